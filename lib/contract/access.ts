@@ -1,0 +1,46 @@
+/** Who is who: pairing, members, invites, sources. */
+import * as z from 'zod/mini';
+import { filled, LIMITS, text, uuid } from './text.ts';
+import { role } from './words.ts';
+
+/**
+ * A one-time code: 8 characters of Crockford base 32, shown as `7K3M-QX2P`. Spaces, dashes and case do not matter,
+ * and the letters people misread (I, L, O) are taken for the digits they look like.
+ */
+export const pairingCode = z.pipe(
+  z.string().check(z.maxLength(40)),
+  z.pipe(
+    z.transform((typed: string) =>
+      typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replaceAll('O', '0'),
+    ),
+    z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{8}$/)),
+  ),
+);
+
+export const member = z.object({
+  memberId: uuid,
+  name: z.string(),
+  email: z.nullable(z.string()),
+  role,
+  workspace: z.object({ id: uuid, name: z.string() }),
+});
+export type Member = z.infer<typeof member>;
+
+/** `POST /api/pair`: a code for a token. The label names the device in lists: `Chrome on Linux`. */
+export const pairRequest = z.object({ code: pairingCode, label: filled(LIMITS.name) });
+export const pairAnswer = z.object({ token: z.string(), member });
+export type PairAnswer = z.infer<typeof pairAnswer>;
+
+/** `POST /api/invites` (admin): a code for one more person, good once, for ten minutes. */
+export const inviteRequest = z.object({
+  name: filled(LIMITS.name),
+  email: z.optional(text(254)),
+  role,
+});
+export const inviteAnswer = z.object({ code: z.string(), expiresAt: z.iso.datetime() });
+export type InviteAnswer = z.infer<typeof inviteAnswer>;
+
+/** `POST /api/sources` (admin): a write key for one sender of events. The key is shown once. */
+export const sourceRequest = z.object({ kind: z.literal('segment'), label: filled(120) });
+export const sourceAnswer = z.object({ sourceId: uuid, writeKey: z.string() });
+export type SourceAnswer = z.infer<typeof sourceAnswer>;

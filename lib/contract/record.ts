@@ -1,0 +1,53 @@
+/** The CRM's page for one person: which record (from the URL), and what the page offered (from the DOM). */
+import * as z from 'zod/mini';
+import { filled, LIMITS, text } from './text.ts';
+
+/** The CRMs Truce has an adapter for. */
+export const crmId = z.enum(['atomic', 'hubspot', 'salesforce']);
+export type CrmId = z.infer<typeof crmId>;
+
+export const recordKind = z.enum(['lead', 'contact', 'deal', 'account']);
+export type RecordKind = z.infer<typeof recordKind>;
+
+/** A record id is short and plain. Anything else that a page puts into its URL is not an id. */
+export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+/**
+ * One record of one CRM installation. `org` tells installations apart: the portal of HubSpot, the host
+ * of all others (`acme.lightning.force.com`, `localhost:4861`).
+ */
+export const crmRecord = z.object({
+  crm: crmId,
+  org: z.string().check(z.regex(/^[a-z0-9.:_-]{1,200}$/)),
+  kind: recordKind,
+  id: recordId,
+});
+export type CrmRecord = z.infer<typeof crmRecord>;
+
+/** What the page showed about the person, when it had settled. All optional, all hostile until escaped. */
+export const pageFacts = z.object({
+  name: z.optional(text(LIMITS.name)),
+  email: z.optional(text(254)),
+  company: z.optional(text(LIMITS.name)),
+  title: z.optional(text(LIMITS.name)),
+  phone: z.optional(text(60)),
+});
+export type PageFacts = z.infer<typeof pageFacts>;
+
+/** What the scout reports: the record from the URL at once, the facts when the page has settled. */
+export const seenRecord = z.object({ record: crmRecord, facts: pageFacts, settled: z.boolean() });
+export type SeenRecord = z.infer<typeof seenRecord>;
+
+/** @returns one string per record, the same on every machine: `atomic:localhost:4861:contact:2`. */
+export function recordKey(record: CrmRecord): string {
+  return `${record.crm}:${record.org}:${record.kind}:${record.id}`;
+}
+
+/** A person that sales found without marketing: what a rep confirms when registering a lead. */
+export const registrationFacts = z.object({
+  name: filled(LIMITS.name),
+  email: z.optional(text(254)),
+  company: z.optional(text(LIMITS.name)),
+  title: z.optional(text(LIMITS.name)),
+});
+export type RegistrationFacts = z.infer<typeof registrationFacts>;

@@ -1,0 +1,81 @@
+/** The vocabulary of the field as closed lists: stages, verdicts, kinds of events, roles. See docs/flow.md. */
+import * as z from 'zod/mini';
+
+/** Where a lead stands between the first sign of interest and the end. */
+export const stage = z.enum([
+  'inquiry',
+  'mql',
+  'sal',
+  'sql',
+  'opportunity',
+  'won',
+  'rejected',
+  'disqualified',
+  'recycled',
+  'lost',
+]);
+export type Stage = z.infer<typeof stage>;
+
+/** Sales' answer. Rejected (before contact) is about targeting, disqualified (after contact) about the buyer. */
+export const verdictKind = z.enum([
+  'accepted',
+  'rejected',
+  'qualified',
+  'disqualified',
+  'recycled',
+]);
+export type VerdictKind = z.infer<typeof verdictKind>;
+
+/** "The score is too high, too low", or one line of its explanation is wrong. */
+export const flagKind = z.enum(['score_too_high', 'score_too_low', 'signal_wrong']);
+export type FlagKind = z.infer<typeof flagKind>;
+
+/** What is wrong with one signal. */
+export const signalFault = z.enum(['bot', 'not_this_person', 'wrong_attribution', 'outdated']);
+export type SignalFault = z.infer<typeof signalFault>;
+
+/** Marketing's answer to feedback. */
+export const resolutionKind = z.enum(['changed', 'kept', 'duplicate', 'corrected']);
+export type ResolutionKind = z.infer<typeof resolutionKind>;
+
+/** The kinds of engagement events. Whatever a source says that is not one of these is `other`, name kept. */
+export const eventKind = z.enum([
+  'page_viewed',
+  'form_submitted',
+  'content_downloaded',
+  'webinar_registered',
+  'webinar_attended',
+  'event_attended',
+  'demo_requested',
+  'trial_started',
+  'meeting_booked',
+  'email_sent',
+  'email_delivered',
+  'email_opened',
+  'email_clicked',
+  'email_bounced',
+  'unsubscribed',
+  'spam_reported',
+  'other',
+]);
+export type EventKind = z.infer<typeof eventKind>;
+
+/** What a member may do: a marketer may do all a rep may, an admin all a marketer may. */
+export const role = z.enum(['rep', 'marketer', 'admin']);
+export type Role = z.infer<typeof role>;
+
+const RANK: Record<Role, number> = { rep: 0, marketer: 1, admin: 2 };
+
+/** @returns whether somebody with the role `has` may do what needs the role `needs`. */
+export function mayActAs(has: Role, needs: Role): boolean {
+  return RANK[has] >= RANK[needs];
+}
+
+/** The stage a lead is in after this verdict. */
+export const STAGE_AFTER: Record<VerdictKind, Stage> = {
+  accepted: 'sal',
+  rejected: 'rejected',
+  qualified: 'sql',
+  disqualified: 'disqualified',
+  recycled: 'recycled',
+};
