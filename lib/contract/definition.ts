@@ -29,6 +29,8 @@ export type EngagementRule = z.infer<typeof engagementRule>;
 export const fitRule = z.object({
   id: ruleId,
   label: filled(120),
+  /** Of the rules of one group only the first that matches counts: a "Senior Director" is not senior twice. */
+  group: z.optional(ruleId),
   test: z.discriminatedUnion('is', [
     z.object({
       is: z.literal('contains'),

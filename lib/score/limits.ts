@@ -1,0 +1,33 @@
+/** Caps as lines of their own, so that the lines still sum to the score when a cap bites. */
+import type { Contribution } from '../contract/score.ts';
+
+/** @returns the sum of the points of these lines */
+export function sumOf(lines: readonly Contribution[]): number {
+  return lines.reduce((sum, line) => sum + line.points, 0);
+}
+
+/**
+ * @param lines what is summed
+ * @param cap the most it may be; the least is 0
+ * @param what names the sum in the line: `Fit`
+ * @returns the lines, and one more that takes away (or gives back) what is beyond
+ */
+export function limited(lines: readonly Contribution[], cap: number, what: string): Contribution[] {
+  const sum = sumOf(lines);
+  const correction = Math.max(0, Math.min(cap, sum)) - sum;
+  if (correction === 0) return [...lines];
+  return [
+    ...lines,
+    {
+      ruleId: `limit-${what.toLowerCase().replaceAll(' ', '-')}`,
+      label: correction < 0 ? `${what} counts at most ${cap}` : `${what} never counts below 0`,
+      side: 'limit',
+      points: correction,
+      times: 0,
+      discounted: 0,
+      lastAt: null,
+      halfAt: null,
+      capped: true,
+    },
+  ];
+}
