@@ -1,0 +1,82 @@
+/**
+ * components/options: the extension's options page, and the first page a new user sees.
+ *
+ * In: connection, CRM sites, what is stored, the outbox, and callbacks. Out: what the person wants changed.
+ */
+import type { Member } from '../../lib/contract/access.ts';
+import type { FeedbackItem } from '../../lib/contract/feedback.ts';
+import type { CrmId } from '../../lib/contract/record.ts';
+import type { Place, Saving } from '../ui/views.ts';
+
+export type { Saving } from '../ui/views.ts';
+
+/** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
+export type ConnectionView =
+  | { is: 'loading' }
+  | { is: 'none'; store: string }
+  | { is: 'connected'; store: string; member: Member };
+
+/** One site Truce works on. */
+export type SiteView = {
+  /** `https://acme.lightning.force.com` */
+  origin: string;
+  crm: CrmId;
+  /** Whether the browser still lets Truce read this site. */
+  permission: 'granted' | 'missing';
+  /** Came with the extension or from the administrator: cannot be removed here. */
+  fixed: boolean;
+};
+
+/** One entry of the outbox. */
+export type OutboxItemView = {
+  id: string;
+  item: FeedbackItem;
+  /** Whom it is about, when the cache knows. */
+  lead: string | null;
+  state: 'waiting' | 'sending' | 'attention';
+  /** Why it is not sent yet or was refused, and what to do; null when nothing was tried. */
+  message: string | null;
+  /** When it is tried again, in ms; null when unknown or never by itself. */
+  nextTryAt: number | null;
+};
+
+/** What this browser keeps. */
+export type StoredView = {
+  leads: number;
+  /** Null when the browser does not say. */
+  bytes: number | null;
+  /** When the oldest cached lead was seen, in ms. */
+  oldestAt: number | null;
+};
+
+export type OptionsCallbacks = {
+  onConnect: (said: { store: string; code: string }) => Saving;
+  /** Called after the person has been warned about what is unsent. */
+  onDisconnect: () => Saving;
+  /** Called inside the click, so that the browser's permission question may be asked. */
+  onAddSite: (said: { origin: string; crm: CrmId }) => Saving;
+  onRemoveSite: (origin: string) => Saving;
+  /** Ask again for a permission that is missing. Called inside the click. */
+  onGrantSite: (origin: string) => Saving;
+  onForgetLeads: () => Saving;
+  /** Try this entry again now. */
+  onRetryItem: (id: string) => Saving;
+  /** Try everything again now. */
+  onRetryAll: () => Saving;
+  /** Save the whole outbox as a file. */
+  onSaveOutbox: () => void;
+  /** Drop a refused entry for good, after the person confirmed. */
+  onDropItem: (id: string) => Saving;
+  onOpenReview: () => void;
+};
+
+export type OptionsPageProps = OptionsCallbacks & {
+  connection: ConnectionView;
+  sites: SiteView[];
+  stored: StoredView;
+  outbox: OutboxItemView[];
+  version: string;
+  /** Milliseconds; tick every half minute. */
+  now: number;
+  place?: Place;
+};

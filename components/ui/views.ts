@@ -1,0 +1,30 @@
+/**
+ * components/ui: the small parts every screen is made of.
+ *
+ * In: plain values and callbacks. Out: elements. Nothing in `components/` talks to the browser's
+ * extension APIs, to storage or to the network, and nothing reads the clock: `now` is a prop.
+ *
+ * This file: the shapes that more than one screen is given.
+ */
+import type { Problem, Result } from '../../lib/contract/problem.ts';
+
+/** What is still on its way from this browser to the store. */
+export type OutboxView = {
+  /** Entries saved here that the store has not confirmed. Those that need attention are not among them. */
+  waiting: number;
+  /** True while a batch is on the wire. */
+  sending: boolean;
+  /** Entries the store refused: kept here until the person decides. `message` says why and what to do. */
+  attention: { id: string; message: string }[];
+  /** Why the last attempt to send failed, if it did; null once one succeeds. */
+  lastProblem: Problem | null;
+};
+
+/**
+ * The answer to "save this". It resolves only when the entry is safely on disk, so a form can keep the
+ * person's words until then and say honestly when they could not be saved.
+ */
+export type Saving = Promise<Result<unknown>>;
+
+/** Where dates are read: both default to what the browser says. Tests fix them. */
+export type Place = { locale?: string | undefined; timeZone?: string | undefined };
