@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import type { PageFacts } from '../../lib/contract/record.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import styles from './Form.module.css';
+import type { SidebarCallbacks } from './props.ts';
+
+type Props = Pick<SidebarCallbacks, 'onRegister'> & { facts: PageFacts; disarmed: string | null };
+
+const FIELDS = [
+  { name: 'name', label: 'Name', type: 'text', max: 200 },
+  { name: 'email', label: 'Email', type: 'email', max: 254 },
+  { name: 'company', label: 'Company', type: 'text', max: 200 },
+  { name: 'title', label: 'Title', type: 'text', max: 200 },
+] as const;
+
+type Typed = Partial<Record<(typeof FIELDS)[number]['name'], string>>;
+
+/** A lead that sales found: prefilled from the page, every field editable. What is typed wins over what the page says later. */
+export function RegisterForm({ facts, disarmed, onRegister }: Props) {
+  const [typed, setTyped] = useState<Typed>({});
+  const [asked, setAsked] = useState(false);
+  const [done, setDone] = useState(false);
+  const saving = useSaving();
+  const title = useId();
+  const value = (name: keyof Typed) => typed[name] ?? facts[name] ?? '';
+  const name = value('name').trim();
+  const badEmail =
+    value('email').trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value('email').trim());
+
+  async function send() {
+    setAsked(true);
+    if (!name || badEmail || disarmed) return;
+    const said = {
+      name,
+      email: value('email').trim() || undefined,
+      company: value('company').trim() || undefined,
+      title: value('title').trim() || undefined,
+    };
+    if (await saving.run(() => onRegister(said))) setDone(true);
+  }
+
+  function error(field: keyof Typed): string | null {
+    if (!asked) return null;
+    if (field === 'name' && !name) return 'A lead needs a name.';
+    return field === 'email' && badEmail ? 'This is not an email address.' : null;
+  }
+
+  if (done) return <p role="status">Registered. Marketing sees this lead as found by sales.</p>;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      aria-labelledby={title}
+      data-form="register"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h2 id={title} className={styles.title}>
+        Register this lead
+      </h2>
+      {FIELDS.map((field) => (
+        <Field
+          key={field.name}
+          label={field.name === 'name' ? field.label : `${field.label}, optional`}
+          name={field.name}
+          type={field.type}
+          dir="auto"
+          maxLength={field.max}
+          autoComplete="off"
+          required={field.name === 'name'}
+          value={value(field.name)}
+          error={error(field.name)}
+          onChange={(event) => setTyped({ ...typed, [field.name]: event.target.value })}
+        />
+      ))}
+      {saving.problem ? (
+        <ProblemNotice problem={saving.problem} safe="Not saved. Your words are still here." />
+      ) : null}
+      {disarmed ? <p className={styles.disarmed}>{disarmed}</p> : null}
+      <div className={styles.buttons}>
+        <Button type="submit" kind="sales" busy={saving.busy} off={disarmed !== null}>
+          Register this lead
+        </Button>
+      </div>
+    </form>
+  );
+}

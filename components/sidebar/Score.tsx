@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { FeedbackEntry } from '../../lib/contract/lead.ts';
+import type { ScoreView } from '../../lib/contract/score.ts';
+import { Meter } from '../charts/Meter.tsx';
+import { Sparkline } from '../charts/Sparkline.tsx';
+import { Button } from '../ui/Button.tsx';
+import text from '../ui/text.module.css';
+import type { Place } from '../ui/views.ts';
+import { When } from '../ui/When.tsx';
+import { FLAGS, plain, signed } from '../ui/words.ts';
+import { FlagForm } from './FlagForm.tsx';
+import type { SidebarCallbacks } from './props.ts';
+import styles from './Score.module.css';
+import { myFlag } from './said.ts';
+
+type Props = Pick<SidebarCallbacks, 'onFlag'> & {
+  score: ScoreView;
+  said: FeedbackEntry[];
+  now: number;
+  place: Place;
+  disarmed: string | null;
+};
+
+/** The number, and what it means in words. Points only: no chance is claimed before verdicts have shown one. */
+export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
+  const [flagging, setFlagging] = useState(false);
+  const flagged = myFlag(said, null);
+  return (
+    <section className={styles.score} aria-label="Score" data-enough={score.enough}>
+      {score.enough ? <Points score={score} /> : <NotEnough />}
+      <p className={styles.foot}>
+        {score.enough ? <span>No chance is claimed until verdicts have shown one.</span> : null}
+        {flagged?.flag ? (
+          <span>
+            You said “{FLAGS[flagged.flag].toLowerCase()}”{' '}
+            <When at={flagged.madeAt} now={now} place={place} />.
+          </span>
+        ) : (
+          <Button
+            kind="link"
+            aria-expanded={flagging}
+            data-flag="score"
+            onClick={() => setFlagging(!flagging)}
+          >
+            Too high or too low?
+          </Button>
+        )}
+      </p>
+      {flagging && !flagged ? (
+        <FlagForm
+          about="score"
+          disarmed={disarmed}
+          onFlag={onFlag}
+          onDone={() => setFlagging(false)}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Points({ score }: { score: ScoreView }) {
+  const { points, mqlAt, grade, trend } = score;
+  const first = trend[0] ?? points;
+  const change = points - first;
+  const moved = change === 0 ? 'no change in 30 days' : `${signed(change)} in 30 days`;
+  return (
+    <div className={styles.pair}>
+      <p className={styles.figure}>
+        <span className={styles.number}>{plain(points)}</span>
+        <span className={text.hidden}> points</span>
+        <Meter value={points} line={mqlAt} />
+      </p>
+      <div className={styles.words}>
+        <p className={text.strong}>{distance(points, mqlAt)}</p>
+        {grade ? (
+          <p className={styles.grade}>
+            Grade {grade}: fit {grade[0]}, engagement {grade[1]}
+          </p>
+        ) : null}
+        {trend.length > 1 ? (
+          <div className={styles.trend}>
+            <Sparkline
+              values={trend}
+              line={mqlAt}
+              label={`Points over 30 days, from ${plain(first)} to ${plain(points)}; the dashed line is ${mqlAt}`}
+            />
+            <span className={styles.moved}>{moved}</span>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function NotEnough() {
+  return (
+    <div className={styles.notEnough}>
+      <p className={styles.notYet}>Not enough information yet</p>
+      <p className={text.muted}>
+        Too little is known of this person to put a number on it. That is not a low score.
+      </p>
+    </div>
+  );
+}
+
+function distance(points: number, line: number): string {
+  if (points === line) return `${plain(points)} points, on the line of ${line}`;
+  const by = Math.abs(points - line);
+  return points > line
+    ? `${plain(points)} points, ${by} over the line of ${line}`
+    : `${plain(points)} points, ${by} below the line of ${line}`;
+}

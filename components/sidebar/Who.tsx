@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { LeadCard } from '../../lib/contract/lead.ts';
+import type { Stage } from '../../lib/contract/words.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { count, STAGES } from '../ui/words.ts';
+import styles from './Who.module.css';
+
+type Props = { card: LeadCard; stage: Stage; toolbar: ReactNode };
+
+/** Who this is, before anything else; and before that, whether they want to hear from us at all. */
+export function Who({ card, stage, toolbar }: Props) {
+  const { who, knownBy, colleagues } = card;
+  const words = STAGES[stage];
+  const name = who.name ?? who.email ?? 'Somebody without a name';
+  return (
+    <header className={styles.who}>
+      {card.optedOut ? (
+        <p className={styles.optedOut} data-opted-out="">
+          <strong>Opted out of marketing mail.</strong> Do not add them to any mailing.
+        </p>
+      ) : null}
+      <div className={styles.top}>
+        <h1 className={styles.name}>
+          <bdi>{name}</bdi>{' '}
+          <span className={styles.stage}>
+            <Chip side={words.side} title={words.long}>
+              {words.short}
+            </Chip>
+          </span>
+        </h1>
+        {toolbar}
+      </div>
+      {who.title || who.company ? (
+        <p className={styles.role}>
+          {who.title ? <bdi>{who.title}</bdi> : null}
+          {who.title && who.company ? ', ' : null}
+          {who.company ? <bdi>{who.company}</bdi> : null}
+        </p>
+      ) : null}
+      <ul className={styles.facts}>
+        <li>{known(knownBy)}</li>
+        {colleagues > 0 ? <li>{count(colleagues, 'colleague')} known</li> : null}
+        {card.salesSourced ? <li>registered by sales</li> : null}
+        {card.optedOut ? null : <li>may be emailed</li>}
+      </ul>
+    </header>
+  );
+}
+
+function known(by: LeadCard['knownBy']): string {
+  const words = [...by].sort().map((each) => (each === 'record' ? 'record' : 'email'));
+  return words.length > 0 ? `known by ${words.join(' and ')}` : 'known by its id';
+}

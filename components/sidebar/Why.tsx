@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import { Button } from '../ui/Button.tsx';
+import { ExternalLink } from '../ui/ExternalLink.tsx';
+import { TruceMark } from '../ui/TruceMark.tsx';
+import type { Place } from '../ui/views.ts';
+import { plain } from '../ui/words.ts';
+import type { SidebarCallbacks } from './props.ts';
+import { Section } from './Section.tsx';
+import styles from './Why.module.css';
+import { WhyLine } from './WhyLine.tsx';
+
+type Props = Pick<SidebarCallbacks, 'onFlag'> & {
+  card: LeadCard;
+  said: FeedbackEntry[];
+  now: number;
+  place: Place;
+  disarmed: string | null;
+};
+
+/** So many lines a glance can take; the rest is one press away and still in the sum. */
+const GLANCE = 8;
+
+/** What raises and what lowers the score, line by line, to the exact sum. */
+export function Why({ card, ...line }: Props) {
+  const [all, setAll] = useState(false);
+  const { contributions } = card.score;
+  const folded = !all && contributions.length > GLANCE + 1;
+  const shown = folded ? contributions.slice(0, GLANCE) : contributions;
+  const hidden = contributions.slice(shown.length);
+  const sum = (of: typeof contributions) => of.reduce((total, each) => total + each.points, 0);
+  const most = Math.max(1, ...contributions.map((each) => Math.abs(each.points)));
+  if (contributions.length === 0) {
+    return (
+      <Section title="Why" aside={<Signed card={card} />}>
+        <p className={styles.none}>Nothing yet raises or lowers a score.</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Why" aside={<Signed card={card} />}>
+      <ul className={styles.lines}>
+        {shown.map((contribution) => (
+          <WhyLine key={contribution.ruleId} contribution={contribution} most={most} {...line} />
+        ))}
+      </ul>
+      {folded ? (
+        <Button kind="link" data-action="all-lines" onClick={() => setAll(true)}>
+          {hidden.length} more lines, together {plain(sum(hidden))}
+        </Button>
+      ) : null}
+      <p className={styles.sum} data-sum={sum(contributions)}>
+        <span className={styles.total}>{plain(sum(contributions))}</span>
+        <span>
+          {contributions.length === 1
+            ? 'this line is the sum'
+            : `these ${contributions.length} lines sum to ${plain(sum(contributions))}`}
+          {card.score.enough ? '' : ', too little to call it a score'}
+        </span>
+      </p>
+      <p className={styles.source}>
+        Rules:{' '}
+        <ExternalLink href={card.definition.preset.source}>
+          {card.definition.preset.name}
+        </ExternalLink>
+        . What somebody did counts half after {card.definition.halfLifeDays} days.
+      </p>
+    </Section>
+  );
+}
+
+function Signed({ card }: { card: LeadCard }) {
+  const { version, signedBy } = card.definition;
+  const missing = [!signedBy.marketing && 'marketing', !signedBy.sales && 'sales'].filter(Boolean);
+  return (
+    <span className={styles.signed}>
+      definition v{version}
+      {missing.length === 0 ? (
+        <TruceMark
+          label={`signed by ${signedBy.marketing} for marketing and ${signedBy.sales} for sales`}
+        />
+      ) : (
+        <>, not signed by {missing.join(' or ')}</>
+      )}
+    </span>
+  );
+}

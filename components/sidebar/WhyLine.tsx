@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react';
+import type { FeedbackEntry } from '../../lib/contract/lead.ts';
+import type { Contribution } from '../../lib/contract/score.ts';
+import { PointsBar } from '../charts/PointsBar.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ago, shortDay } from '../ui/time.ts';
+import type { Place } from '../ui/views.ts';
+import { count, FAULTS, signed } from '../ui/words.ts';
+import { FlagForm } from './FlagForm.tsx';
+import type { SidebarCallbacks } from './props.ts';
+import { myFlag } from './said.ts';
+import styles from './WhyLine.module.css';
+
+type Props = Pick<SidebarCallbacks, 'onFlag'> & {
+  contribution: Contribution;
+  most: number;
+  said: FeedbackEntry[];
+  now: number;
+  place: Place;
+  disarmed: string | null;
+};
+
+/** One line of the explanation, and the way to say that it is wrong. */
+export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag }: Props) {
+  const [flagging, setFlagging] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const { ruleId, label, points, side } = contribution;
+  const flagged = myFlag(said, ruleId);
+  const details = facts(contribution, now, place);
+
+  function done() {
+    setFlagging(false);
+    opener.current?.focus();
+  }
+
+  return (
+    <li data-rule={ruleId}>
+      <div className={styles.line}>
+        <span className={styles.points}>{signed(points)}</span>
+        <span className={styles.what}>
+          <bdi>{label}</bdi>
+          {details ? <span className={styles.facts}>{details}</span> : null}
+          {flagged ? (
+            <span className={styles.flagged}>
+              You flagged this{flagged.fault ? `: ${FAULTS[flagged.fault].toLowerCase()}` : ''}
+            </span>
+          ) : null}
+        </span>
+        <span className={styles.bar}>
+          <PointsBar points={points} most={most} />
+        </span>
+        {side === 'limit' ? null : (
+          <IconButton
+            ref={opener}
+            icon="flag"
+            label={`Flag: ${label}`}
+            aria-expanded={flagging}
+            data-action="flag"
+            onClick={() => setFlagging(!flagging)}
+          />
+        )}
+      </div>
+      {flagging ? (
+        <FlagForm about={{ ruleId, label }} disarmed={disarmed} onFlag={onFlag} onDone={done} />
+      ) : null}
+    </li>
+  );
+}
+
+/** How often, how recent, how long it lasts, and what was left out. */
+function facts(line: Contribution, now: number, place: Place): string {
+  const words: string[] = [];
+  if (line.times > 0) words.push(count(line.times, 'time'));
+  if (line.lastAt) words.push(`last ${ago(line.lastAt, now, place)}`);
+  if (line.halfAt && line.points !== 0) words.push(`half by ${shortDay(line.halfAt, now, place)}`);
+  if (line.capped) words.push('at its cap');
+  if (line.discounted > 0) words.push(`${line.discounted} by machines, not counted`);
+  return words.join(', ');
+}

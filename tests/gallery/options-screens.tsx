@@ -1,0 +1,3 @@
+import type { Screens } from './screens.tsx';
+
+export const optionsScreens: Screens = {};
