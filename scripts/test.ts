@@ -1,0 +1,78 @@
+/**
+ * `npm test`: brings in the browsers, builds everything that is tested, runs all tests. The last line is
+ * always `N passed, N failed`, also when something before the tests goes wrong.
+ *
+ * Arguments go to vitest: `npm test -- tests/unit`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureCrmBuilt } from '../demo/crm-build.ts';
+import { ensureExtensionBuilt } from '../demo/extension.ts';
+import { makeProgress } from '../demo/progress.ts';
+import { ensureBrowsers } from './install-browsers.ts';
+import { run } from './run.ts';
+import type { TestSummary } from './summary-reporter.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+async function prepare(): Promise<NodeJS.ProcessEnv> {
+  const progress = makeProgress();
+  const { chromium, firefox } = await ensureBrowsers({ needFirefox: true, progress });
+  await ensureCrmBuilt({ progress });
+  for (const mode of ['demo', 'production'] as const) {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      await ensureExtensionBuilt({ browser, mode }, progress);
+    }
+  }
+  // The tests' TypeScript settings extend what WXT writes into `.wxt`.
+  await progress.step('Preparing the tests', () =>
+    run('wxt prepare', process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'prepare'], {
+      cwd: ROOT,
+    }),
+  );
+  return { ...process.env, TRUCE_CHROMIUM: chromium, TRUCE_FIREFOX: firefox ?? '' };
+}
+
+/** @returns the counts, and the code vitest ended with; null counts when it broke before it could count */
+async function runVitest(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ summary: TestSummary | null; code: number }> {
+  const scratch = await mkdtemp(join(tmpdir(), 'truce-tests-'));
+  const file = join(scratch, 'summary.json');
+  const reporters = ['--reporter=default', '--reporter=./scripts/summary-reporter.ts'];
+  const code = await new Promise<number>((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args],
+      { cwd: ROOT, env: { ...env, TRUCE_TEST_SUMMARY: file }, stdio: 'inherit' },
+    );
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => child.kill(signal));
+    }
+    child.once('error', reject);
+    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
+  });
+  const text = await readFile(file, 'utf8').catch(() => null);
+  await rm(scratch, { recursive: true, force: true });
+  return { summary: text ? (JSON.parse(text) as TestSummary) : null, code };
+}
+
+async function main(): Promise<number> {
+  try {
+    const { summary, code } = await runVitest(process.argv.slice(2), await prepare());
+    const { passed, failed } = summary ?? { passed: 0, failed: 0 };
+    // A run that ended badly without a failed test must not look like a good one.
+    const shown = failed === 0 && code !== 0 ? 1 : failed;
+    console.log(`${passed} passed, ${shown} failed`);
+    return shown > 0 ? code || 1 : 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.log('0 passed, 1 failed');
+    return 1;
+  }
+}
+
+process.exitCode = await main();
