@@ -38,11 +38,6 @@ export type PageFacts = z.infer<typeof pageFacts>;
 export const seenRecord = z.object({ record: crmRecord, facts: pageFacts, settled: z.boolean() });
 export type SeenRecord = z.infer<typeof seenRecord>;
 
-/** @returns one string per record, the same on every machine: `atomic:localhost:4861:contact:2`. */
-export function recordKey(record: CrmRecord): string {
-  return `${record.crm}:${record.org}:${record.kind}:${record.id}`;
-}
-
 /** A person that sales found without marketing: what a rep confirms when registering a lead. */
 export const registrationFacts = z.object({
   name: filled(LIMITS.name),

@@ -1,0 +1,26 @@
+import '../../lib/platform/zod-without-eval.ts';
+import { defineBackground } from 'wxt/utils/define-background';
+import { isConfirmed } from '../../lib/lead/witness.ts';
+import { answerWith } from '../../lib/messaging/answer.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { registerScouts } from '../../lib/platform/sites.ts';
+import { ALARM } from '../../lib/sync/outbox-flush.ts';
+import { flushNow, switchboard } from './switchboard.ts';
+
+/** Everything that can wake the worker is registered here, at once: what is registered later is missed. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    answerWith(switchboard, isConfirmed);
+    browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? flushNow() : undefined));
+    browser.runtime.onStartup.addListener(() => void registerScouts());
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      void registerScouts();
+      if (reason === 'install') void browser.runtime.openOptionsPage();
+    });
+    browser.permissions.onAdded.addListener(() => void registerScouts());
+    browser.permissions.onRemoved.addListener(() => void registerScouts());
+    // The worker may have died with entries left and its alarm may have been lost with an update.
+    void flushNow();
+  },
+});

@@ -1,0 +1,79 @@
+/** Message name → function. One line each: what is done is done in lib. */
+import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import { cardCache } from '../../lib/engagement/cards.ts';
+import { findLead, loadCard } from '../../lib/engagement/load.ts';
+import { createOutbox } from '../../lib/feedback/outbox.ts';
+import { claimed, offered } from '../../lib/lead/witness.ts';
+import type { Sender, Switchboard } from '../../lib/messaging/answer.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { connectionStore } from '../../lib/platform/connection.ts';
+import { registerScouts, startInOpenTabs } from '../../lib/platform/sites.ts';
+import { strictStore } from '../../lib/platform/strict-store.ts';
+import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
+import type { Client } from '../../lib/sync/client.ts';
+import { flush } from '../../lib/sync/outbox-flush.ts';
+import { connectedClient, forget, pair } from '../../lib/sync/pair.ts';
+
+// Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
+const cards = cardCache();
+const connections = connectionStore();
+const outbox = createOutbox({ use: strictStore('truce-outbox') });
+
+/** Sends what is due, in the background's own time. */
+export const flushNow = () => flush(outbox, connections);
+
+export const switchboard: Switchboard = {
+  'frame.offer': ({ nonce }, sender) => inTab(sender, (tabId) => offered(tabId, nonce)),
+  'frame.blocked': (_, sender) => inTab(sender, showBlocked),
+  'frame.claim': async ({ nonce }, { tabId, frameId }) => {
+    if (tabId === null || frameId === null || !(await claimed(tabId, frameId, nonce))) {
+      return failed('not-allowed', 'This frame is not ours', 'Open the sidebar from the toolbar.');
+    }
+    await showNothing(tabId);
+    return done(null);
+  },
+  'lead.find': (find) => connected((client) => findLead(client, cards, find)),
+  'lead.card': ({ leadId }) => connected((client) => loadCard(client, cards, leadId)),
+  'lead.events': ({ leadId, filter, before }) =>
+    connected((client) => client.events(leadId, { filter, ...(before ? { before } : {}) })),
+  'outbox.drain': async () => {
+    await flushNow();
+    return done(null);
+  },
+  'review.list': ({ state, before }) =>
+    connected((client) => client.review({ state, ...(before ? { before } : {}) })),
+  'review.case': ({ leadId, feedbackId }) =>
+    connected((client) => client.reviewCase(leadId, feedbackId)),
+  'connection.pair': async ({ store, code }) => {
+    const paired = await pair(connections, store, code);
+    if (paired.ok) void flushNow();
+    return paired;
+  },
+  'connection.forget': async () => {
+    await forget(connections);
+    await cards.forgetAll();
+    return done(null);
+  },
+  'sites.changed': async ({ added }) => {
+    await registerScouts();
+    if (added) await startInOpenTabs(added);
+    return done(null);
+  },
+  'page.options': async ({ part }) => {
+    await browser.tabs.create({ url: browser.runtime.getURL(`options.html#${part}`) });
+    return done(null);
+  },
+};
+
+async function connected<T>(use: (client: Client) => Promise<Result<T>>): Promise<Result<T>> {
+  const client = await connectedClient(connections);
+  return client.ok ? use(client.value) : client;
+}
+
+async function inTab(
+  { tabId }: Sender,
+  act: (tabId: number) => Promise<void>,
+): Promise<Result<null>> {
+  if (tabId !== null) await act(tabId);
+  return done(null);
+}

@@ -1,0 +1,72 @@
+/** Wires the toolbar popup. */
+import { useEffect, useState } from 'react';
+import { Popup } from '../../components/popup/Popup.tsx';
+import type { TabView } from '../../components/popup/props.ts';
+import { failed } from '../../lib/contract/problem.ts';
+import type { CrmId } from '../../lib/contract/record.ts';
+import { openDeskPage } from '../../lib/desk/page.ts';
+import { askScout } from '../../lib/desk/tab.ts';
+import { outboxView } from '../../lib/feedback/said.ts';
+import { ask } from '../../lib/messaging/ask.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { addSite, askPermission } from '../../lib/platform/sites.ts';
+import { useCell } from '../../lib/platform/use-cell.ts';
+import { lookAtFrontTab } from './tab-view.ts';
+
+const page = openDeskPage();
+
+export function App() {
+  const connection = useCell(page.connection);
+  const { entries, lastProblem } = useCell(page.sending.now);
+  const [front, setFront] = useState<{ tab: TabView; id: number | null; origin: string | null }>({
+    tab: { is: 'loading' },
+    id: null,
+    origin: null,
+  });
+  useEffect(() => {
+    void lookAtFrontTab().then(setFront);
+  }, []);
+
+  const go = (path: '/review.html' | '/options.html') => {
+    void browser.tabs.create({ url: browser.runtime.getURL(path) });
+    window.close();
+  };
+
+  const switchOnHere = async (crm: CrmId) => {
+    const { origin } = front;
+    // The permission question must come before anything is awaited.
+    const allowed = origin ? await askPermission(origin).catch(() => false) : false;
+    if (!origin || !allowed) {
+      return failed('not-allowed', 'The browser was not allowed to', 'Nothing was changed.');
+    }
+    await addSite({ origin, crm });
+    const changed = await ask('sites.changed', { added: origin });
+    setFront(await lookAtFrontTab());
+    return changed;
+  };
+
+  return (
+    <Popup
+      connection={
+        connection === undefined
+          ? { is: 'loading' }
+          : connection && !connection.refused
+            ? {
+                is: 'connected',
+                store: connection.store,
+                member: connection.member,
+                problem: lastProblem,
+              }
+            : { is: 'none' }
+      }
+      tab={front.tab}
+      outbox={outboxView(entries, lastProblem)}
+      onUseHere={switchOnHere}
+      onOpenSidebar={() => {
+        if (front.id !== null) void askScout(front.id, 'panel.open').then(() => window.close());
+      }}
+      onOpenReview={() => go('/review.html')}
+      onOpenOptions={() => go('/options.html')}
+    />
+  );
+}

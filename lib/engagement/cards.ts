@@ -1,0 +1,68 @@
+/**
+ * lib/engagement: what marketing knows of a lead: kept here, asked of the store.
+ *
+ * In: a record or a lead id. Out: a card, from the disk at once and from the store as soon as it answers.
+ * The worker writes, the frames read: the sidebar paints what was seen before while the worker still wakes up.
+ */
+import { clear, del, entries, get, set, type UseStore } from 'idb-keyval';
+import * as z from 'zod/mini';
+import { type LeadCard, leadCard } from '../contract/lead.ts';
+import type { CrmRecord } from '../contract/record.ts';
+import { recordKey } from '../contract/record-key.ts';
+import { strictStore } from '../platform/strict-store.ts';
+
+/** Kept this long after it was last seen: a rep's working set, not a copy of the database. */
+const KEEP_MS = 14 * 86_400_000;
+
+const kept = z.object({ card: leadCard, seenAt: z.number() });
+export type KeptCard = z.infer<typeof kept>;
+
+export interface Cards {
+  /** @returns the card last seen on this record, or null */
+  ofRecord(record: CrmRecord): Promise<KeptCard | null>;
+  ofLead(leadId: string): Promise<KeptCard | null>;
+  keep(card: LeadCard, record: CrmRecord | null): Promise<void>;
+  /** The store says it knows nobody on this record (any more). */
+  forgetRecord(record: CrmRecord): Promise<void>;
+  forgetAll(): Promise<void>;
+  /** How many cards are kept and when the oldest was seen. Drops those that are too old. */
+  count(): Promise<{ leads: number; oldestAt: number | null }>;
+}
+
+const CARD = 'card:';
+const RECORD = 'record:';
+
+/** @param use where cards are kept; tests give their own */
+export function cardCache(use: UseStore = strictStore('truce-cards'), now = Date.now): Cards {
+  const ofLead = async (leadId: string): Promise<KeptCard | null> => {
+    const found = kept.safeParse(await get(CARD + leadId, use));
+    return found.success && now() - found.data.seenAt < KEEP_MS ? found.data : null;
+  };
+  return {
+    ofLead,
+    async ofRecord(record) {
+      const leadId: unknown = await get(RECORD + recordKey(record), use);
+      return typeof leadId === 'string' ? ofLead(leadId) : null;
+    },
+    async keep(card, record) {
+      await set(CARD + card.leadId, { card, seenAt: now() }, use);
+      if (record) await set(RECORD + recordKey(record), card.leadId, use);
+    },
+    forgetRecord: (record) => del(RECORD + recordKey(record), use),
+    forgetAll: () => clear(use),
+    async count() {
+      let oldestAt: number | null = null;
+      let leads = 0;
+      for (const [key, value] of await entries<string, unknown>(use)) {
+        if (!key.startsWith(CARD)) continue;
+        const found = kept.safeParse(value);
+        if (!found.success || now() - found.data.seenAt >= KEEP_MS) await del(key, use);
+        else {
+          leads += 1;
+          oldestAt = Math.min(oldestAt ?? Number.POSITIVE_INFINITY, found.data.seenAt);
+        }
+      }
+      return { leads, oldestAt };
+    },
+  };
+}

@@ -1,0 +1,142 @@
+/** The outbox on the disk: one key per entry, every change one transaction, so no context can overwrite another's. */
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+import type { FeedbackItem, ItemAnswer } from '../contract/feedback.ts';
+import { backOff, isDue, isUndoable, type OutboxEntry, outboxEntry, UNDO_MS } from './entry.ts';
+
+export interface Outbox {
+  /** Saves; resolves only once it is on the disk. Saving the same id again changes nothing. */
+  add(item: FeedbackItem, sender: Sender, hold?: number): Promise<OutboxEntry>;
+  /** All entries in the order they were said. Entries no version of ours can read are left alone. */
+  list(): Promise<OutboxEntry[]>;
+  /** Takes an entry back. False when it was handed to the network already, or is gone. */
+  undo(id: string): Promise<boolean>;
+  /** Marks these as handed to the network and returns them as they are now; taken-back ones are missing. */
+  claim(ids: readonly string[]): Promise<OutboxEntry[]>;
+  /** Applies the store's word on one entry: only `stored` and `duplicate` remove it. */
+  settle(id: string, answer: Pick<ItemAnswer, 'outcome' | 'message'>): Promise<void>;
+  /** Puts entries back after a send that brought no answer; `wait` overrides the back-off. */
+  postpone(ids: readonly string[], message: string, wait?: number): Promise<void>;
+  /** A parked entry is tried again now. */
+  revive(id: string): Promise<void>;
+  /** Gives up on an entry the person no longer wants to send. */
+  drop(id: string): Promise<void>;
+}
+
+export interface Sender {
+  store: string;
+  memberId: string;
+}
+
+export interface OutboxOptions {
+  use: UseStore;
+  now?: () => number;
+  /** From 0 up to 1. */
+  random?: () => number;
+}
+
+const ENTRY = 'entry:';
+const COUNTER = 'order';
+
+export function createOutbox({ use, now = Date.now, random = Math.random }: OutboxOptions): Outbox {
+  /** Changes one entry in one transaction. `change` returns the new entry, null to delete it, undefined to keep it. */
+  const amend = (
+    id: string,
+    change: (entry: OutboxEntry) => OutboxEntry | null | undefined,
+  ): Promise<OutboxEntry | null> =>
+    use('readwrite', async (entries) => {
+      const parsed = outboxEntry.safeParse(await promisifyRequest(entries.get(ENTRY + id)));
+      if (!parsed.success) return null;
+      const changed = change(parsed.data);
+      if (changed === null) entries.delete(ENTRY + id);
+      else if (changed) entries.put(changed, ENTRY + id);
+      await promisifyRequest(entries.transaction);
+      return changed ?? null;
+    });
+
+  return {
+    add(item, sender, hold = UNDO_MS) {
+      return use('readwrite', async (entries) => {
+        const known = outboxEntry.safeParse(await promisifyRequest(entries.get(ENTRY + item.id)));
+        if (known.success) return known.data;
+        const last = Number(await promisifyRequest<unknown>(entries.get(COUNTER))) || 0;
+        const entry: OutboxEntry = {
+          item: { ...item, seq: last + 1 },
+          order: last + 1,
+          state: 'waiting',
+          savedAt: now(),
+          notBefore: now() + hold,
+          attempts: 0,
+          message: null,
+          ...sender,
+        };
+        entries.put(last + 1, COUNTER);
+        entries.put(entry, ENTRY + item.id);
+        await promisifyRequest(entries.transaction);
+        return entry;
+      });
+    },
+
+    async list() {
+      const range = IDBKeyRange.bound(ENTRY, `${ENTRY}\uFFFF`);
+      const kept = await use('readonly', (entries) =>
+        promisifyRequest<unknown[]>(entries.getAll(range)),
+      );
+      return kept
+        .flatMap((entry) => {
+          const parsed = outboxEntry.safeParse(entry);
+          return parsed.success ? [parsed.data] : [];
+        })
+        .sort((a, b) => a.order - b.order);
+    },
+
+    async undo(id) {
+      let undone = false;
+      await amend(id, (entry) => {
+        undone = isUndoable(entry);
+        return undone ? null : undefined;
+      });
+      return undone;
+    },
+
+    async claim(ids) {
+      const claimed: OutboxEntry[] = [];
+      for (const id of ids) {
+        const entry = await amend(id, (found) =>
+          isDue(found, now())
+            ? { ...found, state: 'sending', attempts: found.attempts + 1 }
+            : undefined,
+        );
+        if (entry) claimed.push(entry);
+      }
+      return claimed;
+    },
+
+    async settle(id, { outcome, message }) {
+      await amend(id, (entry) => {
+        if (outcome === 'stored' || outcome === 'duplicate') return null;
+        if (outcome === 'refused') return { ...entry, state: 'parked', message };
+        return waitingAgain(entry, message, backOff(entry.attempts, random()));
+      });
+    },
+
+    async postpone(ids, message, wait) {
+      for (const id of ids) {
+        await amend(id, (entry) =>
+          waitingAgain(entry, message, wait ?? backOff(entry.attempts, random())),
+        );
+      }
+    },
+
+    async revive(id) {
+      await amend(id, (entry) => ({ ...entry, state: 'waiting', notBefore: now(), message: null }));
+    },
+
+    async drop(id) {
+      await amend(id, () => null);
+    },
+  };
+
+  function waitingAgain(entry: OutboxEntry, message: string | null, wait: number): OutboxEntry {
+    return { ...entry, state: 'waiting', notBefore: now() + wait, message };
+  }
+}

@@ -1,0 +1,75 @@
+/** Saves what people say, lets them take it back for ten seconds, and asks the worker to send it. */
+import type { FeedbackItem } from '../contract/feedback.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { Ask } from '../messaging/ask.ts';
+import { type Cell, cell } from '../platform/cell.ts';
+import type { Connection } from '../platform/connection.ts';
+import type { OutboxEntry } from './entry.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface Speaker {
+  /** What can still be taken back; null after ten seconds. */
+  undoable: Cell<{ id: string; label: string; until: number } | null>;
+  /** Resolves when it is on the disk: only then may anything say "saved". `label` names it in the undo bar. */
+  say(item: FeedbackItem, label: string | null): Promise<Result<null>>;
+  /** Takes the last one back. False when it had left already. */
+  undo(): Promise<boolean>;
+}
+
+export interface SpeakerOptions {
+  outbox: Outbox;
+  connection(): Promise<Connection | null>;
+  ask: Ask;
+  /** Called after each change of the outbox made here. */
+  onChange(): void;
+  later?: (then: () => void, ms: number) => void;
+}
+
+export function speaker(options: SpeakerOptions): Speaker {
+  const { outbox, connection, ask, onChange } = options;
+  const later = options.later ?? ((then, ms) => void setTimeout(then, ms));
+  const undoable: Speaker['undoable'] = cell(null);
+
+  const save = async (item: FeedbackItem, hold: number | undefined): Promise<OutboxEntry> => {
+    const sender = await connection();
+    if (!sender) throw new Error('not connected');
+    const { memberId } = sender.member;
+    return outbox.add(item, { store: sender.store, memberId }, hold);
+  };
+
+  return {
+    undoable,
+    async say(item, label) {
+      try {
+        const entry = await save(item, label === null ? 0 : undefined);
+        if (label !== null) offerUndo(entry, label);
+        onChange();
+        // Wakes the worker now, so that its alarm is set should this page close within the ten seconds.
+        void ask('outbox.drain', {});
+        return done(null);
+      } catch {
+        return failed(
+          'store-error',
+          'Not saved',
+          'This browser would not write it to disk: it may be full, or Truce was disconnected. Nothing you typed is lost; try again.',
+        );
+      }
+    },
+    async undo() {
+      const last = undoable.get();
+      undoable.set(null);
+      const undone = last ? await outbox.undo(last.id) : false;
+      onChange();
+      return undone;
+    },
+  };
+
+  function offerUndo(entry: OutboxEntry, label: string) {
+    const { id } = entry.item;
+    undoable.set({ id, label, until: entry.notBefore });
+    later(() => {
+      if (undoable.get()?.id === id) undoable.set(null);
+      void ask('outbox.drain', {});
+    }, entry.notBefore - entry.savedAt);
+  }
+}

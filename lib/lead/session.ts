@@ -1,0 +1,114 @@
+/** The sidebar's working day: record in, card out, and never a card of somebody else. */
+import type { LeadCard } from '../contract/lead.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { CrmRecord, PageFacts, SeenRecord } from '../contract/record.ts';
+import { recordKey } from '../contract/record-key.ts';
+import type { Cards } from '../engagement/cards.ts';
+import type { Ask } from '../messaging/ask.ts';
+import { type Cell, cell } from '../platform/cell.ts';
+
+/** What there is to show. The screens' own state is this with timeline and feedback added. */
+export type LeadView =
+  | { is: 'skeleton'; waitingFor: 'page' | 'lead' }
+  | { is: 'lead'; card: LeadCard; stale: { seenAt: number; problem: Problem | null } | null }
+  | { is: 'unknown'; record: CrmRecord; facts: PageFacts }
+  | { is: 'pageUnreadable'; record: CrmRecord }
+  | { is: 'notConnected' }
+  | { is: 'problem'; problem: Problem; retrying: boolean };
+
+export interface LeadSession {
+  view: Cell<LeadView>;
+  /** The scout's report: another record, or the same with what its page says. */
+  see(seen: SeenRecord | null): void;
+  /** Asks the store again about what is on screen. */
+  refresh(): Promise<void>;
+}
+
+export interface SessionOptions {
+  ask: Ask;
+  cards: Pick<Cards, 'ofRecord'>;
+}
+
+const EMPTY: LeadView = { is: 'skeleton', waitingFor: 'page' };
+
+/**
+ * Disk and store race for the first paint: what was seen before shows at once, the store's answer replaces it. Each
+ * look-up carries a number and the record it was for; an answer for another record, or an older one, is dropped.
+ */
+export function leadSession({ ask, cards }: SessionOptions): LeadSession {
+  const view = cell<LeadView>(EMPTY);
+  let seen: SeenRecord | null = null;
+  let round = 0;
+
+  const see = (next: SeenRecord | null) => {
+    const same = seen && next && recordKey(seen.record) === recordKey(next.record);
+    seen = next;
+    if (!next) {
+      round += 1;
+      view.set(EMPTY);
+    } else if (!same) {
+      view.set({ is: 'skeleton', waitingFor: 'lead' });
+      void fromDisk(next.record);
+      void fromStore();
+    } else if (next.settled) {
+      void fromStore();
+    }
+  };
+
+  const fromDisk = async (record: CrmRecord) => {
+    const kept = await cards.ofRecord(record).catch(() => null);
+    if (!kept || !isCurrent(record) || view.get().is !== 'skeleton') return;
+    view.set({ is: 'lead', card: kept.card, stale: { seenAt: kept.seenAt, problem: null } });
+  };
+
+  const fromStore = async () => {
+    if (!seen) return;
+    const { record, facts, settled } = seen;
+    round += 1;
+    const own = round;
+    const answer = await ask('lead.find', { record, facts });
+    if (!isCurrent(record)) return;
+    if (answer.ok && answer.value.found) {
+      show(answer.value.card);
+      return;
+    }
+    if (own !== round) return;
+    if (answer.ok) view.set(nobody(record, facts, settled));
+    else view.set(without(view.get(), answer.problem));
+  };
+
+  const isCurrent = (record: CrmRecord) =>
+    seen !== null && recordKey(seen.record) === recordKey(record);
+
+  const show = (card: LeadCard) => {
+    const now = view.get();
+    const newer = now.is !== 'lead' || now.card.leadId !== card.leadId || now.card.rev <= card.rev;
+    if (newer) view.set({ is: 'lead', card, stale: null });
+  };
+
+  return {
+    view,
+    see,
+    async refresh() {
+      const now = view.get();
+      if (now.is === 'problem') view.set({ ...now, retrying: true });
+      await fromStore();
+    },
+  };
+}
+
+/** The store knows nobody here. Before the page has settled that means little: the address may still come. */
+function nobody(record: CrmRecord, facts: PageFacts, settled: boolean): LeadView {
+  if (!settled) return { is: 'skeleton', waitingFor: 'page' };
+  return facts.name || facts.email
+    ? { is: 'unknown', record, facts }
+    : { is: 'pageUnreadable', record };
+}
+
+/** The store gave no answer: what is on screen stays, and says how old it is. */
+function without(now: LeadView, problem: Problem): LeadView {
+  if (problem.code === 'not-connected') return { is: 'notConnected' };
+  if (now.is !== 'lead') return { is: 'problem', problem, retrying: false };
+  const seenAt = now.stale?.seenAt ?? Date.parse(now.card.asOf);
+  return { ...now, stale: { seenAt, problem } };
+}

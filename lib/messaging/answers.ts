@@ -1,0 +1,35 @@
+/** What comes back for each message; the asking side parses it, since the worker may be of another version. */
+import * as z from 'zod/mini';
+import { member } from '../contract/access.ts';
+import { timelinePage } from '../contract/event.ts';
+import { findAnswer, leadCard } from '../contract/lead.ts';
+import { problem } from '../contract/problem.ts';
+import { reviewCase, reviewPage } from '../contract/review.ts';
+import type { MessageName } from './protocol.ts';
+
+const nothing = z.null();
+
+export const ANSWERS = {
+  'frame.offer': nothing,
+  'frame.blocked': nothing,
+  'frame.claim': nothing,
+  'lead.find': findAnswer,
+  'lead.card': leadCard,
+  'lead.events': timelinePage,
+  'outbox.drain': nothing,
+  'review.list': reviewPage,
+  'review.case': reviewCase,
+  'connection.pair': member,
+  'connection.forget': nothing,
+  'sites.changed': nothing,
+  'page.options': nothing,
+} as const satisfies Record<MessageName, z.ZodMiniType>;
+
+export type MessageAnswer<N extends MessageName> = z.infer<(typeof ANSWERS)[N]>;
+
+/** A result as it travels: errors do not survive message passing, values do. */
+export const resultOf = <S extends z.ZodMiniType>(value: S) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), problem }),
+  ]);

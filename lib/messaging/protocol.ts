@@ -1,0 +1,64 @@
+/**
+ * lib/messaging: what the extension's pages and the background say to each other.
+ *
+ * In: a name and a body. Out: a result. Every message has a schema, and a rule for who may send it. The scout's three
+ * messages are the only ones a CRM page's process can send at all, and none of them returns data.
+ */
+import * as z from 'zod/mini';
+import { timelineFilter } from '../contract/event.ts';
+import { findLead } from '../contract/lead.ts';
+import { reviewState } from '../contract/review.ts';
+import { uuid } from '../contract/text.ts';
+
+/**
+ * scout: our content script in a CRM page · frame: our sidebar inside a CRM page, once confirmed · unconfirmed: the
+ * same before it is confirmed · page: an extension page of its own (popup, options, review desk)
+ */
+export type SenderKind = 'scout' | 'frame' | 'unconfirmed' | 'page';
+
+interface Rule<S extends z.ZodMiniType> {
+  from: readonly SenderKind[];
+  body: S;
+}
+
+const rule = <S extends z.ZodMiniType>(from: readonly SenderKind[], body: S): Rule<S> => ({
+  from,
+  body,
+});
+const nothing = z.object({});
+const nonce = z.object({ nonce: uuid });
+
+export const RULES = {
+  /** The scout is about to hand a port with this nonce to its frame. */
+  'frame.offer': rule(['scout'], nonce),
+  /** The scout's frame did not come up. */
+  'frame.blocked': rule(['scout'], z.object({ why: z.enum(['frame-refused']) })),
+  /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
+  'frame.claim': rule(['unconfirmed'], nonce),
+  'lead.find': rule(['frame', 'page'], findLead),
+  'lead.card': rule(['frame', 'page'], z.object({ leadId: uuid })),
+  'lead.events': rule(
+    ['frame', 'page'],
+    z.object({ leadId: uuid, filter: timelineFilter, before: z.nullable(z.string()) }),
+  ),
+  /** Something was saved or has become due. */
+  'outbox.drain': rule(['frame', 'page'], nothing),
+  'review.list': rule(['page'], z.object({ state: reviewState, before: z.nullable(z.string()) })),
+  'review.case': rule(['page'], z.object({ leadId: uuid, feedbackId: uuid })),
+  'connection.pair': rule(['page'], z.object({ store: z.string(), code: z.string() })),
+  'connection.forget': rule(['page'], nothing),
+  /** The list of CRM sites or a permission changed. */
+  'sites.changed': rule(['page'], z.object({ added: z.nullable(z.string()) })),
+  /** Opens the options page, which a frame in a web page cannot do by itself. */
+  'page.options': rule(['frame', 'page'], z.object({ part: z.enum(['connection', 'outbox']) })),
+} as const;
+
+export type MessageName = keyof typeof RULES;
+export type MessageBody<N extends MessageName> = z.infer<(typeof RULES)[N]['body']>;
+
+/** The envelope on the wire. */
+export const envelope = z.object({
+  to: z.literal('background'),
+  name: z.enum(Object.keys(RULES) as [MessageName, ...MessageName[]]),
+  body: z.unknown(),
+});

@@ -1,0 +1,76 @@
+/** The iframe and its private port: one offer per load, confirmed by a nonce that only the background also knows. */
+import { tell } from './extension.ts';
+import type { FrameToScout, PortOffer, ScoutToFrame } from './wire.ts';
+
+/** A frame that has not said hello by then was blocked, by COEP for one. A late hello takes that back. */
+const HELLO_WITHIN_MS = 5000;
+
+export interface Frame {
+  element: HTMLIFrameElement;
+  send(message: ScoutToFrame): void;
+  /** Loads the page of the frame again, with a new port. */
+  renew(): void;
+}
+
+export interface FrameOptions {
+  /** Address of the sidebar page within the extension. */
+  src: string;
+  onMessage(message: FrameToScout): void;
+  /** Nothing answered: the browser did not let the frame run on this page. */
+  onBlocked(): void;
+  signal: AbortSignal;
+}
+
+/**
+ * Every load of the frame gets a fresh channel and nonce. The nonce goes to the background first, so that the
+ * frame cannot ask before it is known.
+ */
+export function createFrame({ src, onMessage, onBlocked, signal }: FrameOptions): Frame {
+  const element = document.createElement('iframe');
+  element.title = 'Truce';
+  const last = new Map<ScoutToFrame['kind'], ScoutToFrame>();
+  let port: MessagePort | null = null;
+  let helloed = false;
+
+  const offer = async () => {
+    port?.close();
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }: MessageEvent<FrameToScout>) => {
+      if (data.kind === 'hello') {
+        helloed = true;
+        for (const message of last.values()) channel.port1.postMessage(message);
+      }
+      onMessage(data);
+    };
+    const nonce = crypto.randomUUID();
+    const known = await tell({ to: 'background', name: 'frame.offer', body: { nonce } });
+    if (!known || signal.aborted) return;
+    const message: PortOffer = { truce: 'port', nonce };
+    // Not the origin of `src`: with `use_dynamic_url` that is an alias, and the frame has the extension's own.
+    element.contentWindow?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);
+  };
+
+  element.addEventListener('load', () => {
+    helloed = false;
+    void offer();
+    setTimeout(
+      () => !helloed && !signal.aborted && element.isConnected && onBlocked(),
+      HELLO_WITHIN_MS,
+    );
+  });
+  signal.addEventListener('abort', () => port?.close());
+  element.src = src;
+
+  return {
+    element,
+    send(message) {
+      // A frame that loads again must hear the last word of each kind.
+      last.set(message.kind, message);
+      if (helloed) port?.postMessage(message);
+    },
+    renew() {
+      element.src = src;
+    },
+  };
+}

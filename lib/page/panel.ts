@@ -1,0 +1,111 @@
+/** The panel in the page: frame, tab, handle, waiting face, notice. Remembers per CRM how it was left. */
+import type { SeenRecord } from '../contract/record.ts';
+import { type PanelState, remember, within } from './extension.ts';
+import { createFrame, type Frame } from './frame.ts';
+import { createHandle } from './handle.ts';
+import { createHost } from './host.ts';
+import { createNotice, createTab, createWaiting } from './parts.ts';
+
+export interface PanelOptions {
+  origin: string;
+  src: string;
+  state: PanelState;
+  onBlocked(): void;
+  signal: AbortSignal;
+}
+
+/** What the popup is told about the panel of its tab. */
+export interface PanelReport {
+  seen: SeenRecord | null;
+  open: boolean;
+}
+
+export interface Panel {
+  /** Shows the panel (or its tab) for a record; null hides both. */
+  show(seen: SeenRecord | null): void;
+  open(): void;
+  state(): PanelReport;
+  /** Makes the frame load again: after the back/forward cache its port is dead. */
+  renew(): void;
+  /** The extension was updated or removed under this page: the frame stays, with what was typed in it. */
+  orphan(): void;
+}
+
+/** Puts the panel into the page, hidden. The frame is made when it is first to be seen, and then only once. */
+export function createPanel({ origin, src, state, onBlocked, signal }: PanelOptions): Panel {
+  const { element, root } = createHost(signal);
+  const box = document.createElement('div');
+  const waiting = createWaiting();
+  const tab = createTab(() => change({ open: true }), signal);
+  const handle = createHandle(
+    (width) => change({ width: within(width) }),
+    () => state,
+    signal,
+  );
+  box.append(waiting, handle.element);
+  root.append(box, tab);
+  let frame: Frame | null = null;
+  let current: SeenRecord | null = null;
+  let blocked = false;
+
+  const change = (part: Partial<PanelState>) => {
+    Object.assign(state, part);
+    remember(origin, state);
+    draw();
+  };
+
+  const draw = () => {
+    const wanted = current !== null;
+    box.hidden = !wanted || !state.open || blocked;
+    tab.hidden = !wanted || state.open;
+    box.className = `panel ${state.side}`;
+    tab.className = `tab ${state.side}`;
+    box.style.width = `${state.width}px`;
+    handle.describe(state);
+    if (wanted && state.open && !frame) frame = makeFrame();
+    frame?.send({ kind: 'panel', side: state.side });
+  };
+
+  const makeFrame = () => {
+    const made = createFrame({
+      src,
+      signal,
+      onBlocked: () => {
+        blocked = true;
+        draw();
+        onBlocked();
+      },
+      onMessage: (message) => {
+        if (message.kind === 'hello') {
+          blocked = false;
+          draw();
+        } else if (message.kind === 'painted') {
+          waiting.hidden = true;
+          element.dataset.truce = 'ready';
+        } else if (message.kind === 'close') {
+          change({ open: false });
+          tab.focus();
+        } else if (message.kind === 'dock') {
+          change({ side: state.side === 'right' ? 'left' : 'right' });
+        }
+      },
+    });
+    box.prepend(made.element);
+    return made;
+  };
+
+  draw();
+  return {
+    show(seen) {
+      current = seen;
+      draw();
+      frame?.send({ kind: 'seen', seen });
+    },
+    open: () => change({ open: true }),
+    state: () => ({ seen: current, open: state.open && !blocked }),
+    renew: () => frame?.renew(),
+    orphan() {
+      if (current) root.append(createNotice(state.side));
+    },
+  };
+}

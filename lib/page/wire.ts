@@ -1,0 +1,22 @@
+/** What travels over the private port between the scout (in the page) and the sidebar (in the frame). */
+import type { SeenRecord } from '../contract/record.ts';
+
+/** First and only window message: carries the port. Everything after goes over it. */
+export interface PortOffer {
+  truce: 'port';
+  nonce: string;
+}
+
+export type Side = 'left' | 'right';
+
+export type ScoutToFrame =
+  /** The record in the address, with what the page says of it; null on pages that are no record. */
+  { kind: 'seen'; seen: SeenRecord | null } | { kind: 'panel'; side: Side };
+
+export type FrameToScout =
+  /** The frame runs and has been confirmed by the background. */
+  | { kind: 'hello' }
+  /** Something other than the waiting face is on screen. */
+  | { kind: 'painted' }
+  | { kind: 'close' }
+  | { kind: 'dock' };

@@ -1,0 +1,47 @@
+/** Which store this browser is connected to, and as whom. */
+import { del, get, set, type UseStore } from 'idb-keyval';
+import * as z from 'zod/mini';
+import { member } from '../contract/access.ts';
+import { strictStore } from './strict-store.ts';
+
+/** The token is in the extension's own IndexedDB: `storage.local` can be read by content scripts, this cannot. */
+const connection = z.object({
+  /** Origin of the store, `https://truce.acme.example`. */
+  store: z.string(),
+  token: z.string(),
+  member,
+  /** Set when the store refused the token: verdicts are kept, and a new code is needed. */
+  refused: z._default(z.boolean(), false),
+});
+export type Connection = z.infer<typeof connection>;
+
+export interface ConnectionStore {
+  read(): Promise<Connection | null>;
+  write(value: Connection): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** @param use where it is kept; tests give their own */
+export function connectionStore(use: UseStore = strictStore('truce-connection')): ConnectionStore {
+  return {
+    async read() {
+      const kept = connection.safeParse(await get('connection', use));
+      return kept.success ? kept.data : null;
+    },
+    write: (value) => set('connection', value, use),
+    forget: () => del('connection', use),
+  };
+}
+
+/**
+ * @param typed what somebody typed as the address of a store
+ * @returns its origin, or null if it is no address; plain http is taken only for this very machine
+ */
+export function storeOrigin(typed: string): string | null {
+  const withScheme = /^[a-z]+:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
+  if (!URL.canParse(withScheme)) return null;
+  const url = new URL(withScheme);
+  const home = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  const allowed = url.protocol === 'https:' || (url.protocol === 'http:' && home);
+  return allowed && !url.username ? url.origin : null;
+}

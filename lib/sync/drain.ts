@@ -1,0 +1,94 @@
+/** Sends the outbox: oldest first per lead, in batches, each entry removed only on the store's word for that entry. */
+import type { FeedbackAnswer, FeedbackItem } from '../contract/feedback.ts';
+import type { Problem, Result } from '../contract/problem.ts';
+import { isDue, type OutboxEntry } from '../feedback/entry.ts';
+import type { Outbox, Sender } from '../feedback/outbox.ts';
+
+const MOST_ITEMS = 100;
+const MOST_BYTES = 256 * 1024;
+/** Without network the next try costs one request, so it comes with the next alarm: back in balance within a minute. */
+const OFFLINE_WAIT_MS = 20_000;
+
+export interface DrainOptions {
+  outbox: Outbox;
+  /** As whom we are connected; entries saved as somebody else stay where they are. */
+  sender: Sender;
+  post(items: FeedbackItem[]): Promise<Result<FeedbackAnswer>>;
+  now?: () => number;
+}
+
+/**
+ * Sends everything that is due, batch after batch. To be called under a lock: two at once would be harmless (the
+ * store knows the ids) but wasteful.
+ *
+ * @returns the problem that stopped it, or null when everything due was answered
+ */
+export async function drain(options: DrainOptions): Promise<Problem | null> {
+  const { outbox, sender, post, now = Date.now } = options;
+  const tried = new Set<string>();
+  let most = MOST_ITEMS;
+  for (;;) {
+    const due = sendable(await outbox.list(), sender, now()).filter((e) => !tried.has(e.item.id));
+    const batch = await outbox.claim(firstBatch(due, most).map((entry) => entry.item.id));
+    if (batch.length === 0) return null;
+    const answer = await post(batch.map((entry) => entry.item));
+    if (answer.ok) {
+      await settleAll(outbox, batch, answer.value);
+      for (const entry of batch) tried.add(entry.item.id);
+      continue;
+    }
+    const ids = batch.map((entry) => entry.item.id);
+    if (answer.problem.code === 'too-large' && batch.length > 1) {
+      await outbox.postpone(ids, '', 0);
+      most = Math.ceil(batch.length / 2);
+      continue;
+    }
+    await putBack(outbox, ids, answer.problem);
+    return answer.problem;
+  }
+}
+
+/** What may go now. Entries of one lead go in order: one that has to wait holds those after it, a parked one does not. */
+export function sendable(entries: OutboxEntry[], sender: Sender, now: number): OutboxEntry[] {
+  const held = new Set<string>();
+  return entries.filter((entry) => {
+    if (entry.store !== sender.store || entry.memberId !== sender.memberId) return false;
+    if (entry.state === 'parked') return false;
+    if (held.has(entry.item.leadId)) return false;
+    if (isDue(entry, now)) return true;
+    held.add(entry.item.leadId);
+    return false;
+  });
+}
+
+function firstBatch(due: OutboxEntry[], most: number): OutboxEntry[] {
+  let bytes = 0;
+  return due.slice(0, most).filter((entry, place) => {
+    bytes += JSON.stringify(entry.item).length;
+    return place === 0 || bytes <= MOST_BYTES;
+  });
+}
+
+async function settleAll(outbox: Outbox, batch: OutboxEntry[], answer: FeedbackAnswer) {
+  const words = new Map(answer.results.map((result) => [result.id, result]));
+  for (const { item } of batch) {
+    // No word on an entry is no delivery.
+    const word = words.get(item.id) ?? {
+      outcome: 'retry' as const,
+      message: 'The store did not say what became of this.',
+    };
+    await outbox.settle(item.id, word);
+  }
+}
+
+async function putBack(outbox: Outbox, ids: string[], problem: Problem) {
+  const wait = problem.retryAfter ? problem.retryAfter * 1000 : undefined;
+  if (problem.code === 'too-large' || problem.code === 'bad-request') {
+    // One entry that no store takes must not hold the others.
+    for (const id of ids) await outbox.settle(id, { outcome: 'refused', message: problem.detail });
+  } else if (problem.code === 'offline') {
+    await outbox.postpone(ids, problem.title, OFFLINE_WAIT_MS);
+  } else {
+    await outbox.postpone(ids, problem.title, wait);
+  }
+}

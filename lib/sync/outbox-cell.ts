@@ -1,0 +1,31 @@
+/** The outbox as a live value for pages: read from the disk, again after every announcement. */
+
+import type { Problem } from '../contract/problem.ts';
+import type { OutboxEntry } from '../feedback/entry.ts';
+import type { Outbox } from '../feedback/outbox.ts';
+import { onAnnounced } from '../platform/announce.ts';
+import { type Cell, cell } from '../platform/cell.ts';
+import { lastProblem } from './outbox-flush.ts';
+
+export interface OutboxNow {
+  entries: OutboxEntry[];
+  lastProblem: Problem | null;
+}
+
+/** @returns the cell, and a function that reads again at once */
+export function outboxCell(
+  outbox: Outbox,
+  signal: AbortSignal,
+): {
+  now: Cell<OutboxNow>;
+  read(): Promise<void>;
+} {
+  const now = cell<OutboxNow>({ entries: [], lastProblem: null });
+  const read = async () => {
+    const [entries, problem] = await Promise.all([outbox.list(), lastProblem()]);
+    now.set({ entries, lastProblem: problem });
+  };
+  onAnnounced('outbox', () => void read(), signal);
+  void read();
+  return { now, read };
+}

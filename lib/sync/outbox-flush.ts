@@ -1,0 +1,54 @@
+/** The worker's round: drain under a lock, remember what went wrong, set the alarm while anything is left. */
+import * as z from 'zod/mini';
+import { type Problem, problem } from '../contract/problem.ts';
+import type { Outbox } from '../feedback/outbox.ts';
+import { announce } from '../platform/announce.ts';
+import { browser } from '../platform/browser.ts';
+import type { ConnectionStore } from '../platform/connection.ts';
+import { createClient } from './client.ts';
+import { drain } from './drain.ts';
+
+export const ALARM = 'outbox';
+/** The shortest period browsers allow. Worker timers do not outlive the worker, alarms do. */
+const ALARM_MINUTES = 0.5;
+
+const lastTry = z.object({ problem: z.nullable(problem) });
+
+/**
+ * Sends what is due. Called at start, after every save, by the alarm. If another context is sending already, this
+ * one leaves it to that.
+ */
+export async function flush(outbox: Outbox, connections: ConnectionStore): Promise<void> {
+  await navigator.locks.request('truce-outbox', { ifAvailable: true }, async (lock) => {
+    if (lock) await flushOnce(outbox, connections);
+  });
+  const left = (await outbox.list()).some((entry) => entry.state !== 'parked');
+  if (left) await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
+  else await browser.alarms.clear(ALARM);
+}
+
+async function flushOnce(outbox: Outbox, connections: ConnectionStore): Promise<void> {
+  const connection = await connections.read();
+  // A refused token is not tried again and again; a new code makes a new connection.
+  if (!connection || connection.refused) return;
+  const client = createClient(connection);
+  const before = await outbox.list();
+  if (before.length === 0) return;
+  const stopped = await drain({
+    outbox,
+    sender: { store: connection.store, memberId: connection.member.memberId },
+    post: client.feedback,
+  });
+  if (stopped?.code === 'not-signed-in') {
+    await connections.write({ ...connection, refused: true });
+    await announce('connection');
+  }
+  await browser.storage.local.set({ lastTry: { problem: stopped } });
+  await announce('outbox');
+}
+
+/** @returns why the last try failed, or null if it did not */
+export async function lastProblem(): Promise<Problem | null> {
+  const kept = lastTry.safeParse((await browser.storage.local.get('lastTry')).lastTry);
+  return kept.success ? kept.data.problem : null;
+}

@@ -1,0 +1,71 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'wxt';
+import { DEMO_HOST, KNOWN_HOSTS } from './lib/crm/hosts.ts';
+
+/** Public half of a key made once, so that unpacked, test and store builds have one id (the store keeps its own). */
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA2XEN07Rpx7S1hSamGwqvGzaiOVcVV8IMwGj9QruBVeosxbBXID11vxa5dMhOA9Lo0CHCRwjoCx9V4rGaXuwJm2fmur2+zZgj/d32c0qpSBSc6ooOdXdw/A7aqBqMj7DaEBI5PPsIMfJR9Y+aHMQUhQyIstGwXh3uAfHB9sJH15vkeIRYdAVKqvVxMNo3VbXKcwwL+OjTHuTZgyYRZNMrim1z9SJVq42ychlSYFgOR/zJWG9z57RD2xqEqQUoWaSjrPYsSwr79353vCazBysn+DrxAo5UI9jvIuefXdxZMc4kvSvY+kdNI0/wKwTCT6F14ZMFo3JA0JTkD6ZN/ZDIWwIDAQAB';
+
+// WXT takes the mode for NODE_ENV, which would give the demo React's development build.
+process.env.NODE_ENV = 'production';
+
+/**
+ * Two builds of one source. `production` asks for no site at install: each CRM is switched on by hand.
+ * `demo` may act on localhost from the start, which is where the demo CRM and the tests live.
+ */
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  vite: () => ({
+    plugins: [react()],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { sourcemap: false },
+  }),
+  manifest: ({ browser, mode }) => {
+    const demo = mode === 'demo';
+    const local = ['http://localhost/*', 'http://127.0.0.1/*'];
+    return {
+      name: demo ? 'Truce (demo)' : 'Truce',
+      description:
+        'What marketing knows of this lead, on the CRM page; what sales thinks of it, back to marketing.',
+      minimum_chrome_version: '120',
+      permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'unlimitedStorage'],
+      host_permissions: demo ? local : [],
+      optional_host_permissions: ['https://*/*', 'http://*/*'],
+      action: { default_title: 'Truce' },
+      incognito: 'not_allowed',
+      ...(browser === 'firefox'
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: 'truce@truce.example',
+                strict_min_version: '140.0',
+                data_collection_permissions: {
+                  required: ['personallyIdentifyingInfo', 'websiteContent'],
+                },
+              },
+            },
+          }
+        : { key: CHROMIUM_KEY }),
+      // The store's address is chosen by each team, so https is as narrow as this can be; plain http only at home.
+      content_security_policy: {
+        extension_pages:
+          "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; connect-src https: http://localhost:* http://127.0.0.1:*",
+      },
+      web_accessible_resources: [
+        {
+          resources: ['sidebar.html'],
+          matches: [...KNOWN_HOSTS, ...(demo ? [DEMO_HOST] : [])],
+        },
+        // Hosts that no manifest can know. The changing address keeps other sites from finding the extension;
+        // the price is that pages with COEP cannot show it (the toolbar then says so).
+        {
+          resources: ['sidebar-elsewhere.html'],
+          matches: ['https://*/*', 'http://*/*'],
+          ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+        },
+      ],
+    };
+  },
+});
