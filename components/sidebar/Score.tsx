@@ -29,7 +29,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
     <section className={styles.score} aria-label="Score" data-enough={score.enough}>
       {score.enough ? <Points score={score} /> : <NotEnough />}
       <p className={styles.foot}>
-        {score.enough ? <span>No chance is claimed until verdicts have shown one.</span> : null}
+        {score.enough ? <span>No chance is claimed until verdicts show one.</span> : null}
         {flagged?.flag ? (
           <span>
             You said “{FLAGS[flagged.flag].toLowerCase()}”{' '}
@@ -42,7 +42,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
             data-flag="score"
             onClick={() => setFlagging(!flagging)}
           >
-            Too high or too low?
+            Wrong score?
           </Button>
         )}
       </p>
@@ -72,11 +72,10 @@ function Points({ score }: { score: ScoreView }) {
       </p>
       <div className={styles.words}>
         <p className={text.strong}>{distance(points, mqlAt)}</p>
-        {grade ? (
-          <p className={styles.grade}>
-            Grade {grade}: fit {grade[0]}, engagement {grade[1]}
-          </p>
-        ) : null}
+        <p className={styles.grade}>
+          {plain(points)} points
+          {grade ? `, grade ${grade}: fit ${grade[0]}, engagement ${grade[1]}` : ''}
+        </p>
         {trend.length > 1 ? (
           <div className={styles.trend}>
             <Sparkline
@@ -104,9 +103,6 @@ function NotEnough() {
 }
 
 function distance(points: number, line: number): string {
-  if (points === line) return `${plain(points)} points, on the line of ${line}`;
-  const by = Math.abs(points - line);
-  return points > line
-    ? `${plain(points)} points, ${by} over the line of ${line}`
-    : `${plain(points)} points, ${by} below the line of ${line}`;
+  if (points === line) return `On the line of ${line}`;
+  return `${Math.abs(points - line)} ${points > line ? 'over' : 'below'} the line of ${line}`;
 }

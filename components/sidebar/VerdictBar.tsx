@@ -36,6 +36,8 @@ export function VerdictBar(props: Props) {
 
   const last = lastVerdict(said);
   const step = stepAt(stageNow(state));
+  const { handoff } = state.card;
+  const answered = last !== null && (handoff === null || last.madeAt >= handoff.at);
   const undoable = undo && undo.until > now ? undo : null;
   const asking = !undoable && (step !== 'done' || changing);
   const offered = choices(changing ? 'done' : step, last);
@@ -96,7 +98,7 @@ export function VerdictBar(props: Props) {
       ) : null}
       {open ? null : (
         <div className={styles.state}>
-          <Sla handoff={state.card.handoff} answered={last !== null} now={now} place={place} />
+          <Sla handoff={handoff} answered={answered} now={now} place={place} />
           <SavingState outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
         </div>
       )}

@@ -39,7 +39,7 @@ export function Who({ card, stage, toolbar }: Props) {
       ) : null}
       <ul className={styles.facts}>
         <li>{known(knownBy)}</li>
-        {colleagues > 0 ? <li>{count(colleagues, 'colleague')} known</li> : null}
+        {colleagues > 0 ? <li>{count(colleagues, 'colleague')}</li> : null}
         {card.salesSourced ? <li>registered by sales</li> : null}
         {card.optedOut ? null : <li>may be emailed</li>}
       </ul>
@@ -49,5 +49,5 @@ export function Who({ card, stage, toolbar }: Props) {
 
 function known(by: LeadCard['knownBy']): string {
   const words = [...by].sort().map((each) => (each === 'record' ? 'record' : 'email'));
-  return words.length > 0 ? `known by ${words.join(' and ')}` : 'known by its id';
+  return words.length > 0 ? `by ${words.join(' and ')}` : 'by its id';
 }

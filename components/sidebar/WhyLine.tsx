@@ -37,19 +37,13 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
     <li data-rule={ruleId}>
       <div className={styles.line}>
         <span className={styles.points}>{signed(points)}</span>
-        <span className={styles.what}>
-          <bdi>{label}</bdi>
-          {details ? <span className={styles.facts}>{details}</span> : null}
-          {flagged ? (
-            <span className={styles.flagged}>
-              You flagged this{flagged.fault ? `: ${FAULTS[flagged.fault].toLowerCase()}` : ''}
-            </span>
-          ) : null}
-        </span>
+        <bdi className={styles.what}>{label}</bdi>
         <span className={styles.bar}>
           <PointsBar points={points} most={most} />
         </span>
-        {side === 'limit' ? null : (
+        {side === 'limit' ? (
+          <span />
+        ) : (
           <IconButton
             ref={opener}
             icon="flag"
@@ -59,6 +53,12 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
             onClick={() => setFlagging(!flagging)}
           />
         )}
+        {details ? <span className={styles.facts}>{details}</span> : null}
+        {flagged ? (
+          <span className={styles.flagged}>
+            You flagged this{flagged.fault ? `: ${FAULTS[flagged.fault].toLowerCase()}` : ''}
+          </span>
+        ) : null}
       </div>
       {flagging ? (
         <FlagForm about={{ ruleId, label }} disarmed={disarmed} onFlag={onFlag} onDone={done} />
@@ -70,8 +70,9 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
 /** How often, how recent, how long it lasts, and what was left out. */
 function facts(line: Contribution, now: number, place: Place): string {
   const words: string[] = [];
-  if (line.times > 0) words.push(count(line.times, 'time'));
-  if (line.lastAt) words.push(`last ${ago(line.lastAt, now, place)}`);
+  const last = line.lastAt ? ago(line.lastAt, now, place) : null;
+  if (line.times > 1) words.push(count(line.times, 'time'));
+  if (last) words.push(line.times === 1 ? last : `last ${last}`);
   if (line.halfAt && line.points !== 0) words.push(`half by ${shortDay(line.halfAt, now, place)}`);
   if (line.capped) words.push('at its cap');
   if (line.discounted > 0) words.push(`${line.discounted} by machines, not counted`);

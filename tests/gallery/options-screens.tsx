@@ -1,3 +1,113 @@
+import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import type { OptionsPageProps, OutboxItemView } from '../../components/options/props.ts';
+import { before, CARD, DAY, HOUR, id, NOW, OFFLINE, PLACE } from './fixtures.ts';
+import { MEMBER } from './members.ts';
 import type { Screens } from './screens.tsx';
+import { noted, saved } from './stub.ts';
 
-export const optionsScreens: Screens = {};
+const SNAPSHOT = {
+  at: before(HOUR),
+  cardRev: 7,
+  definitionVersion: 7,
+  stage: CARD.stage,
+  points: 80,
+  grade: 'B2',
+  enough: true,
+  contributions: [],
+  lastEvents: [],
+};
+
+const VERDICT = {
+  id: id(50),
+  leadId: CARD.leadId,
+  madeAt: before(HOUR),
+  seq: 4,
+  kind: 'verdict',
+  verdict: 'rejected',
+  reason: 'student',
+  note: 'Writing a thesis.',
+  until: null,
+  snapshot: SNAPSHOT,
+} as const;
+
+const WAITING: OutboxItemView[] = [
+  {
+    id: id(50),
+    item: VERDICT,
+    lead: 'Gordon Kreiger',
+    state: 'waiting',
+    message: OFFLINE.title,
+    nextTryAt: NOW + 40_000,
+  },
+  {
+    id: id(51),
+    item: {
+      id: id(51),
+      leadId: id(60),
+      madeAt: before(2 * HOUR),
+      seq: 3,
+      kind: 'registration',
+      record: { crm: 'atomic', org: 'localhost:4861', kind: 'contact', id: '2' },
+      facts: { name: 'Neville Blohm' },
+    },
+    lead: null,
+    state: 'sending',
+    message: null,
+    nextTryAt: null,
+  },
+  {
+    id: id(52),
+    item: { ...VERDICT, id: id(52), verdict: 'recycled', until: '2027-01-01', madeAt: before(DAY) },
+    lead: 'Zoë 🦄 <b>Blohm</b>',
+    state: 'attention',
+    message:
+      'The store does not know this reason any more. Open the lead and say it again with another one.',
+    nextTryAt: null,
+  },
+];
+
+function booth(over: Partial<OptionsPageProps>) {
+  return (
+    <OptionsPage
+      connection={{ is: 'connected', store: 'https://truce.example.com', member: MEMBER }}
+      sites={[
+        { origin: 'https://app.hubspot.com', crm: 'hubspot', permission: 'granted', fixed: true },
+        { origin: 'http://localhost:4861', crm: 'atomic', permission: 'granted', fixed: false },
+        {
+          origin: 'https://acme.lightning.force.com',
+          crm: 'salesforce',
+          permission: 'missing',
+          fixed: false,
+        },
+      ]}
+      stored={{ leads: 214, bytes: 1_840_000, oldestAt: NOW - 6 * DAY }}
+      outbox={[]}
+      version="0.1.0"
+      now={NOW}
+      place={PLACE}
+      onConnect={saved('onConnect')}
+      onDisconnect={saved('onDisconnect')}
+      onAddSite={saved('onAddSite')}
+      onRemoveSite={saved('onRemoveSite')}
+      onGrantSite={saved('onGrantSite')}
+      onForgetLeads={saved('onForgetLeads')}
+      onRetryItem={saved('onRetryItem')}
+      onRetryAll={saved('onRetryAll')}
+      onSaveOutbox={noted('onSaveOutbox')}
+      onDropItem={saved('onDropItem')}
+      onOpenReview={noted('onOpenReview')}
+      {...over}
+    />
+  );
+}
+
+export const optionsScreens: Screens = {
+  'options-first': () =>
+    booth({
+      connection: { is: 'none', store: '' },
+      sites: [],
+      stored: { leads: 0, bytes: null, oldestAt: null },
+    }),
+  'options-connected': () => booth({ outbox: WAITING }),
+  'options-sent': () => booth({}),
+};

@@ -1,3 +1,65 @@
+import { Popup } from '../../components/popup/Popup.tsx';
+import type { PopupProps } from '../../components/popup/props.ts';
+import { id, OFFLINE } from './fixtures.ts';
+import { MEMBER, REP } from './members.ts';
+import { ALL_SENT } from './SidebarBooth.tsx';
 import type { Screens } from './screens.tsx';
+import { noted, saved } from './stub.ts';
 
-export const popupScreens: Screens = {};
+const CONNECTED = {
+  is: 'connected',
+  store: 'https://truce.example.com',
+  member: MEMBER,
+  problem: null,
+} as const;
+
+const booth = (tab: PopupProps['tab'], over: Partial<PopupProps> = {}) => (
+  <Popup
+    connection={CONNECTED}
+    tab={tab}
+    outbox={ALL_SENT}
+    onUseHere={saved('onUseHere')}
+    onOpenSidebar={noted('onOpenSidebar')}
+    onOpenReview={noted('onOpenReview')}
+    onOpenOptions={noted('onOpenOptions')}
+    {...over}
+  />
+);
+
+const SITE = 'https://crm.example.com';
+
+export const popupScreens: Screens = {
+  'popup-lead': () =>
+    booth({
+      is: 'record',
+      crm: 'atomic',
+      site: SITE,
+      lead: 'Gordon Kreiger',
+      known: true,
+      open: false,
+    }),
+  'popup-open': () =>
+    booth(
+      { is: 'record', crm: 'atomic', site: SITE, lead: null, known: false, open: true },
+      {
+        connection: { ...CONNECTED, member: REP, problem: OFFLINE },
+        outbox: { ...ALL_SENT, waiting: 2, lastProblem: OFFLINE },
+      },
+    ),
+  'popup-crm': () => booth({ is: 'crm', crm: 'hubspot', site: SITE }),
+  'popup-other': () => booth({ is: 'other', site: SITE, guess: null }),
+  'popup-no-permission': () =>
+    booth(
+      { is: 'noPermission', crm: 'salesforce', site: SITE },
+      {
+        outbox: {
+          ...ALL_SENT,
+          attention: [{ id: id(1), message: 'The store does not know this reason any more.' }],
+        },
+      },
+    ),
+  'popup-impossible': () =>
+    booth({ is: 'impossible', why: 'browsers keep extensions off their own pages' }),
+  'popup-not-connected': () =>
+    booth({ is: 'crm', crm: 'atomic', site: SITE }, { connection: { is: 'none' } }),
+};

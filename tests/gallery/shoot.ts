@@ -27,7 +27,7 @@ try {
       for (const width of size.widths) {
         await page.setViewport({ width, height: size.height, deviceScaleFactor: 1 });
         await page.goto(`${gallery.address}?screen=${name}&theme=${theme}`);
-        await page.evaluate(() => new Promise((next) => setTimeout(next, 250)));
+        await page.evaluate(() => new Promise((next) => setTimeout(next, 80)));
         await page.screenshot({
           path: join(target, `${name}-${theme}-${width}.png`) as `${string}.png`,
         });

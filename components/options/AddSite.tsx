@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { CrmId } from '../../lib/contract/record.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field, SelectField } from '../ui/Field.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import { CRMS } from '../ui/words.ts';
+import styles from './Forms.module.css';
+import { originOf } from './origin.ts';
+import type { OptionsCallbacks } from './props.ts';
+
+/** One more CRM: its address and which one it is. The browser then asks for its own permission. */
+export function AddSite({ onAddSite }: Pick<OptionsCallbacks, 'onAddSite'>) {
+  const [site, setSite] = useState('');
+  const [crm, setCrm] = useState<CrmId>('atomic');
+  const [asked, setAsked] = useState(false);
+  const saving = useSaving();
+  const origin = originOf(site);
+
+  async function add() {
+    setAsked(true);
+    if (!origin) return;
+    if (!(await saving.run(() => onAddSite({ origin, crm })))) return;
+    setSite('');
+    setAsked(false);
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      data-form="site"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field
+        label="Address of your CRM"
+        name="site"
+        inputMode="url"
+        spellCheck={false}
+        autoComplete="off"
+        placeholder="https://crm.example.com"
+        value={site}
+        error={asked && !origin ? 'This is not a web address.' : null}
+        onChange={(event) => setSite(event.target.value)}
+      />
+      <SelectField
+        label="Which CRM it is"
+        name="crm"
+        value={crm}
+        onChange={(event) => setCrm(event.target.value as CrmId)}
+      >
+        {Object.entries(CRMS).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <div className={styles.act}>
+        <Button type="submit" busy={saving.busy} data-action="add-site">
+          Add site
+        </Button>
+      </div>
+      {saving.problem ? (
+        <div className={styles.full}>
+          <ProblemNotice problem={saving.problem} />
+        </div>
+      ) : null}
+    </form>
+  );
+}

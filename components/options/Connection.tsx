@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import { count, ROLES } from '../ui/words.ts';
+import { Card } from './Card.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
+import styles from './Connection.module.css';
+import type { ConnectionView, OptionsCallbacks } from './props.ts';
+
+type Props = Pick<
+  OptionsCallbacks,
+  'onConnect' | 'onDisconnect' | 'onSaveOutbox' | 'onOpenReview'
+> & { connection: ConnectionView; unsent: number };
+
+/** To which store, as whom. */
+export function Connection({ connection, unsent, ...callbacks }: Props) {
+  if (connection.is === 'loading') {
+    return (
+      <Card title="Connection">
+        <p role="status">Looking whether this browser is connected.</p>
+      </Card>
+    );
+  }
+  if (connection.is === 'none') {
+    return (
+      <Card
+        title="Connect to your team’s store"
+        lead="Whoever runs Truce in your team gives you the address and a code. A code is good once, for ten minutes."
+      >
+        <ConnectForm store={connection.store} onConnect={callbacks.onConnect} />
+      </Card>
+    );
+  }
+  return <Connected connection={connection} unsent={unsent} {...callbacks} />;
+}
+
+type ConnectedProps = Omit<Props, 'connection' | 'onConnect'> & {
+  connection: Extract<ConnectionView, { is: 'connected' }>;
+};
+
+function Connected({
+  connection,
+  unsent,
+  onDisconnect,
+  onSaveOutbox,
+  onOpenReview,
+}: ConnectedProps) {
+  const [asking, setAsking] = useState(false);
+  const saving = useSaving();
+  const { member, store } = connection;
+  const facts = [
+    ['Workspace', member.workspace.name],
+    ['You', member.email ? `${member.name}, ${member.email}` : member.name],
+    ['Role', ROLES[member.role]],
+    ['Store', store],
+  ];
+  const disconnect = () => void saving.run(onDisconnect);
+  return (
+    <Card title="Connected">
+      <dl className={styles.facts} data-state="connected">
+        {facts.map(([what, value]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
+      <div className={styles.buttons}>
+        {member.role === 'rep' ? null : (
+          <Button data-action="review" onClick={onOpenReview}>
+            Open the review desk
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          busy={saving.busy}
+          data-action="disconnect"
+          onClick={() => (unsent > 0 ? setAsking(true) : disconnect())}
+        >
+          Disconnect
+        </Button>
+      </div>
+      {asking ? (
+        <Confirm
+          title={`${count(unsent, 'thing')} you said ${unsent === 1 ? 'is' : 'are'} not sent yet`}
+          act="Disconnect anyway"
+          keep="Stay connected"
+          onKeep={() => setAsking(false)}
+          onAct={() => {
+            setAsking(false);
+            disconnect();
+          }}
+        >
+          <p>
+            They stay saved in this browser, and are sent only if you connect to this store as{' '}
+            {member.name} again. To be sure, save them as a file first.
+          </p>
+          <p className={styles.file}>
+            <Button size="small" onClick={onSaveOutbox}>
+              Save as file
+            </Button>
+          </p>
+        </Confirm>
+      ) : null}
+    </Card>
+  );
+}

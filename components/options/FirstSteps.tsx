@@ -1,0 +1,50 @@
+import styles from './FirstSteps.module.css';
+import type { SiteView } from './props.ts';
+
+/** The first minute: what Truce does, three steps, and what is read and sent before anything is. */
+export function FirstSteps({ sites }: { sites: SiteView[] }) {
+  return (
+    <section className={styles.intro} aria-label="First steps">
+      <p className={styles.what}>
+        Truce shows on your CRM’s page what marketing knows about a lead, and brings your verdict
+        back to marketing.
+      </p>
+      <ol className={styles.steps}>
+        <li>
+          <strong>Connect</strong> to your team’s store, with its address and a one-time code.
+        </li>
+        <li>
+          <strong>Choose where it works.</strong>{' '}
+          {sites.length > 0
+            ? 'The sites below are ready; add your own CRM if it runs elsewhere.'
+            : 'Add the address of your CRM.'}
+        </li>
+        <li>
+          <strong>Open a lead in your CRM.</strong> The sidebar comes by itself.
+        </li>
+      </ol>
+      <dl className={styles.privacy}>
+        <div>
+          <dt>What is read</dt>
+          <dd>
+            On the CRM sites you allow, and nowhere else: the record’s id from the address, and the
+            name, email, company, title and phone the page shows for it.
+          </dd>
+        </div>
+        <div>
+          <dt>What is sent</dt>
+          <dd>
+            The record’s id and email, to look the lead up; and what you say: verdicts, flags,
+            notes, leads you register.
+          </dd>
+        </div>
+        <div>
+          <dt>To whom</dt>
+          <dd>
+            Only to the store you connect to, which your own team runs. Nobody else, no statistics.
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { TruceMark } from '../ui/TruceMark.tsx';
+import { Connection } from './Connection.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import styles from './OptionsPage.module.css';
+import { Outbox } from './Outbox.tsx';
+import type { OptionsPageProps } from './props.ts';
+import { Sites } from './Sites.tsx';
+import { Stored } from './Stored.tsx';
+
+const HERE = {};
+
+/** One page to connect, to say where Truce works, and to see what this browser keeps and still has to send. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { connection, sites, stored, outbox, version, now, place = HERE } = props;
+  const fresh = connection.is === 'none';
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <TruceMark kind="word" />
+        <span className={styles.version}>version {version}</span>
+      </header>
+      <main className={styles.main}>
+        <h1 className={styles.title}>{fresh ? 'Welcome to Truce' : 'Options'}</h1>
+        {fresh ? <FirstSteps sites={sites} /> : null}
+        <Connection
+          connection={connection}
+          unsent={outbox.length}
+          onConnect={props.onConnect}
+          onDisconnect={props.onDisconnect}
+          onSaveOutbox={props.onSaveOutbox}
+          onOpenReview={props.onOpenReview}
+        />
+        <Sites
+          sites={sites}
+          onAddSite={props.onAddSite}
+          onRemoveSite={props.onRemoveSite}
+          onGrantSite={props.onGrantSite}
+        />
+        <Outbox
+          items={outbox}
+          now={now}
+          place={place}
+          onRetryItem={props.onRetryItem}
+          onRetryAll={props.onRetryAll}
+          onSaveOutbox={props.onSaveOutbox}
+          onDropItem={props.onDropItem}
+        />
+        <Stored stored={stored} now={now} place={place} onForgetLeads={props.onForgetLeads} />
+      </main>
+    </div>
+  );
+}

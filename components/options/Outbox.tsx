@@ -1,0 +1,57 @@
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import type { Place } from '../ui/views.ts';
+import { Card } from './Card.tsx';
+import styles from './Outbox.module.css';
+import { OutboxItem } from './OutboxItem.tsx';
+import type { OptionsCallbacks, OutboxItemView } from './props.ts';
+
+type Props = Pick<
+  OptionsCallbacks,
+  'onRetryItem' | 'onRetryAll' | 'onSaveOutbox' | 'onDropItem'
+> & { items: OutboxItemView[]; now: number; place: Place };
+
+/** What was said here and is not in the store yet. Nothing leaves this list by itself but by arriving. */
+export function Outbox({ items, now, place, onRetryAll, onSaveOutbox, ...item }: Props) {
+  const saving = useSaving();
+  const attention = items.filter((each) => each.state === 'attention').length;
+  const sorted = [...items].sort((a, b) => rank(a) - rank(b));
+  return (
+    <Card anchor="outbox" title="Not sent yet" lead={summary(items.length, attention)}>
+      {items.length > 0 ? (
+        <>
+          <ul className={styles.items}>
+            {sorted.map((each) => (
+              <OutboxItem key={each.id} entry={each} now={now} place={place} {...item} />
+            ))}
+          </ul>
+          {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
+          <div className={styles.buttons}>
+            <Button
+              size="small"
+              busy={saving.busy}
+              data-action="retry-all"
+              onClick={() => void saving.run(onRetryAll)}
+            >
+              Try all again now
+            </Button>
+            <Button size="small" data-action="save-outbox" onClick={onSaveOutbox}>
+              Save as file
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </Card>
+  );
+}
+
+const rank = (entry: OutboxItemView): number => (entry.state === 'attention' ? 0 : 1);
+
+function summary(all: number, attention: number): string {
+  if (all === 0) return 'Everything you said is in the store.';
+  if (attention === 0) return 'Safe in this browser, and sent as soon as the store answers.';
+  return attention === 1
+    ? 'The store refused one: it waits for you here and holds up nothing else.'
+    : `The store refused ${attention}: they wait for you here and hold up nothing else.`;
+}
