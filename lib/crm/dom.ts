@@ -16,8 +16,9 @@ export function visible(root: ParentNode, ...selectors: string[]): Element | nul
 /** @returns the text of an element or the value of an input, one line, at most 200 characters; undefined if empty */
 export function textOf(element: Element | null | undefined): string | undefined {
   if (!element) return undefined;
-  const raw =
-    'value' in element && typeof element.value === 'string' ? element.value : element.textContent;
+  // Buttons have a value too, and it is empty.
+  const isField = element.matches('input, textarea, select');
+  const raw = isField && 'value' in element ? String(element.value) : element.textContent;
   return raw?.replace(/\s+/g, ' ').trim().slice(0, 200) || undefined;
 }
 

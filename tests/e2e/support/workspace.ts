@@ -1,0 +1,68 @@
+/** A workspace filled through the store's public doors, with the real Segment client. */
+import { Analytics } from '@segment/analytics-node';
+import type * as z from 'zod/mini';
+import { inviteAnswer, pairAnswer, sourceAnswer } from '../../../lib/contract/access.ts';
+import { leadCard } from '../../../lib/contract/lead.ts';
+import { reviewPage } from '../../../lib/contract/review.ts';
+import type { Role } from '../../../lib/contract/words.ts';
+import { SETUP_CODE } from './store.ts';
+
+export type Workspace = Awaited<ReturnType<typeof openWorkspace>>;
+
+/** @returns hands for a test: invite people, send events, look into the store as an admin */
+export async function openWorkspace(url: string) {
+  const { token } = await call(url, '/api/pair', pairAnswer, {
+    body: { code: SETUP_CODE, label: 'Test' },
+  });
+  const { writeKey } = await call(url, '/api/sources', sourceAnswer, {
+    token,
+    body: { kind: 'segment', label: 'Website' },
+  });
+  const analytics = () => new Analytics({ host: url, writeKey, flushAt: 1 });
+  return {
+    token,
+    async invite(name: string, role: Role): Promise<string> {
+      const body = { name, role };
+      return (await call(url, '/api/invites', inviteAnswer, { token, body })).code;
+    },
+    /** Sends events of one person and waits until the store has them. */
+    async send(email: string, traits: Record<string, unknown>, events: SentEvent[]) {
+      const client = analytics();
+      client.identify({ userId: email, traits: { email, ...traits } });
+      for (const { name, properties, daysAgo = 0 } of events) {
+        const timestamp = new Date(Date.now() - daysAgo * 86_400_000);
+        if (name === 'page') client.page({ userId: email, timestamp, properties: properties ?? {} });
+        else client.track({ userId: email, event: name, timestamp, properties: properties ?? {} });
+      }
+      await client.closeAndFlush();
+    },
+    card: (leadId: string) => call(url, `/api/leads/${leadId}`, leadCard, { token }),
+    queue: () => call(url, '/api/review?state=open', reviewPage, { token }),
+  };
+}
+
+export interface SentEvent {
+  name: string;
+  properties?: Record<string, unknown>;
+  daysAgo?: number;
+}
+
+/** One request as any client would make it. @throws with the problem's words when it is refused */
+export async function call<T>(
+  url: string,
+  path: string,
+  schema: z.ZodMiniType<T>,
+  { token, body }: { token?: string; body?: unknown } = {},
+): Promise<T> {
+  const answer = await fetch(url + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+  return schema.parse(JSON.parse(text));
+}

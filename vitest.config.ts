@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** Browsers and databases share two processors with the tests, so only the quick ones run beside each other. */
+const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/demo/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'crm', include: ['tests/crm/**/*.test.ts'], ...alone } },
+      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...alone } },
+      { test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], ...alone } },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...alone } },
+    ],
+  },
+});
