@@ -18,7 +18,7 @@ type Props = Pick<
 export function Connection({ connection, unsent, ...callbacks }: Props) {
   if (connection.is === 'loading') {
     return (
-      <Card title="Connection">
+      <Card anchor="connection" title="Connection">
         <p role="status">Looking whether this browser is connected.</p>
       </Card>
     );
@@ -26,6 +26,7 @@ export function Connection({ connection, unsent, ...callbacks }: Props) {
   if (connection.is === 'none') {
     return (
       <Card
+        anchor="connection"
         title="Connect to your team’s store"
         lead="Whoever runs Truce in your team gives you the address and a code. A code is good once, for ten minutes."
       >
@@ -58,7 +59,7 @@ function Connected({
   ];
   const disconnect = () => void saving.run(onDisconnect);
   return (
-    <Card title="Connected">
+    <Card anchor="connection" title="Connected">
       <dl className={styles.facts} data-state="connected">
         {facts.map(([what, value]) => (
           <div key={what}>

@@ -94,5 +94,6 @@ function stateWords(entry: OutboxItemView, now: number, place: Place): string {
   if (entry.state === 'sending') return 'on its way';
   if (entry.state === 'attention') return 'needs attention';
   if (entry.nextTryAt === null || entry.nextTryAt <= now) return 'saved here, not sent yet';
+  if (entry.nextTryAt - now < 60_000) return 'saved here, next try within a minute';
   return `saved here, next try ${ago(entry.nextTryAt, now, place)}`;
 }

@@ -14,7 +14,7 @@ type Props = Pick<OptionsCallbacks, 'onAddSite' | 'onRemoveSite' | 'onGrantSite'
 /** Where Truce works. It reads no other page. */
 export function Sites({ sites, onAddSite, ...callbacks }: Props) {
   return (
-    <Card title="CRM sites" lead="Truce reads these sites and no others.">
+    <Card anchor="sites" title="CRM sites" lead="Truce reads these sites and no others.">
       {sites.length > 0 ? (
         <ul className={styles.sites}>
           {sites.map((site) => (

@@ -39,7 +39,9 @@ export function VerdictBar(props: Props) {
   const { handoff } = state.card;
   const answered = last !== null && (handoff === null || last.madeAt >= handoff.at);
   const undoable = undo && undo.until > now ? undo : null;
-  const asking = !undoable && (step !== 'done' || changing);
+  // What was said last is what can be undone. A verdict settles first; a flag holds up nothing.
+  const settling = undoable !== null && state.unsent[0]?.kind === 'verdict';
+  const asking = !settling && (step !== 'done' || changing);
   const offered = choices(changing ? 'done' : step, last);
 
   useLayoutEffect(() => {
@@ -82,7 +84,8 @@ export function VerdictBar(props: Props) {
           onUndo={props.onUndo}
           onGone={() => bar.current?.focus({ preventScroll: true })}
         />
-      ) : last && step !== 'first' && !open ? (
+      ) : null}
+      {last && step !== 'first' && !open && !settling ? (
         <Given
           entry={last}
           unsent={state.unsent.some((entry) => entry.id === last.id) && outbox.waiting > 0}

@@ -1,0 +1,93 @@
+import { useId } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { RESOLUTION_ORDER, RESOLUTIONS } from '../ui/words.ts';
+import styles from './AnswerForm.module.css';
+import type { Answering } from './use-answer.ts';
+
+type Props = {
+  answer: Answering;
+  /** Who reads the answer. */
+  rep: string;
+  /** Another one waits. */
+  next: boolean;
+};
+
+/** One of four answers, and a sentence for the rep. */
+export function AnswerForm({ answer, rep, next }: Props) {
+  const id = useId();
+  const { draft, missing, busy, problem, change, send } = answer;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      data-form="answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h3 id={id} className={styles.title}>
+        Marketing’s answer
+      </h3>
+      <div
+        role="radiogroup"
+        className={styles.kinds}
+        aria-labelledby={id}
+        aria-invalid={missing === 'kind' || undefined}
+        aria-describedby={missing === 'kind' ? `${id}-missing` : undefined}
+      >
+        {RESOLUTION_ORDER.map((kind, index) => (
+          <label key={kind} className={styles.kind}>
+            <input
+              type="radio"
+              className={styles.radio}
+              name={id}
+              value={kind}
+              checked={draft.kind === kind}
+              onChange={() => change({ kind })}
+            />
+            <span className={styles.act}>{RESOLUTIONS[kind].act}</span>
+            <span className={styles.key} aria-hidden="true">
+              {index + 1}
+            </span>
+            <span className={styles.hint}>{RESOLUTIONS[kind].hint}</span>
+          </label>
+        ))}
+      </div>
+      {missing === 'kind' ? (
+        <p id={`${id}-missing`} role="alert" className={styles.missing}>
+          Choose one of the four.
+        </p>
+      ) : null}
+      <TextField
+        label={draft.kind === 'kept' ? 'Kept because' : 'Reply, optional'}
+        name="reply"
+        rows={3}
+        maxLength={4000}
+        value={draft.reply}
+        error={missing === 'reply' ? 'Say why it is kept: the rep reads this sentence.' : null}
+        onChange={(event) => change({ reply: event.target.value })}
+      />
+      {problem ? (
+        <ProblemNotice problem={problem} safe="Not saved. Your words are still here." />
+      ) : null}
+      <div className={styles.foot}>
+        <p className={styles.hint}>
+          <bdi>{rep}</bdi> sees this in the sidebar.
+        </p>
+        <Button
+          type="submit"
+          kind="marketing"
+          busy={busy}
+          keys="Ctrl Enter"
+          aria-keyshortcuts="Control+Enter"
+          data-action="answer"
+        >
+          {next ? 'Send and next' : 'Send'}
+        </Button>
+      </div>
+    </form>
+  );
+}

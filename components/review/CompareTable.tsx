@@ -1,0 +1,104 @@
+import type { ReviewCase } from '../../lib/contract/review.ts';
+import type { Contribution } from '../../lib/contract/score.ts';
+import { clockOrDay } from '../ui/time.ts';
+import type { Place } from '../ui/views.ts';
+import { plain, STAGES, signed } from '../ui/words.ts';
+import styles from './CompareTable.module.css';
+import { details, rowsOf } from './compare.ts';
+
+type Props = { opened: ReviewCase; now: number; place: Place };
+
+/** What the rep saw beside today; an ink edge marks what differs. */
+export function CompareTable({ opened, now, place }: Props) {
+  const { snapshot, today } = opened;
+  const rows = rowsOf(opened);
+  const differing = rows.filter((row) => row.differs).length;
+  const score = today.score;
+  const change = score.points - snapshot.points;
+  const then = { points: snapshot.points, enough: snapshot.enough, grade: snapshot.grade };
+  return (
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              {differing === 1
+                ? '1 line differs'
+                : differing === 0
+                  ? 'No line differs'
+                  : `${differing} lines differ`}
+            </th>
+            <th scope="col">
+              What the rep saw
+              <span className={styles.date}>
+                {clockOrDay(snapshot.at, now, place)}, v{snapshot.definitionVersion}
+              </span>
+            </th>
+            <th scope="col">
+              Today
+              <span className={styles.date}>
+                {clockOrDay(today.asOf, now, place)}, v{score.definitionVersion}
+              </span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className={styles.total} data-differs={change !== 0 || undefined}>
+            <th scope="row">Points together</th>
+            <td>{total(then)}</td>
+            <td>
+              {total(score)}
+              {change !== 0 ? (
+                <span className={styles.details}>
+                  {Math.abs(change)} {change > 0 ? 'higher' : 'lower'}
+                </span>
+              ) : null}
+            </td>
+          </tr>
+          {rows.map((row) => (
+            <tr key={row.ruleId} data-differs={row.differs || undefined}>
+              <th scope="row">
+                <bdi>{row.label}</bdi>
+              </th>
+              <td>{cell(row.then, details(row.then))}</td>
+              <td>{cell(row.today, details(row.today, row.then))}</td>
+            </tr>
+          ))}
+          {snapshot.stage === today.stage ? null : (
+            <tr data-differs>
+              <th scope="row">Stage</th>
+              <td>{STAGES[snapshot.stage].short}</td>
+              <td>{STAGES[today.stage].short}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function total({
+  points,
+  enough,
+  grade,
+}: {
+  points: number;
+  enough: boolean;
+  grade: string | null;
+}) {
+  return (
+    <>
+      <span className={styles.points}>{plain(points)}</span>
+      <span className={styles.details}>{enough ? grade : 'not enough information'}</span>
+    </>
+  );
+}
+
+function cell(line: Contribution | null, words: string) {
+  return (
+    <>
+      <span className={styles.points}>{line ? signed(line.points) : '–'}</span>
+      {words ? <span className={styles.details}>{words}</span> : null}
+    </>
+  );
+}

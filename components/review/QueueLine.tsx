@@ -1,0 +1,66 @@
+import type { ReviewLine } from '../../lib/contract/review.ts';
+import { Icon } from '../ui/Icon.tsx';
+import text from '../ui/text.module.css';
+import { ms, span } from '../ui/time.ts';
+import type { Place } from '../ui/views.ts';
+import { plain, signed } from '../ui/words.ts';
+import styles from './QueueLine.module.css';
+import { what, why } from './said-words.ts';
+
+type Props = {
+  line: ReviewLine;
+  chosen: boolean;
+  /** Hours after which an open one is late; null when it is answered. */
+  lateAfter: number | null;
+  now: number;
+  place: Place;
+  onChoose: (feedbackId: string) => void;
+};
+
+/** One thing sales said: about whom, where the lead came from, what has changed since. */
+export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Props) {
+  const { entry, thenPoints, nowPoints } = line;
+  const late = lateAfter !== null && now - ms(entry.madeAt) > lateAfter * 3_600_000;
+  const change = nowPoints - thenPoints;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.line}
+        aria-current={chosen ? 'true' : undefined}
+        data-line={entry.id}
+        onClick={() => onChoose(entry.id)}
+      >
+        <span className={styles.cell}>
+          <bdi className={styles.name}>{line.name ?? 'Without a name'}</bdi>
+          <bdi className={styles.second}>{line.company}</bdi>
+        </span>
+        <span className={styles.cell}>
+          <bdi className={styles.marketing}>{line.source ?? 'source unknown'}</bdi>
+          <bdi className={styles.second}>{line.campaign ?? 'no campaign'}</bdi>
+        </span>
+        <span className={styles.cell}>
+          <span className={styles.sales}>{what(entry)}</span>
+          <bdi className={styles.why}>{why(entry)}</bdi>
+        </span>
+        <span className={styles.cell}>
+          <span className={styles.points}>
+            <span className={text.hidden}>points then </span>
+            <span className={styles.second}>{plain(thenPoints)}</span>
+            <Icon name="arrow" />
+            <span className={text.hidden}> now </span>
+            <strong>{plain(nowPoints)}</strong>
+          </span>
+          <span className={styles.second}>{change === 0 ? 'same' : signed(change)}</span>
+        </span>
+        <span className={styles.cell}>
+          <bdi>{entry.by}</bdi>
+          <span className={late ? styles.late : styles.second}>
+            {late ? 'late, ' : ''}
+            {span(entry.madeAt, now, place)}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

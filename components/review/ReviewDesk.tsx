@@ -1,0 +1,69 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { Button } from '../ui/Button.tsx';
+import { Desk } from './Desk.tsx';
+import { DeskHeader } from './DeskHeader.tsx';
+import { Message } from './Message.tsx';
+import type { ReviewDeskProps } from './props.ts';
+import styles from './ReviewDesk.module.css';
+
+/** Marketing's desk: who waits for an answer, what they saw, what is true today. */
+export function ReviewDesk(props: ReviewDeskProps) {
+  const { state, outbox } = props;
+  const member = 'member' in state ? state.member : null;
+  return (
+    <div className={styles.desk} data-state={state.is}>
+      <DeskHeader member={member} outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
+      {face(props)}
+    </div>
+  );
+}
+
+function face(props: ReviewDeskProps) {
+  const { state, onRetry, onConnect } = props;
+  switch (state.is) {
+    case 'queue':
+      return <Desk {...props} state={state} />;
+    case 'loading':
+      return (
+        <Message title="Loading the queue" busy>
+          <p className={styles.muted}>One moment.</p>
+        </Message>
+      );
+    case 'notConnected':
+      return (
+        <Message title="This browser is not connected">
+          <p>
+            The desk shows what sales said about your team’s leads. Connect to your team’s store to
+            see it.
+          </p>
+          <Button kind="marketing" data-action="connect" onClick={onConnect}>
+            Connect
+          </Button>
+        </Message>
+      );
+    case 'notMarketer':
+      return (
+        <Message title="The desk is for marketing">
+          <p>
+            You are connected as {state.member.name}, for sales. Marketing answers here what sales
+            said; their answers to you come to the sidebar of the lead.
+          </p>
+          <p>
+            If you do work for marketing, ask the administrator of {state.member.workspace.name} for
+            that role.
+          </p>
+        </Message>
+      );
+    case 'problem':
+      return (
+        <Message title={state.problem.title}>
+          <p role="alert">{state.problem.detail}</p>
+          <p>Safe: answers you already sent are saved here or in the store.</p>
+          <Button busy={state.retrying} data-action="retry" onClick={onRetry}>
+            {state.retrying ? 'Trying' : 'Try again'}
+          </Button>
+        </Message>
+      );
+  }
+}
