@@ -46,26 +46,24 @@ export async function startChromium(profile?: string): Promise<Chromium> {
   };
 }
 
-/** Connects the extension as the person the code is for, the way they would. */
-export async function connect(browser: Browser, store: string, code: string): Promise<void> {
+/** Opens the options page, does something on it, closes it. */
+export async function onOptions(
+  browser: Browser,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`${EXTENSION}/options.html`);
-  await page.locator('input[name=store]').fill(store);
-  await page.locator('input[name=code]').fill(code);
-  await page.locator('button[data-action=connect]').click();
-  await page.waitForSelector('[data-state=connected]');
+  await act(page);
   await page.close();
 }
 
-/** Switches a CRM site on in the options. */
-export async function addSite(browser: Browser, origin: string, crm: string): Promise<void> {
+/** Runs code in an extension page, for what only the extension can say (badges, storage). */
+export async function inExtension<T>(browser: Browser, act: () => Promise<T>): Promise<T> {
   const page = await browser.newPage();
   await page.goto(`${EXTENSION}/options.html`);
-  await page.locator('input[name=site]').fill(origin);
-  await page.locator('select[name=crm]').fill(crm);
-  await page.locator('button[data-action=add-site]').click();
-  await page.waitForSelector(`[data-site="${origin}"]`);
+  const answer = await page.evaluate(act);
   await page.close();
+  return answer as T;
 }
 
 /** @returns the sidebar's frame in this page, once it is there */

@@ -31,7 +31,8 @@ export async function openWorkspace(url: string) {
       client.identify({ userId: email, traits: { email, ...traits } });
       for (const { name, properties, daysAgo = 0 } of events) {
         const timestamp = new Date(Date.now() - daysAgo * 86_400_000);
-        if (name === 'page') client.page({ userId: email, timestamp, properties: properties ?? {} });
+        if (name === 'page')
+          client.page({ userId: email, timestamp, properties: properties ?? {} });
         else client.track({ userId: email, event: name, timestamp, properties: properties ?? {} });
       }
       await client.closeAndFlush();

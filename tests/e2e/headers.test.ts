@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Chromium,
+  inExtension,
+  onOptions,
+  sidebarOf,
+  startChromium,
+  untilText,
+} from './support/chromium.ts';
+import { startFirefox } from './support/firefox.ts';
+import { addSiteOn } from './support/options.ts';
+import { STRICT_HEADERS, type StillPage, serveStillPage } from './support/still-page.ts';
+
+/** Pages may forbid frames altogether. The sidebar comes up all the same, or the toolbar says why it does not. */
+let strict: StillPage;
+let plain: StillPage;
+beforeAll(async () => {
+  strict = await serveStillPage(STRICT_HEADERS);
+  plain = await serveStillPage({});
+});
+afterAll(() => Promise.all([strict.close(), plain.close()]));
+
+describe('in Chromium', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await startChromium();
+    await onOptions(chromium.browser, async (page) => {
+      await addSiteOn(page, strict.origin, 'atomic');
+      await addSiteOn(page, `http://127.0.0.1:${strict.port}`, 'atomic');
+      await addSiteOn(page, `http://127.0.0.1:${plain.port}`, 'atomic');
+    });
+  });
+  afterAll(() => chromium.close());
+
+  it('a host the manifest names shows the sidebar under the strictest headers', async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(`${strict.origin}/#/contacts/2/show`);
+    const sidebar = await sidebarOf(page);
+    expect(sidebar.url()).toMatch(/\/sidebar\.html$/);
+    await untilText(sidebar, /Connect to your team/);
+    await page.waitForSelector('truce-sidebar[data-truce=ready]');
+    await page.close();
+  });
+
+  it('a host it cannot name shows the sidebar too', async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(`http://127.0.0.1:${plain.port}/#/contacts/2/show`);
+    await page.waitForSelector('truce-sidebar[data-truce=ready]');
+    await page.close();
+  });
+
+  it('where the page keeps the frame out, the toolbar says so, and nothing covers the page', async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(`http://127.0.0.1:${strict.port}/#/contacts/2/show`);
+    const titles = () =>
+      inExtension(chromium.browser, async () => {
+        const tabs = await chrome.tabs.query({});
+        const ids = tabs.flatMap(({ id }) => id ?? []);
+        return Promise.all(ids.map((tabId) => chrome.action.getTitle({ tabId })));
+      });
+    await expect
+      .poll(titles, { timeout: 20_000 })
+      .toContainEqual(expect.stringContaining('does not let the sidebar in'));
+    const covered = await page.evaluate(
+      () => document.elementFromPoint(innerWidth - 40, 200)?.localName === 'truce-sidebar',
+    );
+    expect(covered).toBe(false);
+    await page.close();
+  });
+});
+
+describe('in Firefox', () => {
+  it('a page under the strictest headers shows the sidebar', async () => {
+    const firefox = await startFirefox();
+    try {
+      await addSiteOn(firefox.options, strict.origin, 'atomic');
+      await addSiteOn(firefox.options, `http://127.0.0.1:${strict.port}`, 'atomic');
+      for (const origin of [strict.origin, `http://127.0.0.1:${strict.port}`]) {
+        const page = await firefox.browser.newPage();
+        await page.goto(`${origin}/#/contacts/2/show`);
+        await page.waitForSelector('truce-sidebar[data-truce=ready]');
+        await page.close();
+      }
+    } finally {
+      await firefox.close();
+    }
+  });
+});

@@ -1,0 +1,59 @@
+/** A real Firefox with the built extension. BiDi does not list frames of extensions: those are driven by coordinates. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { extensionFolder } from '../../../demo/extension.ts';
+import { findFirefox } from '../../../scripts/browsers.ts';
+
+const UUID = '5f0c3a9e-7d52-4c0e-9a57-2f6f1d6f7a10';
+export const EXTENSION = `moz-extension://${UUID}`;
+
+export interface Firefox {
+  browser: Browser;
+  /** The options page, which Truce opens by itself when it is installed. */
+  options: Page;
+  close(): Promise<void>;
+}
+
+export async function startFirefox(): Promise<Firefox> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('No Firefox; run `npm test`, which installs one.');
+  const userDataDir = await mkdtemp(join(tmpdir(), 'truce-firefox-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    userDataDir,
+    defaultViewport: { width: 1280, height: 800 },
+    extraPrefsFirefox: {
+      // Firefox invents an address for each installation; tests have to know it.
+      'extensions.webextensions.uuids': JSON.stringify({ 'truce@truce.example': UUID }),
+      // The background page is put to sleep after this much idleness instead of 30 s.
+      'extensions.background.idle.timeout': 1500,
+    },
+  });
+  await browser.installExtension(extensionFolder({ browser: 'firefox', mode: 'demo' }));
+  const options = await pageAt(browser, `${EXTENSION}/options.html`);
+  return {
+    browser,
+    options,
+    async close() {
+      await browser.close();
+      await rm(userDataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * @returns the tab that shows this extension page. BiDi refuses to go to such addresses, and reports tabs that the
+ * extension opened as blank, but lets one talk to them.
+ */
+export async function pageAt(browser: Browser, address: string): Promise<Page> {
+  for (;;) {
+    for (const page of await browser.pages()) {
+      const href = await page.evaluate(() => location.href).catch(() => '');
+      if (href.startsWith(address)) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
