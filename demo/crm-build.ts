@@ -11,7 +11,13 @@ const LOCK = ['package.json', 'package-lock.json', '.npmrc'];
 const SOURCES = [...LOCK, 'src', 'index.html', 'build.js', 'vite.config.js', 'tsconfig.json'];
 
 /** @returns the folder with the built CRM and its `people.json` */
-export async function ensureCrmBuilt({ progress }: { progress: Progress }): Promise<string> {
+export async function ensureCrmBuilt({
+  progress,
+  signal,
+}: {
+  progress: Progress;
+  signal?: AbortSignal;
+}): Promise<string> {
   const dist = join(CRM, 'dist');
   const installed = { stamp: join(CRM, 'node_modules/.stamp'), hash: await hashOf(CRM, LOCK) };
   const built = { stamp: join(dist, '.stamp'), hash: await hashOf(CRM, SOURCES) };
@@ -19,12 +25,12 @@ export async function ensureCrmBuilt({ progress }: { progress: Progress }): Prom
 
   if (!(await isFresh(installed.stamp, installed.hash))) {
     await progress.step('Installing the demo CRM (Atomic CRM from npm, 350 MB, once)', () =>
-      run('npm ci', 'npm', ['ci', '--loglevel=error'], { cwd: CRM }),
+      run('npm ci', 'npm', ['ci', '--loglevel=error'], { cwd: CRM, signal }),
     );
     await writeStamp(installed.stamp, installed.hash);
   }
   await progress.step('Building the demo CRM', () =>
-    run('The build of the demo CRM', process.execPath, ['build.js'], { cwd: CRM }),
+    run('The build of the demo CRM', process.execPath, ['build.js'], { cwd: CRM, signal }),
   );
   await writeStamp(built.stamp, built.hash);
   return dist;

@@ -34,6 +34,7 @@ export function extensionFolder({ browser, mode }: ExtensionBuild): string {
 export async function ensureExtensionBuilt(
   build: ExtensionBuild,
   progress: Progress,
+  signal?: AbortSignal,
 ): Promise<string> {
   const folder = extensionFolder(build);
   const stamp = `${folder}.stamp`;
@@ -44,6 +45,7 @@ export async function ensureExtensionBuilt(
   await progress.step(`Building the extension (${browser}, ${mode})`, () =>
     run('wxt build', process.execPath, [WXT, 'build', '-b', browser, '-m', mode], {
       cwd: ROOT,
+      signal,
       // The build must be the same whether or not it is a test that asks for it.
       env: { ...process.env, NODE_ENV: 'production' },
     }),

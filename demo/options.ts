@@ -57,6 +57,11 @@ export function parseOptions(args: readonly string[]): Parsed {
   if (values.screenshot !== undefined && values['no-browser']) {
     return wrong('--screenshot needs a browser, so it cannot go with --no-browser.');
   }
+  if (values.screenshot !== undefined && url && !isLocal(url)) {
+    return wrong(
+      '--screenshot works on localhost only: elsewhere the browser asks somebody to allow the extension first.',
+    );
+  }
   return {
     is: 'options',
     options: {
@@ -86,6 +91,11 @@ function read(args: readonly string[]) {
 
 function wrong(message: string): Parsed {
   return { is: 'wrong', message: `${message} See npm start -- --help.` };
+}
+
+/** @returns whether the demo build of the extension may act there without asking */
+export function isLocal(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '127.0.0.1';
 }
 
 /** @returns undefined when it is not a web address */

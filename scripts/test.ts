@@ -12,7 +12,6 @@ import { ensureCrmBuilt } from '../demo/crm-build.ts';
 import { ensureExtensionBuilt } from '../demo/extension.ts';
 import { makeProgress } from '../demo/progress.ts';
 import { ensureBrowsers } from './install-browsers.ts';
-import { run } from './run.ts';
 import type { TestSummary } from './summary-reporter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -26,12 +25,6 @@ async function prepare(): Promise<NodeJS.ProcessEnv> {
       await ensureExtensionBuilt({ browser, mode }, progress);
     }
   }
-  // The tests' TypeScript settings extend what WXT writes into `.wxt`.
-  await progress.step('Preparing the tests', () =>
-    run('wxt prepare', process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'prepare'], {
-      cwd: ROOT,
-    }),
-  );
   return { ...process.env, TRUCE_CHROMIUM: chromium, TRUCE_FIREFOX: firefox ?? '' };
 }
 

@@ -78,7 +78,11 @@ export function makeStory(
     calls.push({ messageId: `sample-${person.id}-${calls.length}`, ...call });
   };
   const visitor = () => (known ? { anonymousId, userId } : { anonymousId });
-  const when = (daysAgo: number) => workingHour(now, daysAgo, random);
+  // Stories are written from old to new, and what is written later on the same day happens later.
+  const when = (daysAgo: number) => {
+    const latest = calls.at(-1)?.at ?? 0;
+    return Math.max(workingHour(now, daysAgo, random), latest + random.between(15, 60) * 1000);
+  };
 
   /** A form or a click in a mail tells the site who its visitor is. */
   const introduce = (at: number) => {
@@ -148,8 +152,7 @@ export function makeStory(
     },
 
     mail(daysAgo, mail, reaction = {}) {
-      // Mail tools send in the morning; what people do with it comes later the same day.
-      const sent = when(daysAgo) - 60 * MINUTE;
+      const sent = when(daysAgo);
       if (reaction.bounced) {
         mailed(sent, 'Email Bounced', mail, 'mail');
         return;
@@ -172,8 +175,12 @@ export function makeStory(
     },
 
     did(daysAgo, event, properties) {
+      const at = when(daysAgo);
+      // Whoever took down the badge or the list of guests took down the name as well.
+      if (!known) record({ type: 'identify', at, userId, traits: traitsOf(person), context: {} });
       const context = { traits: { email: person.email }, userAgent: AGENTS.desktop };
-      record({ type: 'track', at: when(daysAgo), ...visitor(), name: event, properties, context });
+      const who = known ? visitor() : { userId };
+      record({ type: 'track', at: at + 1000, ...who, name: event, properties, context });
     },
   };
   return { story, calls: () => calls.toSorted((a, b) => a.at - b.at) };

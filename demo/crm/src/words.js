@@ -36,7 +36,7 @@ export const NOTES = [
   'Good conversation. Their main trouble is that three teams keep three lists.',
   'Introduced me to the colleague who signs.',
   'Moved our call to next week.',
-  'Happy with the trial so far, two questions about rights and roles.',
+  'Good meeting, two questions about rights and roles.',
   'Reached the assistant, will call back after the holidays.',
 ];
 

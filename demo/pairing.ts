@@ -1,0 +1,62 @@
+/** Sets the extension up through its own options page, as a person would: the store, a code, the CRM's site. */
+import type { Page } from 'puppeteer-core';
+
+export interface Setup {
+  storeUrl: string;
+  /** Asks the store for a fresh one-time code; called only when this browser is not connected yet. */
+  newCode: () => Promise<string>;
+  /** Origin of the CRM, and which one it is. */
+  site: { origin: string; crm: string };
+  /** How long the person may take to answer the browser's question about a site, if it asks one. */
+  patience: number;
+}
+
+/** @param page any tab; it is left on the options page */
+export async function setUp(page: Page, extensionOrigin: string, setup: Setup): Promise<void> {
+  await page.goto(`${extensionOrigin}/options.html`);
+  await connect(page, setup);
+  await addSite(page, setup);
+}
+
+async function connect(page: Page, { storeUrl, newCode }: Setup): Promise<void> {
+  const connected = '[data-state=connected]';
+  await page.waitForSelector(`${connected}, form[data-form=connect]`);
+  const facts = await page.$eval(connected, (shown) => shown.textContent ?? '').catch(() => '');
+  if (facts.includes(storeUrl)) return;
+  // A kept profile that knows the store by an earlier port.
+  if (facts) await disconnect(page);
+
+  await page.locator('input[name=store]').fill(storeUrl);
+  await page.locator('input[name=code]').fill(await newCode());
+  await page.locator('button[data-action=connect]').click();
+  await shown(page, connected, 'The extension could not be connected to the store');
+}
+
+async function disconnect(page: Page): Promise<void> {
+  await page.locator('button[data-action=disconnect]').click();
+  await page.waitForSelector('form[data-form=connect], dialog[open]');
+  const anyway = await page.$('dialog[open] button[data-action=act]');
+  await anyway?.click();
+  await page.waitForSelector('form[data-form=connect]');
+}
+
+async function addSite(page: Page, { site, patience }: Setup): Promise<void> {
+  const listed = `[data-site="${site.origin}"][data-permission=granted]`;
+  if (await page.$(listed)) return;
+  await page.locator('input[name=site]').fill(site.origin);
+  await page.locator('select[name=crm]').fill(site.crm);
+  await page.locator('button[data-action=add-site]').click();
+  await shown(page, listed, `The site ${site.origin} could not be added`, patience);
+}
+
+/** Waits for something on the page; a failure carries the words that the page shows about it. */
+async function shown(page: Page, selector: string, what: string, timeout = 20_000): Promise<void> {
+  try {
+    await page.waitForSelector(selector, { timeout });
+  } catch {
+    const words = await page
+      .$eval('[role=alert]', (notice) => notice.textContent ?? '')
+      .catch(() => '');
+    throw new Error(words ? `${what}: ${words}` : `${what}.`);
+  }
+}

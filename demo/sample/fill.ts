@@ -1,0 +1,61 @@
+/**
+ * demo/sample: a team's marketing history, put into an empty store through its public doors only.
+ *
+ * In: the CRM's people, a store. Out: a store that looks like a season of work. What was done is remembered,
+ * so that a start that was broken off goes on where it was, and a filled store is left alone.
+ */
+import { type Memory, recall, remember } from '../memory.ts';
+import type { Progress } from '../progress.ts';
+import { makeStoreClient, type StoreClient } from '../store-client.ts';
+import { writeStories } from './arcs.ts';
+import type { CrmPerson } from './people.ts';
+import { sayOpinions } from './say.ts';
+import { sendCalls } from './send.ts';
+import { gatherTeam } from './team.ts';
+
+export interface Filling {
+  storeUrl: string;
+  dataDir: string;
+  /** The CRM's contacts; none when another CRM is opened, and the store then stays empty. */
+  people: readonly CrmPerson[];
+  crmHost: string;
+  now: number;
+  progress: Progress;
+}
+
+/** How many of the CRM's newest contacts the sample is about. */
+const SAMPLE_SIZE = 45;
+
+/** @returns the store's client, and a token of the demo's own admin */
+export async function fillStore(filling: Filling): Promise<{ store: StoreClient; admin: string }> {
+  const { dataDir, progress, now, crmHost, storeUrl } = filling;
+  const store = makeStoreClient(storeUrl);
+  let memory = await recall(dataDir);
+  const keep = async (change: Partial<Memory>) => {
+    memory = { ...memory, ...change };
+    await remember(dataDir, memory);
+  };
+
+  const admin = memory.adminToken ?? (await store.pair(memory.setupCode, 'Demo')).token;
+  await keep({ adminToken: admin });
+  const people = writeStories(filling.people.slice(0, SAMPLE_SIZE), now);
+  if (people.length === 0) return { store, admin };
+
+  if (!memory.filled.includes('people')) {
+    const writeKey = memory.writeKey ?? (await store.source(admin, 'Tidewell website and mail'));
+    await keep({ writeKey });
+    const calls = people.flatMap((one) => one.calls);
+    await progress.step(`Filling the store with ${calls.length} sample events`, (note) =>
+      sendCalls(storeUrl, writeKey, calls, note),
+    );
+    await keep({ filled: [...memory.filled, 'people'] });
+  }
+  if (!memory.filled.includes('feedback')) {
+    await progress.step('Adding what the sample team said about them', async () => {
+      const team = await gatherTeam(store, admin);
+      await sayOpinions({ store, team, people, crmHost, now });
+    });
+    await keep({ filled: [...memory.filled, 'feedback'] });
+  }
+  return { store, admin };
+}

@@ -1,0 +1,76 @@
+/** Gives the sample opinions to the store, each as the person who had it, through the door the extension uses. */
+import { v7 } from 'uuid';
+import type { FeedbackItem } from '../../lib/contract/feedback.ts';
+import type { LeadCard } from '../../lib/contract/lead.ts';
+import type { CrmRecord } from '../../lib/contract/record.ts';
+import { flagItem, type ItemTools, resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
+import type { StoreClient } from '../store-client.ts';
+import type { SamplePerson } from './arcs.ts';
+import { OPINIONS, type Opinion } from './opinions.ts';
+import type { CrmPerson } from './people.ts';
+import type { Team } from './team.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export interface Saying {
+  store: StoreClient;
+  team: Team;
+  people: readonly SamplePerson[];
+  /** Host of the demo CRM, `localhost:4861`. */
+  crmHost: string;
+  now: number;
+}
+
+/** Sends every opinion and every answer, in the order in which they were said. */
+export async function sayOpinions(saying: Saying): Promise<void> {
+  for (const [seq, opinion] of OPINIONS.entries()) await sayOne(saying, opinion, seq);
+}
+
+async function sayOne(saying: Saying, opinion: Opinion, seq: number): Promise<void> {
+  const { store, team, people, crmHost, now } = saying;
+  const about = people.filter(({ arc }) => arc === opinion.about)[opinion.nth];
+  if (!about) return;
+  const rep = team[opinion.by];
+  const card = await store.find(rep.token, recordOf(about.person, crmHost));
+  if (!card) throw new Error(`The store does not know ${about.person.email} yet.`);
+
+  const item = itemOf(card, opinion, toolsAt(now - opinion.hoursAgo * HOUR), now);
+  await store.feedback(rep.token, [{ ...item, seq }]);
+  if (!opinion.answer) return;
+
+  const { hoursAgo, resolution, reply } = opinion.answer;
+  const said = { leadId: card.leadId, feedbackId: item.id, resolution, reply };
+  const answer = resolutionItem(said, toolsAt(now - hoursAgo * HOUR));
+  await store.feedback(team.ines.token, [{ ...answer, seq }]);
+}
+
+function itemOf(card: LeadCard, { said }: Opinion, tools: ItemTools, now: number): FeedbackItem {
+  if ('flag' in said) return flagItem(card, said.flag, tools);
+  const until =
+    said.wakesInDays === undefined
+      ? null
+      : new Date(now + said.wakesInDays * DAY).toISOString().slice(0, 10);
+  return verdictItem(card, { ...said.verdict, until }, tools);
+}
+
+/** Things are dated and numbered as if said then. */
+function toolsAt(at: number): ItemTools {
+  return { now: () => at, id: () => v7({ msecs: at }) };
+}
+
+/** What the extension would report from this person's page in the demo CRM. */
+export function recordOf(
+  person: CrmPerson,
+  crmHost: string,
+): { record: CrmRecord; facts: Record<string, string> } {
+  return {
+    record: { crm: 'atomic', org: crmHost, kind: 'contact', id: person.id },
+    facts: {
+      name: `${person.firstName} ${person.lastName}`,
+      email: person.email,
+      title: person.title,
+      company: person.company,
+    },
+  };
+}
