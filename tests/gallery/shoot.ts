@@ -27,6 +27,7 @@ try {
       for (const width of size.widths) {
         await page.setViewport({ width, height: size.height, deviceScaleFactor: 1 });
         await page.goto(`${gallery.address}?screen=${name}&theme=${theme}`);
+        await page.waitForSelector('[data-ready]');
         await page.evaluate(() => new Promise((next) => setTimeout(next, 80)));
         await page.screenshot({
           path: join(target, `${name}-${theme}-${width}.png`) as `${string}.png`,

@@ -1,8 +1,9 @@
 /** A workspace filled through the store's public doors, with the real Segment client. */
+import { randomUUID } from 'node:crypto';
 import { Analytics } from '@segment/analytics-node';
 import type * as z from 'zod/mini';
 import { inviteAnswer, pairAnswer, sourceAnswer } from '../../../lib/contract/access.ts';
-import { leadCard } from '../../../lib/contract/lead.ts';
+import { findAnswer, leadCard } from '../../../lib/contract/lead.ts';
 import { reviewPage } from '../../../lib/contract/review.ts';
 import type { Role } from '../../../lib/contract/words.ts';
 import { SETUP_CODE } from './store.ts';
@@ -38,6 +39,18 @@ export async function openWorkspace(url: string) {
       await client.closeAndFlush();
     },
     card: (leadId: string) => call(url, `/api/leads/${leadId}`, leadCard, { token }),
+    /** @returns the lead with this address, or null */
+    async find(origin: string, email: string): Promise<string | null> {
+      const record = {
+        crm: 'atomic',
+        org: new URL(origin).host,
+        kind: 'contact',
+        id: randomUUID(),
+      };
+      const body = { record, facts: { email } };
+      const answer = await call(url, '/api/leads/find', findAnswer, { token, body });
+      return answer.found ? answer.card.leadId : null;
+    },
     queue: () => call(url, '/api/review?state=open', reviewPage, { token }),
   };
 }

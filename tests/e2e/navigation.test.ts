@@ -1,0 +1,97 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Chromium,
+  EXTENSION,
+  inExtension,
+  onOptions,
+  sidebarOf,
+  startChromium,
+  untilText,
+} from './support/chromium.ts';
+import { addSiteOn, connectOn } from './support/options.ts';
+import { nameOf, openScene, type Scene } from './support/scene.ts';
+
+/** One tab, many records: always one frame, always the right person, whatever way one got there. */
+let scene: Scene;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  scene = await openScene();
+  chromium = await startChromium();
+  await onOptions(chromium.browser, async (options) => {
+    await connectOn(options, scene.store.url, await scene.workspace.invite('Kim Okafor', 'rep'));
+    await addSiteOn(options, scene.crm.origin, 'atomic');
+  });
+  page = await chromium.browser.newPage();
+  await page.goto(scene.pageOf(scene.hot));
+  await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
+});
+afterAll(() => Promise.all([chromium?.close(), scene?.close()]));
+
+const frames = () => page.frames().filter((frame) => frame.url().startsWith(EXTENSION)).length;
+/** As the CRM's own links do: pushState, which fires no event. */
+const go = (hash: string) =>
+  page.evaluate((next) => {
+    history.pushState(null, '', next);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, hash);
+
+describe('a tab', () => {
+  it('keeps one frame over twenty navigations and ends on the right person', async () => {
+    const frame = await sidebarOf(page);
+    for (let n = 0; n < 20; n++) {
+      const person = n % 2 === 0 ? scene.cool : scene.hot;
+      await go(`#/contacts/${person.id}/show`);
+    }
+    await untilText(frame, new RegExp(nameOf(scene.hot)));
+    expect(frames()).toBe(1);
+    expect(await page.evaluate(() => document.querySelectorAll('truce-sidebar').length)).toBe(1);
+    expect(await frame.evaluate(() => document.body.innerText)).not.toContain(nameOf(scene.cool));
+  });
+
+  it('hides the panel on pages that are no record, and shows it again', async () => {
+    const shown = () =>
+      page.evaluate(
+        () => document.elementFromPoint(innerWidth - 100, 300)?.localName === 'truce-sidebar',
+      );
+    await go('#/contacts');
+    await expect.poll(shown).toBe(false);
+    await go(`#/contacts/${scene.hot.id}/show`);
+    await expect.poll(shown).toBe(true);
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
+  });
+
+  it('comes back whole from the back/forward cache', async () => {
+    await page.goto(`${scene.store.url.replace('127.0.0.1', 'localhost')}/healthz`);
+    await page.goBack();
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
+    expect(frames()).toBe(1);
+  });
+
+  it('remembers on this CRM that the panel was closed', async () => {
+    const frame = await sidebarOf(page);
+    await frame.locator('button[aria-label*="ollapse"], button[aria-label*="lose"]').click();
+    await page.reload();
+    await page.waitForSelector('truce-sidebar');
+    expect(frames()).toBe(0);
+    // The tab at the edge opens it again; it is where the panel was.
+    await page.mouse.click(1280 - 14, 800 * 0.4 + 40);
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
+  });
+
+  it('whose extension was reloaded shows one card, throws nothing, and a new page works', async () => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await inExtension(chromium.browser, async () => chrome.runtime.reload()).catch(() => undefined);
+    await page.waitForFunction(
+      () => document.elementFromPoint(innerWidth - 100, 40)?.localName === 'truce-sidebar',
+    );
+    await go(`#/contacts/${scene.cool.id}/show`);
+    expect(await page.evaluate(() => document.querySelectorAll('truce-sidebar').length)).toBe(1);
+    expect(errors).toEqual([]);
+    await page.reload();
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.cool)));
+  });
+});

@@ -1,0 +1,77 @@
+/** What end-to-end tests start from: the store with a workspace, the real CRM, and two of its contacts as leads. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { type CrmServer, serveCrm } from '../../../demo/crm-server.ts';
+import { startTestStore, type TestStore } from './store.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+const CRM = join(import.meta.dirname, '../../../demo/crm/dist');
+
+const person = z.object({
+  id: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  title: z.string(),
+  company: z.string(),
+});
+export type Person = z.infer<typeof person>;
+
+export interface Scene {
+  store: TestStore;
+  workspace: Workspace;
+  crm: CrmServer;
+  /** Well known to marketing. */
+  hot: Person;
+  /** Known a little. */
+  cool: Person;
+  /** In the CRM, and nowhere else. */
+  stranger: Person;
+  /** Address of a contact's page. */
+  pageOf(person: Person): string;
+  close(): Promise<void>;
+}
+
+/** A page title that no CRM page contains by itself: whoever finds it in the page found a leak. */
+export const SECRET = 'Secret plans for teams';
+
+export async function openScene(): Promise<Scene> {
+  const people = z
+    .array(person)
+    .parse(JSON.parse(await readFile(join(CRM, 'people.json'), 'utf8')));
+  const [hot, cool, stranger] = people;
+  if (!hot || !cool || !stranger) throw new Error('The demo CRM has no people.');
+  const [store, crm] = await Promise.all([startTestStore(), serveCrm({ port: 0, dir: CRM })]);
+  const workspace = await openWorkspace(store.url);
+  await workspace.send(hot.email, traitsOf(hot), [
+    { name: 'Webinar Attended', properties: { name: 'Planning for 2027' }, daysAgo: 12 },
+    { name: 'Demo Requested', properties: { name: 'Website' }, daysAgo: 3 },
+    {
+      name: 'page',
+      properties: { title: SECRET, url: 'https://www.truce.example/pricing', path: '/pricing' },
+      daysAgo: 1,
+    },
+  ]);
+  await workspace.send(cool.email, traitsOf(cool), [
+    { name: 'Form Submitted', properties: { name: 'Newsletter' }, daysAgo: 40 },
+  ]);
+  return {
+    store,
+    workspace,
+    crm,
+    hot,
+    cool,
+    stranger,
+    pageOf: ({ id }) => `${crm.origin}/#/contacts/${id}/show`,
+    async close() {
+      await Promise.all([store.remove(), crm.close()]);
+    },
+  };
+}
+
+export const nameOf = ({ firstName, lastName }: Person) => `${firstName} ${lastName}`;
+
+function traitsOf({ firstName, lastName, title, company }: Person) {
+  return { firstName, lastName, title, company };
+}
