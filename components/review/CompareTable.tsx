@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../lib/contract/feedback.ts';
 import type { ReviewCase } from '../../lib/contract/review.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
 import { clockOrDay } from '../ui/time.ts';
@@ -15,7 +16,7 @@ export function CompareTable({ opened, now, place }: Props) {
   const differing = rows.filter((row) => row.differs).length;
   const score = today.score;
   const change = score.points - snapshot.points;
-  const then = { points: snapshot.points, enough: snapshot.enough, grade: snapshot.grade };
+  const moved = change === 0 ? '' : `, ${Math.abs(change)} ${change > 0 ? 'higher' : 'lower'}`;
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
@@ -45,14 +46,11 @@ export function CompareTable({ opened, now, place }: Props) {
         <tbody>
           <tr className={styles.total} data-differs={change !== 0 || undefined}>
             <th scope="row">Points together</th>
-            <td>{total(then)}</td>
             <td>
-              {total(score)}
-              {change !== 0 ? (
-                <span className={styles.details}>
-                  {Math.abs(change)} {change > 0 ? 'higher' : 'lower'}
-                </span>
-              ) : null}
+              <Cell points={plain(snapshot.points)} words={gradeWords(snapshot)} />
+            </td>
+            <td>
+              <Cell points={plain(score.points)} words={`${gradeWords(score)}${moved}`} />
             </td>
           </tr>
           {rows.map((row) => (
@@ -77,28 +75,19 @@ export function CompareTable({ opened, now, place }: Props) {
   );
 }
 
-function total({
-  points,
-  enough,
-  grade,
-}: {
-  points: number;
-  enough: boolean;
-  grade: string | null;
-}) {
-  return (
-    <>
-      <span className={styles.points}>{plain(points)}</span>
-      <span className={styles.details}>{enough ? grade : 'not enough information'}</span>
-    </>
-  );
+function gradeWords({ enough, grade }: Pick<Snapshot, 'enough' | 'grade'>): string {
+  return enough && grade ? grade : 'not enough information';
 }
 
 function cell(line: Contribution | null, words: string) {
+  return <Cell points={line ? signed(line.points) : '–'} words={words} />;
+}
+
+function Cell({ points, words }: { points: string; words: string | null }) {
   return (
-    <>
-      <span className={styles.points}>{line ? signed(line.points) : '–'}</span>
+    <span className={styles.cell}>
+      <span className={styles.points}>{points}</span>
       {words ? <span className={styles.details}>{words}</span> : null}
-    </>
+    </span>
   );
 }

@@ -52,7 +52,10 @@ export function Desk(props: Props) {
   );
 
   // Where the list gives way to the case (narrow), and after each answer, the focus goes to the case.
+  const before = useRef(chosen);
   useEffect(() => {
+    if (before.current === chosen) return;
+    before.current = chosen;
     const hidden = list.current?.offsetParent === null;
     if (chosen && (hidden || answer.done > 0)) pane.current?.focus({ preventScroll: true });
   }, [chosen, answer.done]);

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ReviewState } from '../../lib/contract/review.ts';
 import styles from './Filters.module.css';
-import { counted, type Filter, toggled } from './filter.ts';
+import { counted, type Filter, narrows, toggled } from './filter.ts';
 import type { QueueState } from './props.ts';
 import { what } from './said-words.ts';
 
@@ -39,18 +39,21 @@ export function Filters({ state, filter, onFilter, onShow }: Props) {
           </li>
         ))}
       </ul>
-      <Boxes
-        title="What sales said"
-        values={said}
-        ticked={filter.said}
-        onTick={(one) => onFilter({ ...filter, said: toggled(filter.said, one) })}
-      />
-      <Boxes
-        title="Reason"
-        values={reasons}
-        ticked={filter.reasons}
-        onTick={(one) => onFilter({ ...filter, reasons: toggled(filter.reasons, one) })}
-      />
+      <details className={styles.more}>
+        <summary>Filter{narrows(filter) ? ', on' : ''}</summary>
+        <Boxes
+          title="What sales said"
+          values={said}
+          ticked={filter.said}
+          onTick={(one) => onFilter({ ...filter, said: toggled(filter.said, one) })}
+        />
+        <Boxes
+          title="Reason"
+          values={reasons}
+          ticked={filter.reasons}
+          onTick={(one) => onFilter({ ...filter, reasons: toggled(filter.reasons, one) })}
+        />
+      </details>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import styles from './KeysHelp.module.css';
 
@@ -16,7 +16,8 @@ const KEYS = [
 /** All keys of the desk, and a switch for those who talk to their computer or press keys by accident. */
 export function KeysHelp({ single, onSingle, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element goes: only a dialog that is closed gives the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

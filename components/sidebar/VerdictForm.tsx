@@ -95,8 +95,7 @@ export function VerdictForm(props: Props) {
         />
       ) : null}
       <TextField
-        label={question ?? 'Note, optional'}
-        hint={question ? 'Optional' : undefined}
+        label={question ? `${question} Optional.` : 'Note, optional'}
         rows={2}
         maxLength={4000}
         name="note"

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import styles from './Confirm.module.css';
 
@@ -17,7 +17,8 @@ type Props = {
 /** Asks once before something that cannot be taken back. Shown as long as it is rendered. */
 export function Confirm({ title, children, act, keep, onAct, onKeep }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element goes: only a dialog that is closed gives the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

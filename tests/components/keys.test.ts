@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { callsOf, focusOf, useGallery } from './open-gallery.ts';
+import { callsOf, focusOf, galleryForFile } from './open-gallery.ts';
 
-const gallery = useGallery();
+const gallery = galleryForFile();
 let page: Page;
 
 beforeEach(async () => {
@@ -194,12 +194,16 @@ describe('the review desk by keyboard', () => {
     await press('3', 'r');
     await page.keyboard.type('The other one is');
     await page.click(`[data-line="${line(4)}"]`);
-    expect(await page.$eval('[name="reply"]', (area) => (area as HTMLTextAreaElement).value)).toBe('');
+    expect(await page.$eval('[name="reply"]', (area) => (area as HTMLTextAreaElement).value)).toBe(
+      '',
+    );
     await page.click(`[data-line="${line(2)}"]`);
     expect(await page.$eval('[name="reply"]', (area) => (area as HTMLTextAreaElement).value)).toBe(
       'The other one is',
     );
-    expect(await page.$eval('[value="duplicate"]', (radio) => (radio as HTMLInputElement).checked)).toBe(true);
+    expect(
+      await page.$eval('[value="duplicate"]', (radio) => (radio as HTMLInputElement).checked),
+    ).toBe(true);
   });
 
   it('shows its keys, lets single keys be switched off, and closes with Esc', async () => {

@@ -14,7 +14,7 @@ import { type Gallery, openGallery } from '../gallery/browser.ts';
 export type Where = { width?: number; height?: number; theme?: 'light' | 'dark'; dir?: 'rtl' };
 
 /** Opens one browser for the file. @returns how to show a screen on a page, and how to get more pages. */
-export function useGallery() {
+export function galleryForFile() {
   let gallery: Gallery;
   let folder: string;
   beforeAll(async () => {
