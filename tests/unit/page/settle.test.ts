@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CrmRecord, PageFacts } from '../../../lib/contract/record.ts';
+import type { CrmAdapter, Reading } from '../../../lib/crm/adapter.ts';
+import { settle } from '../../../lib/page/settle.ts';
+
+/** Pages as real CRMs behave: late, stale, half-rendered. `shows` says what the page shows at a time. */
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const record: CrmRecord = { crm: 'atomic', org: 'x', kind: 'contact', id: '2' };
+const gordon: PageFacts = { name: 'Gordon', email: 'gordon@shanahan.example' };
+const ava: PageFacts = { name: 'Ava', email: 'ava@northgate.example' };
+
+function watch(shows: (ms: number) => PageFacts | null, previous: PageFacts | null = null) {
+  const began = Date.now();
+  const reports: (PageFacts | null)[] = [];
+  const life = new AbortController();
+  const read = (): Reading => {
+    const facts = shows(Date.now() - began);
+    return facts ? { ok: true, facts } : { ok: false, why: 'not-rendered' };
+  };
+  const adapter = { read } as unknown as CrmAdapter;
+  settle({
+    adapter,
+    record,
+    document: {} as Document,
+    previous,
+    signal: life.signal,
+    report: (facts) => reports.push(facts),
+  });
+  return { reports, life };
+}
+
+describe('a page', () => {
+  it('that says the same thing twice has settled', () => {
+    const { reports } = watch((ms) => (ms < 1300 ? null : gordon));
+    vi.advanceTimersByTime(1400);
+    expect(reports).toEqual([]);
+    vi.advanceTimersByTime(500);
+    expect(reports).toEqual([gordon]);
+    vi.advanceTimersByTime(60_000);
+    expect(reports).toEqual([gordon]);
+  });
+
+  it('that still shows the person before is waited out, for as long as it takes', () => {
+    for (const stale of [62, 312, 509, 3000]) {
+      const { reports } = watch((ms) => (ms < stale ? gordon : ava), gordon);
+      vi.advanceTimersByTime(4000);
+      expect(reports).toEqual([ava]);
+    }
+  });
+
+  it('that is filled in bit by bit is not taken half-way', () => {
+    const { reports } = watch((ms) => (ms < 500 ? { name: `Av${ms}` } : ava));
+    vi.advanceTimersByTime(2000);
+    expect(reports).toEqual([ava]);
+  });
+
+  it('that never shows anybody else gives nothing rather than the wrong person', () => {
+    const { reports } = watch(() => gordon, gordon);
+    vi.advanceTimersByTime(70_000);
+    expect(reports).toEqual([null]);
+  });
+
+  it('that is very slow gives nothing first, and the person after all', () => {
+    const { reports } = watch((ms) => (ms < 20_000 ? null : ava));
+    vi.advanceTimersByTime(70_000);
+    expect(reports).toEqual([null, ava]);
+  });
+
+  it('that was left says nothing any more', () => {
+    const { reports, life } = watch((ms) => (ms < 1000 ? null : ava));
+    vi.advanceTimersByTime(900);
+    life.abort();
+    vi.advanceTimersByTime(70_000);
+    expect(reports).toEqual([]);
+  });
+});
