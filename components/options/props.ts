@@ -8,8 +8,6 @@ import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import type { Place, Saving } from '../ui/views.ts';
 
-export type { Saving } from '../ui/views.ts';
-
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
 export type ConnectionView =
   | { is: 'loading' }

@@ -8,8 +8,6 @@ import type { Problem } from '../../lib/contract/problem.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import type { OutboxView, Saving } from '../ui/views.ts';
 
-export type { OutboxView, Saving } from '../ui/views.ts';
-
 /** What Truce can do in the tab that is in front. */
 export type TabView =
   | { is: 'loading' }

@@ -10,10 +10,8 @@ import type { ReviewCase, ReviewLine, ReviewPage, ReviewState } from '../../lib/
 import type { ResolutionKind } from '../../lib/contract/words.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
 
-export type { OutboxView, Saving } from '../ui/views.ts';
-
 /** The case on the right. */
-export type CaseState =
+type CaseState =
   | { is: 'none' }
   | { is: 'loading' }
   | { is: 'problem'; problem: Problem }
@@ -48,7 +46,7 @@ export type DeskState =
   | QueueState;
 
 /** Marketing's answer. `reply` is never empty with `kept`. */
-export type AnswerSaid = {
+type AnswerSaid = {
   feedbackId: string;
   leadId: string;
   resolution: ResolutionKind;

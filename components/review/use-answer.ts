@@ -10,7 +10,7 @@ export type Draft = { kind: ResolutionKind | null; reply: string };
 const EMPTY: Draft = { kind: null, reply: '' };
 
 /** What is still missing before an answer can be sent. */
-export type Missing = 'kind' | 'reply' | null;
+type Missing = 'kind' | 'reply' | null;
 
 /** @returns the draft of the open case, what it lacks, and how to change and send it. */
 export function useAnswer(

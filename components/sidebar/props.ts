@@ -11,8 +11,6 @@ import type { CrmRecord, PageFacts, RegistrationFacts } from '../../lib/contract
 import type { FlagKind, SignalFault, VerdictKind } from '../../lib/contract/words.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
 
-export type { OutboxView, Saving } from '../ui/views.ts';
-
 /** The timeline as far as it is loaded. Start with `card.moments` and `more: card.counts.moments > 30`. */
 export type TimelineView = {
   filter: TimelineFilter;
@@ -64,7 +62,7 @@ export type VerdictSaid = {
 };
 
 /** What the rep says is wrong. `ruleId` and `fault` only with `signal_wrong`. */
-export type FlagSaid = {
+type FlagSaid = {
   flag: FlagKind;
   ruleId: string | null;
   fault: SignalFault | null;

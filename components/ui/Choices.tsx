@@ -3,7 +3,7 @@ import styles from './Choices.module.css';
 import { classes } from './classes.ts';
 import text from './text.module.css';
 
-export type Choice<T extends string> = { value: T; label: ReactNode };
+type Choice<T extends string> = { value: T; label: ReactNode };
 
 type Props<T extends string> = {
   /** The question the group answers; read first, shown unless `quiet`. */
