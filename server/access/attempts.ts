@@ -1,0 +1,56 @@
+/** Guessing a pairing code has to be slow, however many processes and requests the guesser uses at once. */
+import type { Result } from '../../lib/contract/problem.ts';
+import { done, failed } from '../../lib/contract/problem.ts';
+import type { Store } from '../http/context.ts';
+
+const MOST = 10;
+const WINDOW_MS = 10 * 60_000;
+
+/**
+ * Counts an attempt before it is looked at: counted afterwards, a thousand requests sent together would all find
+ * the count at zero.
+ *
+ * @returns a function to call when the code was good, which forgets the attempt; or `too-many-requests` (429)
+ */
+export async function countAttempt(
+  store: Store,
+  address: string,
+): Promise<Result<() => Promise<void>>> {
+  const { db } = store;
+  const now = store.now();
+  const attemptId = store.newId();
+  await db
+    .deleteFrom('pair_attempt')
+    .where('address', '=', address)
+    .where('at', '<=', new Date(now - WINDOW_MS))
+    .execute();
+  await db
+    .insertInto('pair_attempt')
+    .values({ address, attempt_id: attemptId, at: new Date(now) })
+    .execute();
+  const forget = async () => {
+    await db
+      .deleteFrom('pair_attempt')
+      .where('address', '=', address)
+      .where('attempt_id', '=', attemptId)
+      .execute();
+  };
+  const attempts = await db
+    .selectFrom('pair_attempt')
+    .where('address', '=', address)
+    .select('at')
+    .orderBy('at', 'desc')
+    .limit(MOST + 1)
+    .execute();
+  if (attempts.length <= MOST) return done(forget);
+  // One that was turned away does not count, or whoever keeps trying would never get in again.
+  await forget();
+  const oldest = attempts.at(-1)?.at.getTime() ?? now;
+  const retryAfter = Math.max(1, Math.ceil((oldest + WINDOW_MS - now) / 1000));
+  return failed(
+    'too-many-requests',
+    'Too many wrong codes',
+    `Wait ${Math.ceil(retryAfter / 60)} minutes, then enter the code again or ask for a new one.`,
+    { retryAfter },
+  );
+}

@@ -1,0 +1,58 @@
+/** Opens whichever database the settings name, and brings its tables up to date. */
+import { Kysely, PostgresDialect } from 'kysely';
+import { done, type Result } from '../../lib/contract/problem.ts';
+import { migrate } from './migrate.ts';
+import { openPglite } from './pglite.ts';
+import { createPool } from './pool.ts';
+import type { Schema } from './schema.ts';
+
+export type Db = Kysely<Schema>;
+
+export interface Database {
+  db: Db;
+  close: () => Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** A PostgreSQL server; null for the embedded one. */
+  databaseUrl: string | null;
+  /** Where the embedded one lives. */
+  dataDir: string;
+  /** Told when a connection dies in the background (`fatal: true` when there is no way on). */
+  onError: (error: Error, fatal: boolean) => void;
+  /** Connections to a server, at most. */
+  connections?: number;
+}
+
+/**
+ * @returns the database, migrated; or a `conflict` when another process has the data folder.
+ *   Throws when the server cannot be reached or a migration fails.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Result<Database>> {
+  if (options.databaseUrl !== null) {
+    const config = { connectionString: options.databaseUrl, max: options.connections ?? 10 };
+    const pool = createPool(config, (error) => options.onError(error, false));
+    return done(await migrated(pool, async () => {}));
+  }
+  const embedded = await openPglite(options.dataDir, (error) => options.onError(error, true));
+  if (!embedded.ok) return embedded;
+  return done(await migrated(embedded.value.pool, embedded.value.close));
+}
+
+async function migrated(
+  pool: ReturnType<typeof createPool>,
+  after: () => Promise<void>,
+): Promise<Database> {
+  const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const close = async () => {
+    await db.destroy();
+    await after();
+  };
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db, close };
+}

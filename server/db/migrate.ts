@@ -1,0 +1,23 @@
+/** Brings the tables up to date. Runs at every start, in every process; the first one does the work. */
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Db } from './database.ts';
+import * as access from './migrations/0001-access.ts';
+import * as leads from './migrations/0002-leads.ts';
+import * as feedback from './migrations/0003-feedback.ts';
+
+/** In order. A released one is never changed; what is to change is a new one at the end. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-access': access,
+  '0002-leads': leads,
+  '0003-feedback': feedback,
+};
+
+/**
+ * Throws when a migration fails; what was done before it stays, and the next start goes on from there.
+ * Kysely holds a lock meanwhile, so of two processes that start at once the second waits and finds it done.
+ */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

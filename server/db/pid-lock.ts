@@ -1,0 +1,116 @@
+/** One process per data folder. PGlite itself lets a second one in, and rows then vanish without an error. */
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { done, failed, type Result } from '../../lib/contract/problem.ts';
+
+interface Owner {
+  pid: number;
+  host: string;
+  /** Boot and start time of that process: a pid alone may have been given to another one since. */
+  started: string | null;
+}
+
+/** A reclaim takes microseconds; one that is older was killed in the middle. */
+const RECLAIM_IS_OLD_MS = 10_000;
+
+/**
+ * @param dir the data folder, which exists
+ * @returns a function that gives the folder free again, or a `conflict` that names the process and a way on
+ */
+export function lockFolder(dir: string): Result<() => void> {
+  const path = join(dir, 'lock');
+  const mine: Owner = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if (created(path, JSON.stringify(mine))) return done(() => rmSync(path, { force: true }));
+    const owner = ownerOf(path);
+    if (owner && isAlive(owner)) return held(path, owner);
+    reclaim(path);
+  }
+  return held(path, ownerOf(path));
+}
+
+function created(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Removes a lock whose owner is dead. Under a lock of its own: of two that found it dead, the slower one would
+ * remove the lock that the faster one has just made.
+ */
+function reclaim(path: string): void {
+  const turn = `${path}.reclaim`;
+  if (!created(turn, '')) {
+    if (ageOf(turn) > RECLAIM_IS_OLD_MS) rmSync(turn, { force: true });
+    return;
+  }
+  const owner = ownerOf(path);
+  if (!owner || !isAlive(owner)) rmSync(path, { force: true });
+  rmSync(turn, { force: true });
+}
+
+/** @returns null when the file is gone, or was cut short by a crash while it was written */
+function ownerOf(path: string): Owner | null {
+  try {
+    const { pid, host, started } = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof pid !== 'number' || typeof host !== 'string') return null;
+    return { pid, host, started: typeof started === 'string' ? started : null };
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(owner: Owner): boolean {
+  // A pid of another machine or container says nothing here, so the lock has to be believed.
+  if (owner.host !== hostname()) return true;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    if (codeOf(error) === 'ESRCH') return false;
+  }
+  const started = startOf(owner.pid);
+  return started === null || owner.started === null || started === owner.started;
+}
+
+/** @returns boot id and start time on Linux, null where the system does not tell */
+function startOf(pid: number): string | null {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name of the program may hold spaces and brackets; the fields after it do not. Start time is the 22nd.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return `${boot}:${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
+
+function ageOf(path: string): number {
+  try {
+    return Date.now() - statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function held(path: string, owner: Owner | null): Result<never> {
+  const who = owner
+    ? `process ${owner.pid}${owner.host === hostname() ? '' : ` on ${owner.host}`}`
+    : 'another process';
+  return failed(
+    'conflict',
+    `The data folder is in use by ${who}`,
+    `Stop that one first, or set TRUCE_DATA_DIR to another folder. If it is surely gone, delete ${path}.`,
+  );
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as NodeJS.ErrnoException).code;
+}

@@ -1,0 +1,199 @@
+/**
+ * server/db: the tables, the way to them, and nothing about what they mean.
+ *
+ * In: an address of a PostgreSQL server, or a folder for the embedded one. Out: one Kysely instance, migrated.
+ * One dialect for PGlite, PostgreSQL and what speaks its protocol, so the SQL keeps to rules (docs: migrations
+ * folder): hot tables are sharded by lead_id, every unique index holds it, no volatile functions, no triggers.
+ */
+import type { ColumnType } from 'kysely';
+import type { EventKind, FlagKind, Role, Stage, VerdictKind } from '../../lib/contract/words.ts';
+
+/** Written as text made by `toJson`, read as the value. */
+type Json<T> = ColumnType<T, string, string>;
+type Timestamp = ColumnType<Date, Date, Date>;
+type MaybeTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+/** What a person calls themselves, as senders told it. Beyond the columns that the card shows. */
+export interface Traits {
+  phone?: string;
+  industry?: string;
+  country?: string;
+}
+
+/** One row per name: who won when several processes started on an empty database at once. */
+export interface InstallTable {
+  name: string;
+  value: string;
+}
+
+export interface WorkspaceTable {
+  ws_id: string;
+  name: string;
+  created_at: Timestamp;
+}
+
+export interface MemberTable {
+  ws_id: string;
+  member_id: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  created_at: Timestamp;
+}
+
+export interface DeviceTable {
+  token_hash: string;
+  ws_id: string;
+  member_id: string;
+  label: string;
+  created_at: Timestamp;
+  revoked_at: MaybeTimestamp;
+}
+
+export interface InviteTable {
+  code_hash: string;
+  ws_id: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  /** Good only while the workspace has no member. */
+  setup: boolean;
+  created_at: Timestamp;
+  /** Null: does not expire (a setup code that was given by whoever runs the store). */
+  expires_at: MaybeTimestamp;
+  used_at: MaybeTimestamp;
+}
+
+/** Failed pairings of the last minutes, so that all processes count together. */
+export interface PairAttemptTable {
+  address: string;
+  attempt_id: string;
+  at: Timestamp;
+}
+
+export interface SourceTable {
+  key_hash: string;
+  ws_id: string;
+  source_id: string;
+  kind: 'segment';
+  label: string;
+  created_at: Timestamp;
+  revoked_at: MaybeTimestamp;
+}
+
+/** `email:…`, `user:…`, `anon:…`, `record:…` → the lead. Sharded by ident: this is where uniqueness lives. */
+export interface IdentityTable {
+  ident: string;
+  ws_id: string;
+  lead_id: string;
+}
+
+export interface LeadTable {
+  lead_id: string;
+  ws_id: string;
+  email: string | null;
+  name: string | null;
+  title: string | null;
+  company: string | null;
+  /** Lower-cased company and mail domain (null for free mail): colleagues are found by these. */
+  company_key: string | null;
+  domain: string | null;
+  traits: Json<Traits>;
+  /** When the newest traits were said; older ones only fill blanks. */
+  traits_at: MaybeTimestamp;
+  stage: Stage;
+  opted_out: boolean;
+  sales_sourced: boolean;
+  points: number;
+  first_at: MaybeTimestamp;
+  first_source: string | null;
+  first_campaign: string | null;
+  handoff_at: MaybeTimestamp;
+  merged_into: string | null;
+  rev: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface EventTable {
+  lead_id: string;
+  ws_id: string;
+  event_id: string;
+  at: Timestamp;
+  kind: EventKind;
+  /** What the thing is called (form, webinar), else the event as the sender named it. */
+  name: string;
+  /** Of the page, the content, or the subject of the mail. */
+  title: string | null;
+  path: string | null;
+  url: string | null;
+  campaign: string | null;
+  /** `utm_source`: where they came from, as opposed to who told us. */
+  channel: string | null;
+  /** Tells mails apart: a click is compared with the delivery of the same mail. */
+  mail: string | null;
+  source: string;
+  machine: boolean;
+  clock_corrected: boolean;
+  props: Json<unknown>;
+  received_at: Timestamp;
+}
+
+export interface FeedbackTable {
+  lead_id: string;
+  ws_id: string;
+  feedback_id: string;
+  member_id: string;
+  kind: 'verdict' | 'flag' | 'registration';
+  verdict: VerdictKind | null;
+  flag: FlagKind | null;
+  /** Label of the reason in the definition the rep saw. */
+  reason_label: string | null;
+  /** The item as it was sent, snapshot included. */
+  body: Json<unknown>;
+  seq: number;
+  made_at: Timestamp;
+  /** `made_at`, but never later than `received_at`: a clock that runs ahead must not win for ever. */
+  order_at: Timestamp;
+  received_at: Timestamp;
+  /** Where it stands at the review desk; null when it asks nothing of marketing. */
+  queue: 'open' | 'answered' | null;
+  answered_at: MaybeTimestamp;
+}
+
+export interface ResolutionTable {
+  lead_id: string;
+  ws_id: string;
+  resolution_id: string;
+  feedback_id: string;
+  member_id: string;
+  kind: 'changed' | 'kept' | 'duplicate' | 'corrected';
+  reply: string;
+  seq: number;
+  made_at: Timestamp;
+  order_at: Timestamp;
+  received_at: Timestamp;
+}
+
+export interface DefinitionTable {
+  ws_id: string;
+  version: number;
+  body: Json<unknown>;
+  created_at: Timestamp;
+}
+
+export interface Schema {
+  install: InstallTable;
+  workspace: WorkspaceTable;
+  member: MemberTable;
+  device: DeviceTable;
+  invite: InviteTable;
+  pair_attempt: PairAttemptTable;
+  source: SourceTable;
+  identity: IdentityTable;
+  lead: LeadTable;
+  event: EventTable;
+  feedback: FeedbackTable;
+  resolution: ResolutionTable;
+  definition: DefinitionTable;
+}

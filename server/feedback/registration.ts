@@ -1,0 +1,126 @@
+/** Sales found somebody without marketing: a lead under the id that the client made for it. */
+import type { Registration } from '../../lib/contract/feedback.ts';
+import type { Db } from '../db/database.ts';
+import { toJson } from '../db/json.ts';
+import { inTransaction } from '../db/retry.ts';
+import type { Asker, Store } from '../http/context.ts';
+import { currentDefinition } from '../leads/definition.ts';
+import { leadByIdent } from '../leads/find.ts';
+import { type Lead, lockLead } from '../leads/follow.ts';
+import { emailIdent, emailOf, recordIdent } from '../leads/idents.ts';
+import { blankLead, colleagueKeys } from '../leads/person.ts';
+import { rescore } from '../leads/rescore.ts';
+import { insertLeads, saveLead } from '../leads/write-lead.ts';
+import { DUPLICATE, type Outcome, STORED, timesOf } from './outcome.ts';
+
+/**
+ * If the store knew the person after all (by record, else by address), the client's id becomes another name of the
+ * lead it knew, so that what the client says under its id arrives there.
+ */
+export async function storeRegistration(
+  store: Store,
+  asker: Asker,
+  item: Registration,
+): Promise<Outcome> {
+  const { wsId } = asker;
+  const address = emailOf(item.facts.email);
+  if (item.facts.email && address === null) {
+    return {
+      outcome: 'refused',
+      message: `“${item.facts.email}” is not an e-mail address. Register the lead again without it, or correct it.`,
+    };
+  }
+  const registered = await inTransaction(store.db, async (tx) => {
+    const idents = [recordIdent(item.record), ...(address === null ? [] : [emailIdent(address)])];
+    const lead = await leadFor(tx, store, wsId, item, idents);
+    if (!(await remember(tx, store, asker, item, lead.lead_id))) return null;
+    await linkAll(tx, wsId, idents, lead.lead_id);
+    const known = withFacts(lead, item, address);
+    const definition = await currentDefinition(tx, wsId);
+    const standing = await rescore(tx, wsId, [known], definition, store.now());
+    await saveLead(tx, { ...known, ...standing.get(known.lead_id) }, store.now());
+    return lead.lead_id;
+  });
+  if (registered === null) return DUPLICATE;
+  store.watch.changed(wsId, registered);
+  return STORED;
+}
+
+/** @returns the lead this registration is about, locked; made if nobody knew the person */
+async function leadFor(
+  tx: Db,
+  store: Store,
+  wsId: string,
+  item: Registration,
+  idents: readonly string[],
+): Promise<Lead> {
+  const again = await lockLead(tx, wsId, item.leadId);
+  if (again) return again;
+  for (const ident of idents) {
+    const known = await leadByIdent(tx, wsId, ident);
+    const lead = known && (await lockLead(tx, wsId, known.lead_id));
+    if (!lead) continue;
+    await insertLeads(tx, [
+      { ...blankLead(item.leadId, wsId, store.now()), merged_into: lead.lead_id },
+    ]);
+    return lead;
+  }
+  const blank = { ...blankLead(item.leadId, wsId, store.now()), sales_sourced: true };
+  await insertLeads(tx, [blank]);
+  return (await lockLead(tx, wsId, item.leadId)) ?? blank;
+}
+
+/** @returns false when this registration was stored before */
+async function remember(
+  tx: Db,
+  store: Store,
+  asker: Asker,
+  item: Registration,
+  leadId: string,
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('feedback')
+    .values({
+      lead_id: leadId,
+      ws_id: asker.wsId,
+      feedback_id: item.id,
+      member_id: asker.member.memberId,
+      kind: 'registration',
+      verdict: null,
+      flag: null,
+      reason_label: null,
+      body: toJson(item),
+      seq: item.seq,
+      ...timesOf(item, store),
+      queue: null,
+    })
+    .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
+    .returning('feedback_id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+/** Names that somebody has stay with them. */
+async function linkAll(
+  tx: Db,
+  wsId: string,
+  idents: readonly string[],
+  leadId: string,
+): Promise<void> {
+  await tx
+    .insertInto('identity')
+    .values(idents.map((ident) => ({ ident, ws_id: wsId, lead_id: leadId })))
+    .onConflict((conflict) => conflict.columns(['ident', 'ws_id']).doNothing())
+    .execute();
+}
+
+/** What the rep typed fills blanks; what marketing knows stays. */
+function withFacts(lead: Lead, { facts }: Registration, address: string | null): Lead {
+  const person = {
+    name: lead.name ?? facts.name,
+    title: lead.title ?? facts.title ?? null,
+    company: lead.company ?? facts.company ?? null,
+    email: lead.email ?? address,
+  };
+  return { ...lead, ...person, ...colleagueKeys(person) };
+}

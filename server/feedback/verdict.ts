@@ -1,0 +1,63 @@
+/** Verdicts and flags: frozen with what the rep saw, and the lead's stage after them. */
+import type { Flag, Verdict } from '../../lib/contract/feedback.ts';
+import type { Db } from '../db/database.ts';
+import { toJson } from '../db/json.ts';
+import { inTransaction } from '../db/retry.ts';
+import type { Asker, Store } from '../http/context.ts';
+import { definitionOf } from '../leads/definition.ts';
+import { lockLead } from '../leads/follow.ts';
+import { stageByVerdict } from '../leads/stage.ts';
+import { saveLead } from '../leads/write-lead.ts';
+import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
+
+/** Marketing answers what says that its work went wrong. */
+const ASKS_MARKETING: ReadonlySet<Verdict['verdict']> = new Set(['rejected', 'disqualified']);
+
+export async function storeVerdictOrFlag(
+  store: Store,
+  asker: Asker,
+  item: Verdict | Flag,
+): Promise<Outcome> {
+  const { wsId, member } = asker;
+  const reason_label = await reasonLabel(store.db, wsId, item);
+  const stored = await inTransaction(store.db, async (tx) => {
+    const lead = await lockLead(tx, wsId, item.leadId);
+    if (!lead) return null;
+    const asks = item.kind === 'flag' || ASKS_MARKETING.has(item.verdict);
+    const inserted = await tx
+      .insertInto('feedback')
+      .values({
+        lead_id: lead.lead_id,
+        ws_id: wsId,
+        feedback_id: item.id,
+        member_id: member.memberId,
+        kind: item.kind,
+        verdict: item.kind === 'verdict' ? item.verdict : null,
+        flag: item.kind === 'flag' ? item.flag : null,
+        reason_label,
+        body: toJson(item),
+        seq: item.seq,
+        ...timesOf(item, store),
+        queue: asks ? 'open' : null,
+      })
+      .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
+      .returning('feedback_id')
+      .executeTakeFirst();
+    if (!inserted) return { leadId: null };
+    const stage = (await stageByVerdict(tx, wsId, lead.lead_id)) ?? lead.stage;
+    await saveLead(tx, { ...lead, stage }, store.now());
+    return { leadId: lead.lead_id };
+  });
+  if (!stored) return NO_SUCH_LEAD;
+  if (stored.leadId === null) return DUPLICATE;
+  store.watch.changed(wsId, stored.leadId);
+  return STORED;
+}
+
+/** As the rep read it. A reason that definition does not know is kept by its id rather than refused. */
+async function reasonLabel(db: Db, wsId: string, item: Verdict | Flag): Promise<string | null> {
+  if (item.kind === 'flag' || item.reason === null) return null;
+  const definition = await definitionOf(db, wsId, item.snapshot.definitionVersion);
+  const reasons = Object.values(definition?.reasons ?? {}).flat();
+  return reasons.find((reason) => reason.id === item.reason)?.label ?? item.reason;
+}

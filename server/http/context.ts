@@ -1,0 +1,34 @@
+/**
+ * server/http: what every request goes through before a room of the store sees it.
+ *
+ * In: requests from the extension (bearer tokens) and from senders of events (write keys). Out: parsed input for
+ * one handler, and its answer or a problem that says what to do. Roles, sizes, origins and errors are dealt with
+ * here, once. This file: what handlers are given, all of it replaceable by a test.
+ */
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Member } from '../../lib/contract/access.ts';
+import type { Db } from '../db/database.ts';
+import type { LeadWatch } from '../leads/watch.ts';
+
+export interface Store {
+  db: Db;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** A random UUID. */
+  newId: () => string;
+  /** So many unguessable bytes. */
+  randomBytes: (size: number) => Buffer;
+  log: Logger;
+  watch: LeadWatch;
+  /** Aborted when the process is asked to stop: whoever waits answers now. */
+  stopping: AbortSignal;
+  /** Where a request comes from, for counting failed pairings. */
+  addressOf: (context: Context) => string;
+}
+
+/** A request that has shown a good token: who asks, and in which workspace everything happens. */
+export interface Asker {
+  member: Member;
+  wsId: string;
+}

@@ -1,0 +1,54 @@
+/** Events into their table, all of a chunk in one statement. */
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { toJson } from '../db/json.ts';
+import type { Lead } from '../leads/follow.ts';
+import type { LeadNews } from './write.ts';
+
+/**
+ * One JSON parameter instead of many values: no limit on parameters, and the fastest form measured on both engines.
+ *
+ * @returns how many of them were not there before, and whose
+ */
+export async function insertEvents(
+  tx: Db,
+  wsId: string,
+  news: readonly LeadNews[],
+  leads: ReadonlyMap<string, Lead>,
+  receivedAt: number,
+): Promise<{ count: number; leadIds: Set<string> }> {
+  const received = new Date(receivedAt).toISOString();
+  const rows = news.flatMap(({ leadId, messages }) => {
+    const lead = leads.get(leadId);
+    if (!lead) return [];
+    return messages.flatMap(({ event }) =>
+      event
+        ? [
+            {
+              ...event,
+              lead_id: lead.lead_id,
+              event_id: event.eventId,
+              at: new Date(event.at).toISOString(),
+              clock_corrected: event.clockCorrected,
+            },
+          ]
+        : [],
+    );
+  });
+  if (rows.length === 0) return { count: 0, leadIds: new Set() };
+  const inserted = await sql<{ lead_id: string }>`
+    insert into event (lead_id, ws_id, event_id, at, kind, name, title, path, url, campaign, channel,
+      mail, source, machine, clock_corrected, props, received_at)
+    select x.lead_id, ${wsId}::uuid, x.event_id, x.at, x.kind, x.name, x.title, x.path, x.url, x.campaign,
+      x.channel, x.mail, x.source, x.machine, x.clock_corrected, x.props, ${received}::timestamptz
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as x(
+      lead_id uuid, event_id uuid, at timestamptz, kind text, name text, title text, path text, url text,
+      campaign text, channel text, mail text, source text, machine boolean, clock_corrected boolean,
+      props jsonb)
+    on conflict do nothing
+    returning lead_id`.execute(tx);
+  return {
+    count: inserted.rows.length,
+    leadIds: new Set(inserted.rows.map((row) => row.lead_id)),
+  };
+}

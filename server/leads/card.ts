@@ -1,0 +1,100 @@
+/** The card: everything the sidebar paints about one lead, in one answer. */
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
+import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import { scoreLead } from '../../lib/score/score.ts';
+import type { Db } from '../db/database.ts';
+import type { Asker, Store } from '../http/context.ts';
+import { colleaguesOf } from './colleagues.ts';
+import { currentDefinition } from './definition.ts';
+import type { Lead } from './follow.ts';
+import { historyOf } from './history.ts';
+import { isMoment } from './moments.ts';
+import { fitOf } from './rescore.ts';
+import { eventsOf, type LeadEvent } from './scored-events.ts';
+import { storyOf } from './story.ts';
+import { pageOf } from './timeline.ts';
+import { warningsFor } from './warnings.ts';
+
+const HOUR = 3_600_000;
+const MOMENTS_ON_CARD = 30;
+
+/**
+ * @param knownBy by what this lead was found; null looks up what there is
+ * @returns the card of a live lead, as of now
+ */
+export async function cardOf(
+  store: Store,
+  asker: Asker,
+  lead: Lead,
+  knownBy: LeadCard['knownBy'] | null = null,
+): Promise<LeadCard> {
+  const { db } = store;
+  const { wsId } = asker;
+  const now = store.now();
+  const [definition, all, moments, feedback, colleagues, known] = await Promise.all([
+    currentDefinition(db, wsId),
+    eventsOf(db, wsId, [lead.lead_id]),
+    pageOf(db, wsId, lead.lead_id, { moments: true, before: null, limit: MOMENTS_ON_CARD }),
+    historyOf(db, wsId, lead.lead_id, asker.member.memberId),
+    colleaguesOf(db, lead),
+    knownBy ?? waysToKnow(db, lead),
+  ]);
+  const events = all.get(lead.lead_id) ?? [];
+  const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
+  return {
+    leadId: lead.lead_id,
+    rev: lead.rev,
+    who: { name: lead.name, title: lead.title, company: lead.company, email: lead.email },
+    knownBy: known,
+    stage: lead.stage,
+    optedOut: lead.opted_out,
+    salesSourced: lead.sales_sourced,
+    colleagues,
+    score: scoreLead(events, fitOf(lead), definition, now),
+    story: storyOf(events),
+    counts: { all: events.length, moments: events.filter(isMoment).length },
+    moments,
+    sources: sourcesOf(events),
+    feedback,
+    warnings: warningsFor(lead.opted_out, events, feedback),
+    handoff: handoffOf(lead, feedback, definition),
+    definition: { version, name, preset, halfLifeDays, reasons, signedBy },
+    asOf: new Date(now).toISOString(),
+  };
+}
+
+async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
+  const record = await db
+    .selectFrom('identity')
+    .where('lead_id', '=', lead.lead_id)
+    .where('ws_id', '=', lead.ws_id)
+    .where('ident', 'like', 'record:%')
+    .select('ident')
+    .limit(1)
+    .executeTakeFirst();
+  return [...(record ? ['record' as const] : []), ...(lead.email ? ['email' as const] : [])];
+}
+
+/** Who told us, and when last; the freshest first. */
+function sourcesOf(events: readonly LeadEvent[]): LeadCard['sources'] {
+  const last = new Map<string, number>();
+  for (const event of events) last.set(event.source, event.at);
+  return [...last]
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, at]) => ({ name, lastAt: new Date(at).toISOString() }));
+}
+
+function handoffOf(
+  lead: Lead,
+  feedback: readonly FeedbackEntry[],
+  definition: LeadDefinition,
+): LeadCard['handoff'] {
+  if (!lead.handoff_at) return null;
+  const at = lead.handoff_at.getTime();
+  const first = feedback.findLast((entry) => entry.kind === 'verdict');
+  return {
+    at: lead.handoff_at.toISOString(),
+    dueAt: new Date(at + definition.sla.salesHours * HOUR).toISOString(),
+    answeredAt: first?.madeAt ?? null,
+  };
+}

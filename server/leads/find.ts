@@ -1,0 +1,89 @@
+/** `POST /api/leads/find`: which lead a CRM record is. */
+import type { LeadCard } from '../../lib/contract/lead.ts';
+import { findAnswer, findLead } from '../../lib/contract/lead.ts';
+import { done } from '../../lib/contract/problem.ts';
+import type { PageFacts } from '../../lib/contract/record.ts';
+import type { Db } from '../db/database.ts';
+import { inTransaction } from '../db/retry.ts';
+import type { Store } from '../http/context.ts';
+import { route } from '../http/route.ts';
+import { cardOf } from './card.ts';
+import { type Lead, liveLead, lockLead } from './follow.ts';
+import { emailIdent, emailOf, recordIdent } from './idents.ts';
+import { saveLead } from './write-lead.ts';
+
+export const findRoute = route({
+  method: 'POST',
+  path: '/api/leads/find',
+  role: 'rep',
+  input: findLead,
+  answer: findAnswer,
+  handle: async ({ store, asker, input }) => {
+    const found = await find(store, asker.wsId, recordIdent(input.record), input.facts);
+    if (!found) return done({ found: false as const });
+    const card = await cardOf(store, asker, found.lead, found.knownBy);
+    return done({ found: true as const, card });
+  },
+});
+
+interface Found {
+  lead: Lead;
+  knownBy: LeadCard['knownBy'];
+}
+
+/**
+ * The record goes before the address: a link once made is never changed by what a page happens to show, since that
+ * may be a colleague's address in a signature. If both speak of different leads, only the record is believed.
+ */
+async function find(
+  store: Store,
+  wsId: string,
+  record: string,
+  facts: PageFacts,
+): Promise<Found | null> {
+  const byRecord = await leadByIdent(store.db, wsId, record);
+  const address = emailOf(facts.email);
+  const byEmail = address === null ? null : await leadByIdent(store.db, wsId, emailIdent(address));
+  if (byRecord) {
+    const agrees = byEmail?.lead_id === byRecord.lead_id;
+    return { lead: byRecord, knownBy: agrees ? ['record', 'email'] : ['record'] };
+  }
+  if (!byEmail) return null;
+  const lead = await link(store, wsId, record, byEmail.lead_id);
+  return lead && { lead, knownBy: ['email'] };
+}
+
+/** @returns the live lead that has this name, or null */
+export async function leadByIdent(db: Db, wsId: string, ident: string): Promise<Lead | null> {
+  const row = await db
+    .selectFrom('identity')
+    .where('ident', '=', ident)
+    .where('ws_id', '=', wsId)
+    .select('lead_id')
+    .executeTakeFirst();
+  return row ? liveLead(db, wsId, row.lead_id) : null;
+}
+
+/** Next time the record alone is enough, before the page has shown an address. */
+async function link(
+  store: Store,
+  wsId: string,
+  record: string,
+  leadId: string,
+): Promise<Lead | null> {
+  const lead = await inTransaction(store.db, async (tx) => {
+    const locked = await lockLead(tx, wsId, leadId);
+    if (!locked) return null;
+    const claimed = await tx
+      .insertInto('identity')
+      .values({ ident: record, ws_id: wsId, lead_id: locked.lead_id })
+      .onConflict((conflict) => conflict.columns(['ident', 'ws_id']).doNothing())
+      .returning('ident')
+      .executeTakeFirst();
+    // Somebody linked it a moment ago; what they chose is what counts.
+    if (!claimed) return leadByIdent(tx, wsId, record);
+    return { ...locked, rev: await saveLead(tx, locked, store.now()) };
+  });
+  if (lead) store.watch.changed(wsId, lead.lead_id);
+  return lead;
+}

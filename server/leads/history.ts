@@ -1,0 +1,94 @@
+/** What sales said about leads and what marketing answered, as entries that people read. */
+import type { Selectable } from 'kysely';
+import { feedbackItem } from '../../lib/contract/feedback.ts';
+import type { FeedbackEntry } from '../../lib/contract/lead.ts';
+import type { Db } from '../db/database.ts';
+import type { FeedbackTable, ResolutionTable } from '../db/schema.ts';
+
+export type FeedbackRow = Selectable<FeedbackTable>;
+
+/** @returns verdicts and flags of one lead, newest first */
+export async function historyOf(
+  db: Db,
+  wsId: string,
+  leadId: string,
+  askerId: string,
+): Promise<FeedbackEntry[]> {
+  const rows = await db
+    .selectFrom('feedback')
+    .where('lead_id', '=', leadId)
+    .where('ws_id', '=', wsId)
+    .where('kind', 'in', ['verdict', 'flag'])
+    .selectAll()
+    .orderBy('order_at', 'desc')
+    .orderBy('seq', 'desc')
+    .orderBy('feedback_id', 'desc')
+    .execute();
+  return entriesOf(db, wsId, rows, askerId);
+}
+
+/** @returns these rows as entries, in their order, each with the latest answer it got */
+export async function entriesOf(
+  db: Db,
+  wsId: string,
+  rows: readonly FeedbackRow[],
+  askerId: string,
+): Promise<FeedbackEntry[]> {
+  if (rows.length === 0) return [];
+  const resolutions = await db
+    .selectFrom('resolution')
+    .where('lead_id', 'in', [...new Set(rows.map((row) => row.lead_id))])
+    .where('ws_id', '=', wsId)
+    .selectAll()
+    // The latest comes last and so wins below.
+    .orderBy('order_at')
+    .orderBy('seq')
+    .orderBy('resolution_id')
+    .execute();
+  const answers = new Map(resolutions.map((row) => [row.feedback_id, row]));
+  const names = await namesOf(db, wsId);
+  return rows.map((row) => entryOf(row, answers.get(row.feedback_id), names, askerId));
+}
+
+function entryOf(
+  row: FeedbackRow,
+  answer: Selectable<ResolutionTable> | undefined,
+  names: ReadonlyMap<string, string>,
+  askerId: string,
+): FeedbackEntry {
+  const item = feedbackItem.parse(row.body);
+  const nameOf = (memberId: string) => names.get(memberId) ?? 'Somebody who left';
+  return {
+    id: row.feedback_id,
+    leadId: row.lead_id,
+    kind: row.kind === 'flag' ? 'flag' : 'verdict',
+    verdict: row.verdict,
+    flag: row.flag,
+    ruleId: item.kind === 'flag' ? item.ruleId : null,
+    fault: item.kind === 'flag' ? item.fault : null,
+    reason: row.reason_label,
+    note: item.kind === 'verdict' || item.kind === 'flag' ? item.note : '',
+    until: item.kind === 'verdict' ? item.until : null,
+    by: nameOf(row.member_id),
+    mine: row.member_id === askerId,
+    madeAt: row.order_at.toISOString(),
+    resolution: answer
+      ? {
+          kind: answer.kind,
+          reply: answer.reply,
+          by: nameOf(answer.member_id),
+          madeAt: answer.order_at.toISOString(),
+        }
+      : null,
+  };
+}
+
+/** A workspace is one team, so all names are one small read. */
+async function namesOf(db: Db, wsId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('member')
+    .where('ws_id', '=', wsId)
+    .select(['member_id', 'name'])
+    .execute();
+  return new Map(rows.map((row) => [row.member_id, row.name]));
+}

@@ -1,0 +1,108 @@
+/** Two leads turn out to be one person: the history of one joins the other. */
+
+import { sql } from 'kysely';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
+import type { Db } from '../db/database.ts';
+import { inTransaction } from '../db/retry.ts';
+import { type Lead, lockLead } from './follow.ts';
+import { colleagueKeys } from './person.ts';
+import { rescore } from './rescore.ts';
+import { stageByVerdict } from './stage.ts';
+import { saveLead } from './write-lead.ts';
+
+export interface Merge {
+  wsId: string;
+  from: string;
+  to: string;
+  /** What the target's address will be when it has none yet. */
+  email: string | null;
+}
+
+/**
+ * Two people must never become one, so leads that each have a different address are left apart, whatever else
+ * they share. Readers that still have the old id follow `merged_into`.
+ *
+ * @returns whether they are one lead now
+ */
+export async function mergeLeads(
+  db: Db,
+  merge: Merge,
+  definition: LeadDefinition,
+  now: number,
+): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    // Always in the order of their ids, so that two merges cannot wait for each other.
+    const [first, second] = [merge.from, merge.to].sort();
+    const locked = [
+      await lockLead(tx, merge.wsId, String(first)),
+      await lockLead(tx, merge.wsId, String(second)),
+    ];
+    const from = locked.find((lead) => lead?.lead_id === merge.from);
+    const to = locked.find((lead) => lead?.lead_id === merge.to);
+    // One of them has been merged meanwhile: whoever asked looks again.
+    if (!from || !to) return false;
+    const address = to.email ?? merge.email;
+    if (from.email !== null && address !== null && from.email !== address) return false;
+    await moveRows(tx, merge);
+    await saveLead(
+      tx,
+      { ...from, merged_into: to.lead_id, email: null, company_key: null, domain: null },
+      now,
+    );
+    const joined = { ...together(to, from), rev: Math.max(to.rev, from.rev) };
+    const stage = (await stageByVerdict(tx, merge.wsId, to.lead_id)) ?? joined.stage;
+    const lead = { ...joined, stage };
+    const standing = (await rescore(tx, merge.wsId, [lead], definition, now)).get(to.lead_id);
+    await saveLead(tx, { ...lead, ...standing }, now);
+    return true;
+  });
+}
+
+/** What the target knows stays; the other one fills its blanks. */
+function together(to: Lead, from: Lead): Lead {
+  const person = {
+    email: to.email ?? from.email,
+    name: to.name ?? from.name,
+    title: to.title ?? from.title,
+    company: to.company ?? from.company,
+    traits: { ...from.traits, ...to.traits },
+  };
+  const handoffs = [to.handoff_at, from.handoff_at].filter((at) => at !== null);
+  return {
+    ...to,
+    ...person,
+    ...colleagueKeys(person),
+    stage: to.stage === 'inquiry' ? from.stage : to.stage,
+    opted_out: to.opted_out || from.opted_out,
+    handoff_at: handoffs.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    traits_at: to.traits_at ?? from.traits_at,
+  };
+}
+
+/** Insert-select, then delete: a sharded table does not let its shard key be updated. Identities last. */
+async function moveRows(tx: Db, { wsId, from, to }: Merge): Promise<void> {
+  for (const [table, columns] of Object.entries(MOVED)) {
+    const name = sql.table(table);
+    const rest = sql.raw(columns);
+    await sql`insert into ${name} (lead_id, ${rest})
+      select ${to}::uuid, ${rest} from ${name} where lead_id = ${from} and ws_id = ${wsId}
+      on conflict do nothing`.execute(tx);
+    await sql`delete from ${name} where lead_id = ${from} and ws_id = ${wsId}`.execute(tx);
+  }
+  await tx
+    .updateTable('identity')
+    .set({ lead_id: to })
+    .where('lead_id', '=', from)
+    .where('ws_id', '=', wsId)
+    .execute();
+}
+
+/** The tables that go with a lead, and their columns after lead_id. A test compares them with the catalog. */
+export const MOVED = {
+  event:
+    'ws_id, event_id, at, kind, name, title, path, url, campaign, channel, mail, source, machine, clock_corrected, props, received_at',
+  feedback:
+    'ws_id, feedback_id, member_id, kind, verdict, flag, reason_label, body, seq, made_at, order_at, received_at, queue, answered_at',
+  resolution:
+    'ws_id, resolution_id, feedback_id, member_id, kind, reply, seq, made_at, order_at, received_at',
+};

@@ -1,0 +1,44 @@
+/**
+ * server/leads: who marketing knows, and what the sidebar is told about them.
+ *
+ * In: a CRM record and what its page offered, or a lead id that a client remembers. Out: the card (who, score,
+ * story, moments, history, warnings), pages of the timeline, and word when any of it changes. Reading follows
+ * leads that were merged; writing of events is in server/ingest, of verdicts in server/feedback.
+ *
+ * This file: `GET /api/leads/:leadId`.
+ */
+import * as z from 'zod/mini';
+import { leadCard } from '../../lib/contract/lead.ts';
+import { done } from '../../lib/contract/problem.ts';
+import { uuid } from '../../lib/contract/text.ts';
+import { route } from '../http/route.ts';
+import { cardOf } from './card.ts';
+import { currentDefinition } from './definition.ts';
+import { liveLead } from './follow.ts';
+import { noSuchLead } from './no-such-lead.ts';
+
+const DAY = 86_400_000;
+
+export const leadRoute = route({
+  method: 'GET',
+  path: '/api/leads/:leadId',
+  role: 'rep',
+  params: z.object({ leadId: uuid }),
+  answer: leadCard,
+  handle: async ({ store, asker, params, context }) => {
+    const lead = await liveLead(store.db, asker.wsId, params.leadId);
+    if (!lead) return noSuchLead();
+    const { version } = await currentDefinition(store.db, asker.wsId);
+    // A card also changes without a new revision: points fade day by day, and the definition may be a new one.
+    const tag = `"${lead.lead_id}.${lead.rev}.${version}.${Math.floor(store.now() / DAY)}"`;
+    context.header('etag', tag);
+    context.header('cache-control', 'private, no-cache');
+    if (has(context.req.header('if-none-match'), tag)) return context.body(null, 304);
+    return done(await cardOf(store, asker, lead));
+  },
+});
+
+/** Weak or strong, alone or in a list: a proxy may have made it weak. */
+function has(header: string | undefined, tag: string): boolean {
+  return header?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+}

@@ -1,0 +1,109 @@
+/** The story so far: a few sentences made from the events, and nothing that is not in them. */
+import type { StoryPart } from '../../lib/contract/lead.ts';
+import { dayInWords } from './dates.ts';
+import type { LeadEvent } from './scored-events.ts';
+
+/** Fewer visits are not a habit. */
+const KEEPS_COMING_BACK = 3;
+
+/**
+ * @param events all events of the lead, oldest first
+ * @returns first touch, what they keep coming back to, last touch; empty when no person did anything
+ */
+export function storyOf(events: readonly LeadEvent[]): StoryPart[] {
+  // Mail that went out is ours, not theirs; machines are nobody's.
+  const own = events.filter((event) => !event.machine && !OURS.has(event.kind));
+  const first = own[0];
+  const last = own.at(-1);
+  if (!first || !last) return [];
+  return [
+    ...firstTouch(first),
+    ...(own.length > 1 ? habit(own) : []),
+    ...(own.length > 1 ? lastTouch(last) : []),
+  ];
+}
+
+const OURS = new Set<LeadEvent['kind']>(['email_sent', 'email_delivered', 'email_bounced']);
+
+function firstTouch(event: LeadEvent): StoryPart[] {
+  const campaign = event.campaign === null ? '' : `, campaign “${event.campaign}”`;
+  const from = event.channel ?? event.source;
+  return [
+    plain(`First came on ${dayInWords(event.at)} through ${from}${campaign}, and ${did(event)}`),
+    ...thing(event),
+    plain('.'),
+  ];
+}
+
+/** The page or content they saw most often; of equals the one seen last. */
+function habit(events: readonly LeadEvent[]): StoryPart[] {
+  const seen = new Map<string, { times: number; last: LeadEvent }>();
+  for (const event of events) {
+    if (event.kind !== 'page_viewed' && event.kind !== 'content_downloaded') continue;
+    const key = event.path ?? event.title ?? event.name;
+    seen.set(key, { times: (seen.get(key)?.times ?? 0) + 1, last: event });
+  }
+  const [most] = [...seen.values()].sort((a, b) => b.times - a.times || b.last.at - a.last.at);
+  if (!most || most.times < KEEPS_COMING_BACK) return [];
+  return [
+    plain(' Keeps coming back to '),
+    ...thing(most.last),
+    plain(` (${most.times} times, last on ${dayInWords(most.last.at)}).`),
+  ];
+}
+
+function lastTouch(event: LeadEvent): StoryPart[] {
+  return [plain(` Last on ${dayInWords(event.at)}: ${did(event)}`), ...thing(event), plain('.')];
+}
+
+function plain(text: string): StoryPart {
+  return { text, url: null };
+}
+
+/** The name of what it was about, with its address; nothing when it has no name of its own. */
+function thing(event: LeadEvent): StoryPart[] {
+  const name = event.kind === 'page_viewed' ? (event.title ?? event.name) : nameOf(event);
+  return name === null ? [] : [{ text: `“${name}”`, url: event.url }];
+}
+
+function nameOf(event: LeadEvent): string | null {
+  return event.kind === 'other' ? event.name : event.title;
+}
+
+/** Ends so that the thing's name, or nothing, may follow. */
+function did(event: LeadEvent): string {
+  const has = nameOf(event) !== null;
+  switch (event.kind) {
+    case 'page_viewed':
+      return 'viewed ';
+    case 'form_submitted':
+      return has ? 'submitted the form ' : 'submitted a form';
+    case 'content_downloaded':
+      return has ? 'downloaded ' : 'downloaded content';
+    case 'webinar_registered':
+      return has ? 'registered for the webinar ' : 'registered for a webinar';
+    case 'webinar_attended':
+      return has ? 'attended the webinar ' : 'attended a webinar';
+    case 'event_attended':
+      return has ? 'attended ' : 'attended an event';
+    case 'demo_requested':
+      return has ? 'asked for a demo: ' : 'asked for a demo';
+    case 'trial_started':
+      return has ? 'started a trial: ' : 'started a trial';
+    case 'meeting_booked':
+      return has ? 'booked the meeting ' : 'booked a meeting';
+    case 'email_opened':
+      return has ? 'opened the e-mail ' : 'opened an e-mail';
+    case 'email_clicked':
+      return has ? 'clicked in the e-mail ' : 'clicked in an e-mail';
+    case 'unsubscribed':
+      return has ? 'unsubscribed from ' : 'unsubscribed';
+    case 'spam_reported':
+      return has ? 'reported as spam the e-mail ' : 'reported an e-mail as spam';
+    case 'email_sent':
+    case 'email_delivered':
+    case 'email_bounced':
+    case 'other':
+      return 'did ';
+  }
+}

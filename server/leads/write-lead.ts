@@ -1,0 +1,52 @@
+/** Leads on their way into their table. */
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { toJson } from '../db/json.ts';
+import type { Lead } from './follow.ts';
+
+/** Creates the leads that are not there yet. @returns the ids of those it created */
+export async function insertLeads(db: Db, leads: readonly Lead[]): Promise<string[]> {
+  if (leads.length === 0) return [];
+  const rows = await db
+    .insertInto('lead')
+    .values(leads.map((lead) => ({ ...lead, traits: toJson(lead.traits) })))
+    .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id']).doNothing())
+    .returning('lead_id')
+    .execute();
+  return rows.map((row) => row.lead_id);
+}
+
+/**
+ * Writes a lead as it is given, one revision on. The caller holds the row since it read it.
+ *
+ * @returns the new revision
+ */
+export async function saveLead(tx: Db, lead: Lead, now: number): Promise<number> {
+  const { lead_id, ws_id, created_at: _, ...rest } = lead;
+  const rev = lead.rev + 1;
+  await tx
+    .updateTable('lead')
+    .set({ ...rest, traits: toJson(rest.traits), rev, updated_at: new Date(now) })
+    .where('lead_id', '=', lead_id)
+    .where('ws_id', '=', ws_id)
+    .execute();
+  return rev;
+}
+
+/** As `saveLead` for many, in one statement. All of one workspace. */
+export async function saveLeads(tx: Db, leads: readonly Lead[], now: number): Promise<void> {
+  const [first] = leads;
+  if (!first) return;
+  const at = new Date(now).toISOString();
+  await sql`update lead set
+      email = x.email, name = x.name, title = x.title, company = x.company, company_key = x.company_key,
+      domain = x.domain, traits = x.traits, traits_at = x.traits_at, stage = x.stage,
+      opted_out = x.opted_out, points = x.points, first_at = x.first_at, first_source = x.first_source,
+      first_campaign = x.first_campaign, handoff_at = x.handoff_at, rev = lead.rev + 1,
+      updated_at = ${at}::timestamptz
+    from jsonb_to_recordset(${toJson(leads)}::jsonb) as x(
+      lead_id uuid, email text, name text, title text, company text, company_key text, domain text,
+      traits jsonb, traits_at timestamptz, stage text, opted_out boolean, points int,
+      first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz)
+    where lead.lead_id = x.lead_id and lead.ws_id = ${first.ws_id}`.execute(tx);
+}

@@ -1,0 +1,54 @@
+/**
+ * server: the shared store, one process that a team runs itself.
+ *
+ * In: events from marketing's tools, questions and feedback from the extension. Out: leads with their scores, and
+ * sales' verdicts for marketing. State is in the database alone, so more processes are more capacity.
+ *
+ * This file: `node server/main.ts [serve]`. Ends with 2 for a bad setting, 3 when the data folder is in use, 4 when
+ * the port is, 1 for anything unexpected.
+ */
+import { readEnv } from './env.ts';
+import { createLog } from './log.ts';
+import { EXIT, serve } from './serve.ts';
+
+const command = process.argv[2] ?? 'serve';
+if (command === 'serve') await main();
+else end(EXIT.setting, `There is no command “${command}”. Use: node server/main.ts serve`);
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  if (!env.ok) return end(EXIT.setting, env.problem.detail);
+  const log = createLog(env.value.logLevel);
+  const gone = () =>
+    end(EXIT.unexpected, 'The database stopped, so the store did. Start it again.');
+  const started = await serve(env.value, log, gone);
+  if (!started.ok) {
+    const { title, detail } = started.problem;
+    return end(started.exit, `${title}. ${detail}`);
+  }
+  const { url, setupCode, close } = started.value;
+  say(`Truce store is ready at ${url}`);
+  if (setupCode !== null) say(invitation(setupCode, env.value.setupCode !== null));
+  const stop = async () => {
+    await close();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function invitation(code: string, given: boolean): string {
+  const valid = given
+    ? 'Good until somebody uses it.'
+    : 'Good for ten minutes; start again for another.';
+  return `To connect the first person, enter ${code} in the extension's options. ${valid}`;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function end(code: number, why: string): void {
+  process.stderr.write(`${why}\n`);
+  process.exit(code);
+}

@@ -1,0 +1,104 @@
+/** Starts the store and ends it again: database, first start, listening, draining. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import { type HttpBindings, serve as listen } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Problem } from '../lib/contract/problem.ts';
+import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
+import { firstWorkspace, setupCode } from './access/first-start.ts';
+import { openDatabase } from './db/database.ts';
+import type { Env } from './env.ts';
+import { createStore } from './store.ts';
+
+/** Longer than any request but a long poll, which is told to end. */
+const DRAIN_MS = 10_000;
+
+/** What the process ends with when it cannot start. */
+export const EXIT = { unexpected: 1, setting: 2, folderInUse: 3, portTaken: 4 } as const;
+
+export type Started =
+  | { ok: true; value: Running }
+  | { ok: false; exit: number; problem: Pick<Problem, 'title' | 'detail'> };
+
+export interface Running {
+  url: string;
+  /** What the first person enters; null when somebody is in already. */
+  setupCode: string | null;
+  close: () => Promise<void>;
+}
+
+/**
+ * @param onFatal told when the database is gone for good
+ * @returns the running store; or why it did not start, and what to exit with. Throws for anything unexpected.
+ */
+export async function serve(
+  env: Env,
+  log: Logger,
+  onFatal: (error: Error) => void,
+): Promise<Started> {
+  const opened = await openDatabase({
+    databaseUrl: env.databaseUrl,
+    dataDir: env.dataDir,
+    onError: (error, fatal) => {
+      log.error({ err: error }, 'the database connection broke');
+      if (fatal) onFatal(error);
+    },
+  });
+  if (!opened.ok) return { ok: false, exit: EXIT.folderInUse, problem: opened.problem };
+  const { db, close } = opened.value;
+  const needs = { db, now: Date.now, newId: randomUUID, randomBytes };
+  const wsId = await firstWorkspace(needs, env.workspace, gitlabPreset);
+  const code = await setupCode(needs, wsId, env.setupCode);
+  const stopping = new AbortController();
+  const app = createStore({ ...needs, log, stopping: stopping.signal, addressOf });
+  const listening = await listenOn(app.fetch, env);
+  if (!listening) {
+    await close();
+    const title = `Port ${env.port} is taken`;
+    const detail = 'Stop what listens there, or set PORT to another one.';
+    return { ok: false, exit: EXIT.portTaken, problem: { title, detail } };
+  }
+  const stop = async () => {
+    stopping.abort();
+    await drained(listening.server);
+    await close();
+  };
+  return { ok: true, value: { url: listening.url, setupCode: code, close: stop } };
+}
+
+function addressOf(context: Context): string {
+  const { incoming } = context.env as HttpBindings;
+  return incoming.socket.remoteAddress ?? 'unknown';
+}
+
+interface Listening {
+  server: Server;
+  url: string;
+}
+
+/** @returns null when the port is taken */
+async function listenOn(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  { port, host }: Env,
+): Promise<Listening | null> {
+  const started = Promise.withResolvers<Listening | null>();
+  const server = listen({ fetch, port, hostname: host }, (address) => {
+    const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+    started.resolve({ server, url: `http://${shown}:${address.port}` });
+  }) as Server;
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') started.resolve(null);
+    else started.reject(error);
+  });
+  return started.promise;
+}
+
+/** No new connections; what is under way may finish, up to a limit. */
+async function drained(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,70 @@
+/** The store as a Hono app: routes, origins, problems. Listening is somebody else's business (serve.ts). */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { type Logger, pino } from 'pino';
+import * as z from 'zod/mini';
+import type { Db } from './db/database.ts';
+import type { Store } from './http/context.ts';
+import { anyPage, extensionOnly } from './http/cors.ts';
+import { problemAnswer, problemError, problemOf } from './http/problems.ts';
+import { mount } from './http/route.ts';
+import { createWatch, type LeadWatch } from './leads/watch.ts';
+import { ROUTES } from './routes.ts';
+
+// zod/mini has no messages of its own; without them a refusal could not say what is wrong.
+z.config(z.locales.en());
+
+export interface StoreOptions extends Partial<Omit<Store, 'db'>> {
+  db: Db;
+  log?: Logger;
+  watch?: LeadWatch;
+}
+
+/** @returns the app; everything that is not given is the real thing */
+export function createStore(options: StoreOptions): Hono {
+  const log = options.log ?? pino({ level: 'silent' });
+  const store: Store = {
+    now: Date.now,
+    newId: randomUUID,
+    randomBytes,
+    stopping: new AbortController().signal,
+    addressOf: () => 'unknown',
+    watch: createWatch(options.db, (err) => log.warn({ err }, 'could not look for changes')),
+    ...options,
+    log,
+  };
+  const app = new Hono();
+  app.use('/api/*', extensionOnly);
+  app.use('/v1/*', anyPage);
+  mount(app, store, ROUTES);
+  app.notFound((context) => {
+    const methods = ROUTES.filter((route) => matches(route.path, context.req.path));
+    if (methods.length > 0) {
+      const allow = [...new Set(methods.map((route) => route.method))].join(', ');
+      context.header('allow', allow);
+      throw problemError('bad-request', `${context.req.method} is not for this`, `Use ${allow}.`, {
+        status: 405,
+      });
+    }
+    throw problemError(
+      'not-found',
+      'There is nothing here',
+      'Check the address; requests of the extension start with /api, those of senders with /v1.',
+    );
+  });
+  app.onError((error, context) => {
+    const { problem, unexpected } = problemOf(error);
+    if (unexpected) log.error({ err: error, method: context.req.method }, 'unexpected error');
+    return problemAnswer(context, problem);
+  });
+  return app;
+}
+
+function matches(pattern: string, path: string): boolean {
+  const parts = pattern.split('/');
+  const given = path.split('/');
+  return (
+    parts.length === given.length &&
+    parts.every((part, place) => part.startsWith(':') || part === given[place])
+  );
+}
