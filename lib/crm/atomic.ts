@@ -33,6 +33,8 @@ function readContact(doc: Document, record: CrmRecord): Reading {
   }
   const line = heading.nextElementSibling;
   const company = textOf(line?.querySelector('a[href^="#/companies/"]'));
+  // The company comes with a request of its own; until then the line ends in the air.
+  if (!company && textOf(line)?.endsWith(' at')) return { ok: false, why: 'not-rendered' };
   const facts: PageFacts = present({
     name: textOf(heading),
     email: mailtoOf(visible(main, 'a[href^="mailto:"]')),

@@ -112,6 +112,7 @@ describe('a rep', () => {
     await untilText(desk, new RegExp(nameOf(scene.cool)));
     await desk.locator(`::-p-text(${nameOf(scene.cool)})`).click();
     await untilText(desk, /Writing a thesis/);
+    await desk.locator('::-p-xpath(//label[contains(., "Kept because")])').click();
     await desk.locator('textarea').fill('You were right: students leave the list.');
     await press(desk, 'Send');
     await untilText(sidebar, /You were right: students leave the list\./);
@@ -125,7 +126,7 @@ describe('a rep', () => {
     const sidebar = await sidebarOf(page);
     await untilText(sidebar, /No lead known here/i);
     await press(sidebar, 'Register');
-    await untilText(sidebar, /Not enough information/i);
+    await untilText(sidebar, /registered by sales/i);
     await untilText(sidebar, new RegExp(nameOf(scene.stranger)));
     await page.close();
   });
