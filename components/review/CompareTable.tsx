@@ -86,7 +86,9 @@ function cell(line: Contribution | null, words: string) {
 function Cell({ points, words }: { points: string; words: string | null }) {
   return (
     <span className={styles.cell}>
-      <span className={styles.points}>{points}</span>
+      <span className={styles.points}>
+        <bdi dir="ltr">{points}</bdi>
+      </span>
       {words ? <span className={styles.details}>{words}</span> : null}
     </span>
   );

@@ -32,16 +32,26 @@ export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Pro
         onClick={() => onChoose(entry.id)}
       >
         <span className={styles.cell}>
-          <bdi className={styles.name}>{line.name ?? 'Without a name'}</bdi>
-          <bdi className={styles.second}>{line.company}</bdi>
+          <span className={styles.name}>
+            <bdi>{line.name ?? 'Without a name'}</bdi>
+          </span>
+          <span className={styles.second}>
+            <bdi>{line.company}</bdi>
+          </span>
         </span>
         <span className={styles.cell}>
-          <bdi className={styles.marketing}>{line.source ?? 'source unknown'}</bdi>
-          <bdi className={styles.second}>{line.campaign ?? 'no campaign'}</bdi>
+          <span className={styles.marketing}>
+            <bdi>{line.source ?? 'source unknown'}</bdi>
+          </span>
+          <span className={styles.second}>
+            <bdi>{line.campaign ?? 'no campaign'}</bdi>
+          </span>
         </span>
         <span className={styles.cell}>
           <span className={styles.sales}>{what(entry)}</span>
-          <bdi className={styles.why}>{why(entry)}</bdi>
+          <span className={styles.why}>
+            <bdi>{why(entry)}</bdi>
+          </span>
         </span>
         <span className={styles.cell}>
           <span className={styles.points}>
@@ -51,10 +61,14 @@ export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Pro
             <span className={text.hidden}> now </span>
             <strong>{plain(nowPoints)}</strong>
           </span>
-          <span className={styles.second}>{change === 0 ? 'same' : signed(change)}</span>
+          <span className={styles.second}>
+            <bdi dir="ltr">{change === 0 ? 'same' : signed(change)}</bdi>
+          </span>
         </span>
         <span className={styles.cell}>
-          <bdi>{entry.by}</bdi>
+          <span>
+            <bdi>{entry.by}</bdi>
+          </span>
           <span className={late ? styles.late : styles.second}>
             {late ? 'late, ' : ''}
             {span(entry.madeAt, now, place)}

@@ -13,8 +13,8 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
   /** The whole score, or the id of one line of the explanation. */
   about: 'score' | { ruleId: string; label: string };
   disarmed: string | null;
-  /** Closes the form; the one who opened it takes the focus back. */
-  onDone: () => void;
+  /** Closes the form; the one who opened it puts the focus somewhere. */
+  onDone: (sent: boolean) => void;
 };
 
 const SCORE = [
@@ -43,13 +43,13 @@ export function FlagForm({ about, disarmed, onFlag, onDone }: Props) {
     const said = whole
       ? { flag: flag ?? 'score_too_high', ruleId: null, fault: null, note: note.trim() }
       : { flag: 'signal_wrong' as const, ruleId: about.ruleId, fault, note: note.trim() };
-    if (await saving.run(() => onFlag(said))) onDone();
+    if (await saving.run(() => onFlag(said))) onDone(true);
   }
 
   function keys(event: KeyboardEvent) {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      onDone();
+      onDone(false);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
@@ -100,7 +100,7 @@ export function FlagForm({ about, disarmed, onFlag, onDone }: Props) {
         <Button type="submit" kind="sales" size="small" busy={saving.busy} off={disarmed !== null}>
           Send flag
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={() => onDone(false)}>
           Cancel
         </Button>
       </div>

@@ -48,7 +48,13 @@ export function RegisterForm({ facts, disarmed, onRegister }: Props) {
     return field === 'email' && badEmail ? 'This is not an email address.' : null;
   }
 
-  if (done) return <p role="status">Registered. Marketing sees this lead as found by sales.</p>;
+  if (done) {
+    return (
+      <p role="status" tabIndex={-1} ref={(words) => words?.focus()}>
+        Registered. Marketing sees this lead as found by sales.
+      </p>
+    );
+  }
   return (
     <form
       className={styles.form}

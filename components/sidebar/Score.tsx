@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { ScoreView } from '../../lib/contract/score.ts';
 import { Meter } from '../charts/Meter.tsx';
@@ -24,9 +24,24 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
 /** The number, and what it means in words. Points only: no chance is claimed before verdicts have shown one. */
 export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
   const [flagging, setFlagging] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const flagged = myFlag(said, null);
+
+  // Once sent, the way to flag gives way to what was said, so the focus stays with the score.
+  function done(sent: boolean) {
+    setFlagging(false);
+    (sent ? section : opener).current?.focus({ preventScroll: true });
+  }
+
   return (
-    <section className={styles.score} aria-label="Score" data-enough={score.enough}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={styles.score}
+      aria-label="Score"
+      data-enough={score.enough}
+    >
       {score.enough ? <Points score={score} /> : <NotEnough />}
       <p className={styles.foot}>
         {score.enough ? <span>No chance is claimed until verdicts show one.</span> : null}
@@ -37,6 +52,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
           </span>
         ) : (
           <Button
+            ref={opener}
             kind="link"
             aria-expanded={flagging}
             data-flag="score"
@@ -47,12 +63,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
         )}
       </p>
       {flagging && !flagged ? (
-        <FlagForm
-          about="score"
-          disarmed={disarmed}
-          onFlag={onFlag}
-          onDone={() => setFlagging(false)}
-        />
+        <FlagForm about="score" disarmed={disarmed} onFlag={onFlag} onDone={done} />
       ) : null}
     </section>
   );

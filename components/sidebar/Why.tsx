@@ -50,7 +50,9 @@ export function Why({ card, ...line }: Props) {
         </Button>
       ) : null}
       <p className={styles.sum} data-sum={sum(contributions)}>
-        <span className={styles.total}>{plain(sum(contributions))}</span>
+        <span className={styles.total}>
+          <bdi dir="ltr">{plain(sum(contributions))}</bdi>
+        </span>
         <span>
           {contributions.length === 1
             ? 'this line is the sum'

@@ -30,13 +30,15 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
 
   function done() {
     setFlagging(false);
-    opener.current?.focus();
+    opener.current?.focus({ preventScroll: true });
   }
 
   return (
     <li data-rule={ruleId}>
       <div className={styles.line}>
-        <span className={styles.points}>{signed(points)}</span>
+        <span className={styles.points}>
+          <bdi dir="ltr">{signed(points)}</bdi>
+        </span>
         <bdi className={styles.what}>{label}</bdi>
         <span className={styles.bar}>
           <PointsBar points={points} most={most} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeskState, QueueState } from '../../components/review/props.ts';
 import { ReviewDesk } from '../../components/review/ReviewDesk.tsx';
-import { NOW, PLACE } from './fixtures.ts';
+import { NOW, PLACE } from './moment.ts';
 import { caseOf } from './review-lines.ts';
 import { ALL_SENT } from './SidebarBooth.tsx';
 import { noted, saved } from './stub.ts';

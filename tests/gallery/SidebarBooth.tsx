@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { SidebarProps, SidebarState, UndoView } from '../../components/sidebar/props.ts';
 import { Sidebar } from '../../components/sidebar/Sidebar.tsx';
 import { everyReason } from './every-reason.ts';
-import { CARD, id, NOW, PLACE, said } from './fixtures.ts';
+import { CARD, said } from './fixtures.ts';
+import { id, NOW, PLACE } from './moment.ts';
 import { noted, saved } from './stub.ts';
 
 type Props = {
@@ -10,15 +11,29 @@ type Props = {
   outbox?: SidebarProps['outbox'];
   disarmed?: string;
   undo?: UndoView;
+  /** What comes when a test says `next-lead`. */
+  next?: SidebarState;
 };
 
 export const ALL_SENT = { waiting: 0, sending: false, attention: [], lastProblem: null };
 
 /** The sidebar with somebody behind it who remembers verdicts, undoes them and switches tabs. */
-export function SidebarBooth({ state: given, outbox = ALL_SENT, disarmed, undo: shown }: Props) {
+export function SidebarBooth({
+  state: given,
+  outbox = ALL_SENT,
+  disarmed,
+  undo: shown,
+  next,
+}: Props) {
   const [state, setState] = useState(given);
   const [undo, setUndo] = useState<UndoView | null>(shown ?? null);
   const [now, setNow] = useState(NOW);
+
+  useEffect(() => {
+    const change = () => next && setState(next);
+    window.addEventListener('next-lead', change);
+    return () => window.removeEventListener('next-lead', change);
+  }, [next]);
 
   useEffect(() => {
     if (!undo) return;

@@ -4,28 +4,11 @@
  * In: `?screen=sidebar-lead&theme=dark&dir=rtl`. Out: that screen, at a fixed moment in a fixed zone.
  * This file: the made-up lead, and its extremes.
  */
-import type { TimelineEvent } from '../../lib/contract/event.ts';
 import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
-import { EVENT_KINDS_SEEN } from './event-kinds.ts';
-
-/** Monday 23 November 2026, 14:05 in Berlin. */
-export const NOW = Date.parse('2026-11-23T13:05:00Z');
-export const PLACE = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** @returns the instant that long ago. */
-export const before = (span: number): string => new Date(NOW - span).toISOString();
-
-/** @returns a UUID that says its number. */
-export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-
-const DAY_MS = DAY;
-
-export { DAY_MS as DAY, HOUR };
+import { MOMENTS } from './events.ts';
+import { before, DAY, HOUR, id, NOW } from './moment.ts';
 
 export const line = (over: Partial<Contribution>): Contribution => ({
   ruleId: 'rule',
@@ -93,81 +76,6 @@ export const CONTRIBUTIONS: Contribution[] = [
   }),
   line({ ruleId: 'limit-fit', label: 'Fit counts at most 30', side: 'limit', points: -20 }),
 ];
-
-const event = (n: number, at: string, over: Partial<TimelineEvent>): TimelineEvent => ({
-  id: id(1000 + n),
-  kind: 'page_viewed',
-  at,
-  title: 'Viewed a page',
-  detail: null,
-  url: null,
-  source: 'Website',
-  campaign: null,
-  moment: true,
-  machine: false,
-  clockCorrected: false,
-  ...over,
-});
-
-export const MOMENTS: TimelineEvent[] = [
-  event(1, before(2 * HOUR), {
-    kind: 'demo_requested',
-    title: 'Asked for a demo',
-    detail: 'form “Talk to us”',
-    campaign: 'Autumn nurture',
-  }),
-  event(2, before(21 * HOUR), {
-    title: 'Viewed “Pricing for teams”',
-    detail: 'third time this week',
-    url: 'https://www.example.com/pricing',
-  }),
-  event(3, before(21.2 * HOUR), {
-    kind: 'content_downloaded',
-    title: 'Read “Capacity without guesswork”',
-    url: 'https://www.example.com/guide',
-    campaign: 'Autumn nurture',
-  }),
-  event(4, before(2 * DAY), {
-    kind: 'email_opened',
-    title: 'Opened “November issue”',
-    source: 'Mautic',
-    machine: true,
-    moment: false,
-    campaign: 'Partner newsletter',
-  }),
-  event(5, before(6.1 * DAY), {
-    kind: 'webinar_attended',
-    title: 'Attended webinar “Planning for 2027”',
-    detail: '47 of 60 min, asked 1 question',
-    source: 'HubSpot',
-    campaign: 'Planning for 2027',
-  }),
-  event(6, before(12 * DAY), {
-    kind: 'email_clicked',
-    title: 'Clicked “See the plans” in “November issue”',
-    source: 'Mautic',
-    campaign: 'Partner newsletter',
-  }),
-  event(7, before(80 * DAY), {
-    kind: 'form_submitted',
-    title: 'Subscribed to the partner newsletter',
-    source: 'HubSpot',
-    campaign: 'Partner newsletter',
-    clockCorrected: true,
-  }),
-];
-
-/** @returns `count` events over about 400 days, newest first, all the same every time. */
-export function manyEvents(count: number): TimelineEvent[] {
-  return Array.from({ length: count }, (_, n) => {
-    const kind = EVENT_KINDS_SEEN[(n * 7) % EVENT_KINDS_SEEN.length] ?? EVENT_KINDS_SEEN[0];
-    return event(n, before(n * 3.2 * HOUR + ((n * 7919) % 5000) * 1000), {
-      ...kind,
-      machine: n % 11 === 3,
-      moment: n % 11 !== 3 && n % 4 !== 0,
-    });
-  });
-}
 
 export const said = (over: Partial<FeedbackEntry>): FeedbackEntry => ({
   id: id(1),

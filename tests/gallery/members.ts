@@ -1,5 +1,5 @@
 import type { Member } from '../../lib/contract/access.ts';
-import { id } from './fixtures.ts';
+import { id } from './moment.ts';
 
 export const MEMBER: Member = {
   memberId: id(70),

@@ -1,7 +1,8 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPageProps, OutboxItemView } from '../../components/options/props.ts';
-import { before, CARD, DAY, HOUR, id, NOW, OFFLINE, PLACE } from './fixtures.ts';
+import { CARD, OFFLINE } from './fixtures.ts';
 import { MEMBER } from './members.ts';
+import { before, DAY, HOUR, id, NOW, PLACE } from './moment.ts';
 import type { Screens } from './screens.tsx';
 import { noted, saved } from './stub.ts';
 

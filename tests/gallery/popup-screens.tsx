@@ -1,7 +1,8 @@
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupProps } from '../../components/popup/props.ts';
-import { id, OFFLINE } from './fixtures.ts';
+import { OFFLINE } from './fixtures.ts';
 import { MEMBER, REP } from './members.ts';
+import { id } from './moment.ts';
 import { ALL_SENT } from './SidebarBooth.tsx';
 import type { Screens } from './screens.tsx';
 import { noted, saved } from './stub.ts';

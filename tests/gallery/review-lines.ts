@@ -2,7 +2,9 @@
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { ReviewCase, ReviewLine } from '../../lib/contract/review.ts';
 import type { FlagKind, VerdictKind } from '../../lib/contract/words.ts';
-import { before, CARD, CONTRIBUTIONS, DAY, HOUR, id, line, MOMENTS, said } from './fixtures.ts';
+import { MOMENTS } from './events.ts';
+import { CARD, CONTRIBUTIONS, line, said } from './fixtures.ts';
+import { before, DAY, HOUR, id } from './moment.ts';
 import { HOSTILE_NAME, LONG } from './people.ts';
 
 type Short = [

@@ -1,6 +1,7 @@
 import type { QueueState } from '../../components/review/props.ts';
-import { before, HOUR, OFFLINE } from './fixtures.ts';
+import { OFFLINE } from './fixtures.ts';
 import { MEMBER, REP } from './members.ts';
+import { before, HOUR } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
 import { caseOf, LINES } from './review-lines.ts';
 import type { Screens } from './screens.tsx';

@@ -1,6 +1,8 @@
 import type { LeadState } from '../../components/sidebar/props.ts';
 import type { LeadCard } from '../../lib/contract/lead.ts';
-import { before, CARD, DAY, HOUR, id, line, manyEvents, NOW, OFFLINE, said } from './fixtures.ts';
+import { manyEvents } from './events.ts';
+import { CARD, line, OFFLINE, said } from './fixtures.ts';
+import { before, DAY, HOUR, id, NOW } from './moment.ts';
 import { EMOJI, FORTY, HOSTILE, LONG, RIGHT_TO_LEFT } from './people.ts';
 import { ALL_SENT, SidebarBooth } from './SidebarBooth.tsx';
 import type { Screens } from './screens.tsx';
@@ -89,7 +91,9 @@ const accepted = said({ id: id(40), verdict: 'accepted', madeAt: before(2 * HOUR
 const LATE = { at: before(28 * HOUR), dueAt: before(4 * HOUR), answeredAt: null };
 
 export const sidebarScreens: Screens = {
-  'sidebar-lead': () => <SidebarBooth state={lead(CARD)} />,
+  'sidebar-lead': () => (
+    <SidebarBooth state={lead(CARD)} next={lead({ ...EMOJI, leadId: id(10) })} />
+  ),
   'sidebar-replies': () => <SidebarBooth state={lead({ ...CARD, feedback: ANSWERED })} />,
   'sidebar-warned': () => (
     <SidebarBooth state={lead({ ...WARNED, optedOut: true, handoff: LATE })} />

@@ -1,0 +1,166 @@
+import type { Page } from 'puppeteer-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { handsOn } from './hands.ts';
+import { callsOf, focusOf, galleryForFile } from './open-gallery.ts';
+
+const gallery = galleryForFile();
+let page: Page;
+let hands: ReturnType<typeof handsOn>;
+
+beforeEach(async () => {
+  await page?.close();
+  page = await gallery.newPage();
+  hands = handsOn(page);
+});
+
+describe('the sidebar by keyboard', () => {
+  it('rejects with a reason and a note, and takes it back', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await hands.tabTo('rejected');
+    await hands.press('Enter', 'Space', 'ArrowRight', 'ArrowRight', 'Tab');
+    expect(await focusOf(page)).toBe('note');
+    await page.keyboard.type('Writing a thesis.');
+    await hands.chord('Control', 'Enter');
+    await page.waitForSelector('[data-undo]');
+    expect(await hands.saidLast('onVerdict')).toEqual({
+      verdict: 'rejected',
+      reason: 'student',
+      note: 'Writing a thesis.',
+      until: null,
+    });
+    expect(await focusOf(page)).toBe('Verdict');
+    expect(await hands.there('[data-verdict]')).toBe(false);
+    await hands.press('Tab', 'Enter');
+    await page.waitForSelector('[data-verdict="accepted"]');
+    expect(await hands.saidLast('onUndo')).toBeUndefined();
+    expect((await callsOf(page)).at(-1)?.name).toBe('onUndo');
+    expect(await focusOf(page)).toBe('Verdict');
+  });
+
+  it('Esc leaves the form first, gives the focus back, and only then closes the sidebar', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await hands.tabTo('recycled');
+    await hands.press('Enter');
+    expect(await hands.there('[data-form="recycled"]')).toBe(true);
+    await hands.press('Escape');
+    expect(await hands.there('[data-form]')).toBe(false);
+    expect(await focusOf(page)).toBe('recycled');
+    expect(await callsOf(page)).toEqual([]);
+    await hands.press('Escape');
+    expect(await callsOf(page)).toEqual([{ name: 'onClose' }]);
+  });
+
+  it('asks for what is missing instead of sending', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await hands.tabTo('recycled');
+    await hands.press('Enter');
+    await hands.chord('Control', 'Enter');
+    expect(await page.$$eval('[role="alert"]', (alerts) => alerts.length)).toBe(2);
+    expect(await callsOf(page)).toEqual([]);
+    await hands.press('Space', 'Tab', 'Tab', 'Tab', 'Tab');
+    await hands.tabTo('note');
+    await page.keyboard.down('Shift');
+    await hands.press('Tab');
+    await page.keyboard.up('Shift');
+    await hands.press('Space');
+    await hands.chord('Control', 'Enter');
+    await page.waitForSelector('[data-undo]');
+    expect(await hands.saidLast('onVerdict')).toMatchObject({
+      verdict: 'recycled',
+      until: '2026-12-23',
+    });
+  });
+
+  it('accepts with Alt and a letter, never with a letter alone', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await hands.press('a', 'r', 'c');
+    expect(await callsOf(page)).toEqual([]);
+    await hands.chord('Alt', 'a');
+    await page.waitForSelector('[data-undo]');
+    expect(await hands.saidLast('onVerdict')).toMatchObject({ verdict: 'accepted' });
+  });
+
+  it('gives no verdict while disarmed, and says why', async () => {
+    await gallery.show(page, 'sidebar-disarmed');
+    await page.click('[data-verdict="accepted"]');
+    await hands.chord('Alt', 'a');
+    await hands.tabTo('rejected');
+    await hands.press('Enter');
+    expect(await callsOf(page)).toEqual([]);
+    expect(await hands.there('[data-form]')).toBe(false);
+    const why = await page.$eval('[data-verdict="accepted"]', (button) => {
+      const id = button.getAttribute('aria-describedby');
+      return id && document.getElementById(id)?.textContent;
+    });
+    expect(why).toContain('Verdicts wait');
+  });
+
+  it('keeps the words when they could not be saved', async () => {
+    await gallery.show(page, 'sidebar-rejecting');
+    await page.evaluate(() => Object.assign(window, { failSaving: true }));
+    await page.type('[name="note"]', 'Four people');
+    await hands.chord('Control', 'Enter');
+    await page.waitForSelector('[role="alert"]');
+    expect(await page.$eval('[role="alert"]', (alert) => alert.textContent)).toContain('Not saved');
+    const note = await page.$eval('[name="note"]', (area) => (area as HTMLTextAreaElement).value);
+    expect(note).toBe('Four people');
+  });
+
+  it('flags one line, and the focus goes back to its flag', async () => {
+    await gallery.show(page, 'sidebar-flagging');
+    await hands.press('Space', 'ArrowRight');
+    await hands.chord('Control', 'Enter');
+    await page.waitForFunction(() => !document.querySelector('form'));
+    expect(await hands.saidLast('onFlag')).toEqual({
+      flag: 'signal_wrong',
+      ruleId: 'pricing',
+      fault: 'not_this_person',
+      note: '',
+    });
+    expect(await focusOf(page)).toBe('flag');
+  });
+
+  it('leaves nothing typed or opened for one lead to the next', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await page.click('[data-rule="pricing"] [data-action="flag"]');
+    await page.click('[data-verdict="rejected"]');
+    await page.type('[name="note"]', 'About Gordon');
+    await page.evaluate(() => window.dispatchEvent(new Event('next-lead')));
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Zoë'));
+    expect(await page.$$eval('form', (forms) => forms.length)).toBe(0);
+    await page.click('[data-verdict="rejected"]');
+    const note = await page.$eval('[name="note"]', (area) => (area as HTMLTextAreaElement).value);
+    expect(note).toBe('');
+  });
+
+  it('flags the whole score; leaving the form gives the focus back', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await page.click('[data-flag="score"]');
+    await hands.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Wrong score?');
+    await hands.press('Enter', 'Space');
+    await hands.chord('Control', 'Enter');
+    await page.waitForFunction(() => !document.querySelector('form'));
+    expect(await hands.saidLast('onFlag')).toMatchObject({ flag: 'score_too_high', ruleId: null });
+    expect(await focusOf(page)).toBe('Score');
+  });
+
+  it('has reasons that are one group of radio buttons', async () => {
+    await gallery.show(page, 'sidebar-rejecting');
+    const group = await page.$eval('[role="radiogroup"]', (element) => ({
+      label: document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent,
+      names: new Set([...element.querySelectorAll('input')].map((input) => input.name)).size,
+      checked: element.querySelectorAll(':checked').length,
+      radios: element.querySelectorAll('input[type="radio"]').length,
+    }));
+    expect(group).toEqual({ label: 'Reason', names: 1, checked: 1, radios: 6 });
+  });
+
+  it('switches the timeline with arrow keys', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await hands.tabTo('moments');
+    await hands.press('ArrowRight');
+    expect(await hands.saidLast('onFilter')).toBe('all');
+    expect(await focusOf(page)).toBe('all');
+  });
+});
