@@ -34,8 +34,8 @@ export function FirstSteps({ sites }: { sites: SiteView[] }) {
         <div>
           <dt>What is sent</dt>
           <dd>
-            The record’s id and email, to look the lead up; and what you say: verdicts, flags,
-            notes, leads you register.
+            Exactly that, to look the lead up; and what you say: verdicts, flags and notes with what
+            you saw, and leads you register.
           </dd>
         </div>
         <div>

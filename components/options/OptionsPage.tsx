@@ -38,16 +38,20 @@ export function OptionsPage(props: OptionsPageProps) {
           onRemoveSite={props.onRemoveSite}
           onGrantSite={props.onGrantSite}
         />
-        <Outbox
-          items={outbox}
-          now={now}
-          place={place}
-          onRetryItem={props.onRetryItem}
-          onRetryAll={props.onRetryAll}
-          onSaveOutbox={props.onSaveOutbox}
-          onDropItem={props.onDropItem}
-        />
-        <Stored stored={stored} now={now} place={place} onForgetLeads={props.onForgetLeads} />
+        {fresh && outbox.length === 0 ? null : (
+          <Outbox
+            items={outbox}
+            now={now}
+            place={place}
+            onRetryItem={props.onRetryItem}
+            onRetryAll={props.onRetryAll}
+            onSaveOutbox={props.onSaveOutbox}
+            onDropItem={props.onDropItem}
+          />
+        )}
+        {fresh && stored.leads === 0 ? null : (
+          <Stored stored={stored} now={now} place={place} onForgetLeads={props.onForgetLeads} />
+        )}
       </main>
     </div>
   );

@@ -21,25 +21,11 @@ type Props = Pick<ReviewCallbacks, 'onChoose' | 'onLoadMore' | 'onRetry'> & {
 /** Who waits, the longest first. */
 export function QueueList(props: Props) {
   const { ref, state, shown, now, place, onEverything, onHelp } = props;
-  const { counts, showing, marketingHours } = state;
-  const open = showing === 'open';
   return (
     <section ref={ref} className={styles.list} data-part="list" aria-label="Queue">
       <div className={styles.head}>
-        <h1 className={styles.title}>
-          {open
-            ? counts.open === 1
-              ? '1 needs an answer'
-              : `${counts.open} need an answer`
-            : `${counts.answered} answered`}
-        </h1>
-        <p className={styles.sub}>
-          {open
-            ? counts.late === 0
-              ? `None is older than the ${count(marketingHours, 'hour')} marketing promised. Longest waiting first.`
-              : `${counts.late} ${counts.late === 1 ? 'is' : 'are'} older than the ${count(marketingHours, 'hour')} marketing promised. Longest waiting first.`
-            : 'Newest first.'}
-        </p>
+        <h1 className={styles.title}>{titleOf(state)}</h1>
+        <p className={styles.sub}>{orderOf(state)}</p>
       </div>
       {state.problem ? (
         <div className={styles.problem}>
@@ -50,28 +36,30 @@ export function QueueList(props: Props) {
           </ProblemNotice>
         </div>
       ) : null}
-      <div className={styles.columns} aria-hidden="true">
-        <span>Lead</span>
-        <span className={styles.marketing}>From marketing</span>
-        <span className={styles.sales}>From sales</span>
-        <span>Then, now</span>
-        <span>Rep, age</span>
-      </div>
+      {shown.length > 0 ? (
+        <div className={styles.columns} aria-hidden="true">
+          <span>Lead</span>
+          <span className={styles.marketing}>From marketing</span>
+          <span className={styles.sales}>From sales</span>
+          <span>Then, now</span>
+          <span>Rep, age</span>
+        </div>
+      ) : null}
       <ol className={styles.lines}>
         {shown.map((line) => (
           <QueueLine
             key={line.entry.id}
             line={line}
             chosen={line.entry.id === state.chosen}
-            lateAfter={open ? marketingHours : null}
+            lateAfter={state.showing === 'open' ? state.marketingHours : null}
             now={now}
             place={place}
             onChoose={props.onChoose}
           />
         ))}
       </ol>
-      {shown.length === 0 ? (
-        <Nothing loaded={state.lines.length} open={open} onEverything={onEverything} />
+      {shown.length === 0 && state.lines.length > 0 ? (
+        <Nothing loaded={state.lines.length} onEverything={onEverything} />
       ) : null}
       {state.more ? (
         <div className={styles.more}>
@@ -103,29 +91,33 @@ export function QueueList(props: Props) {
   );
 }
 
-type NothingProps = { loaded: number; open: boolean; onEverything: () => void };
+function titleOf({ counts, showing }: QueueState): string {
+  if (showing === 'answered') return `${counts.answered} answered`;
+  if (counts.open === 0) return 'Nothing needs an answer';
+  return counts.open === 1 ? '1 needs an answer' : `${counts.open} need an answer`;
+}
 
-function Nothing({ loaded, open, onEverything }: NothingProps) {
-  if (loaded > 0) {
-    return (
-      <div className={styles.nothing}>
-        <p>None of the {loaded} loaded ones is like that.</p>
-        <Button size="small" onClick={onEverything}>
-          Show all
-        </Button>
-      </div>
-    );
+function orderOf({ counts, showing, marketingHours }: QueueState): string {
+  if (showing === 'answered') return 'Newest first.';
+  if (counts.open === 0) {
+    return 'When sales rejects, disqualifies or flags something, it comes here by itself.';
   }
+  const promise = `the ${count(marketingHours, 'hour')} marketing promised`;
+  if (counts.late === 0) return `None is older than ${promise}. Longest waiting first.`;
+  const are = counts.late === 1 ? 'is' : 'are';
+  return `${counts.late} ${are} older than ${promise}. Longest waiting first.`;
+}
+
+type NothingProps = { loaded: number; onEverything: () => void };
+
+/** The boxes on the left leave nothing of what is loaded. */
+function Nothing({ loaded, onEverything }: NothingProps) {
   return (
     <div className={styles.nothing}>
-      <p className={styles.calm}>
-        {open ? 'Nothing waits for an answer.' : 'Nothing is answered yet.'}
-      </p>
-      <p>
-        {open
-          ? 'When sales rejects, disqualifies or flags something, it comes here by itself.'
-          : 'What you answer stays here, and can be answered otherwise later.'}
-      </p>
+      <p>None of the {loaded} loaded ones is like that.</p>
+      <Button size="small" onClick={onEverything}>
+        Show all
+      </Button>
     </div>
   );
 }

@@ -3,6 +3,13 @@ import { useRef, useState } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
 import type { Saving } from './views.ts';
 
+const UNEXPECTED: Problem = {
+  type: 'about:blank',
+  code: 'store-error',
+  title: 'Something went wrong in Truce itself',
+  detail: 'Try again. If it happens again, reload the page.',
+};
+
 /**
  * @returns `run` starts a save unless one runs already, and resolves to whether it is safe now. What is
  * typed stays in the form until then.
@@ -21,6 +28,11 @@ export function useSaving() {
       const result = await start();
       if (!result.ok) setProblem(result.problem);
       return result.ok;
+    } catch (error) {
+      // Nobody expected this one: it is logged, and the person is not left thinking that it was saved.
+      reportError(error);
+      setProblem(UNEXPECTED);
+      return false;
     } finally {
       running.current = false;
       setBusy(false);

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Browser, launch } from 'puppeteer-core';
 import { build } from 'vite';
+import { findChromium } from '../../scripts/browsers.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
@@ -17,8 +18,10 @@ export async function openGallery(outDir: string): Promise<Gallery> {
   const server = await serve(outDir);
   const place = server.address();
   const port = typeof place === 'object' && place ? place.port : 0;
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium; run `npm test`, which installs one.');
   const browser = await launch({
-    executablePath: process.env.TRUCE_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
