@@ -31,6 +31,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([chromium?.close(), scene?.close()]));
 
 const frames = () => page.frames().filter((frame) => frame.url().startsWith(EXTENSION)).length;
+/** Whether the panel covers its part of the page. */
+const shown = () =>
+  page.evaluate(
+    () => document.elementFromPoint(innerWidth - 100, 300)?.localName === 'truce-sidebar',
+  );
 /** As the CRM's own links do: pushState, which fires no event. */
 const go = (hash: string) =>
   page.evaluate((next) => {
@@ -52,10 +57,6 @@ describe('a tab', () => {
   });
 
   it('hides the panel on pages that are no record, and shows it again', async () => {
-    const shown = () =>
-      page.evaluate(
-        () => document.elementFromPoint(innerWidth - 100, 300)?.localName === 'truce-sidebar',
-      );
     await go('#/contacts');
     await expect.poll(shown).toBe(false);
     await go(`#/contacts/${scene.hot.id}/show`);
@@ -73,6 +74,7 @@ describe('a tab', () => {
   it('remembers on this CRM that the panel was closed', async () => {
     const frame = await sidebarOf(page);
     await frame.locator('button[aria-label*="ollapse"], button[aria-label*="lose"]').click();
+    await expect.poll(shown).toBe(false);
     await page.reload();
     await page.waitForSelector('truce-sidebar');
     expect(frames()).toBe(0);
@@ -102,6 +104,7 @@ describe('a tab', () => {
 /** Only the debugger sees into a closed shadow root; the page does not. */
 async function textsInOurRoot(tab: Page): Promise<string[]> {
   const session = await tab.createCDPSession();
+  await session.send('DOM.enable');
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
   await session.detach();
   return nodes.filter(({ nodeType }) => nodeType === 3).map(({ nodeValue }) => nodeValue);
