@@ -38,9 +38,7 @@ export const inviteRequest = z.object({
   role,
 });
 export const inviteAnswer = z.object({ code: z.string(), expiresAt: z.iso.datetime() });
-export type InviteAnswer = z.infer<typeof inviteAnswer>;
 
 /** `POST /api/sources` (admin): a write key for one sender of events. The key is shown once. */
 export const sourceRequest = z.object({ kind: z.literal('segment'), label: filled(120) });
 export const sourceAnswer = z.object({ sourceId: uuid, writeKey: z.string() });
-export type SourceAnswer = z.infer<typeof sourceAnswer>;

@@ -90,4 +90,3 @@ export type FindAnswer = z.infer<typeof findAnswer>;
 
 /** `GET /api/leads/:leadId/changes?rev=7&wait=20`: answers when the card is newer than `rev`, or the time is up. */
 export const changeAnswer = z.object({ rev: z.int(), changed: z.boolean() });
-export type ChangeAnswer = z.infer<typeof changeAnswer>;

@@ -10,8 +10,6 @@ import { type Connection, connectionStore } from '../platform/connection.ts';
 import { strictStore } from '../platform/strict-store.ts';
 import { outboxCell } from '../sync/outbox-cell.ts';
 
-export type DeskPage = ReturnType<typeof openDeskPage>;
-
 /** Opens what a page needs. Lives as long as the page. */
 export function openDeskPage() {
   const life = new AbortController();

@@ -34,8 +34,6 @@ export type DeskView =
   | { is: 'problem'; problem: Problem; retrying: boolean }
   | QueueView;
 
-export type ReviewQueue = ReturnType<typeof reviewQueue>;
-
 /** @param connection undefined while it is being read */
 export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undefined>) {
   const view = cell<DeskView>({ is: 'loading' });
