@@ -12,7 +12,7 @@ import type { OptionsCallbacks } from './props.ts';
 /** One more CRM: its address and which one it is. The browser then asks for its own permission. */
 export function AddSite({ onAddSite }: Pick<OptionsCallbacks, 'onAddSite'>) {
   const [site, setSite] = useState('');
-  const [crm, setCrm] = useState<CrmId>('atomic');
+  const [crm, setCrm] = useState<CrmId>('salesforce');
   const [asked, setAsked] = useState(false);
   const saving = useSaving();
   const origin = originOf(site);

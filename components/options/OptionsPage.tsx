@@ -8,6 +8,7 @@ import { Outbox } from './Outbox.tsx';
 import type { OptionsPageProps } from './props.ts';
 import { Sites } from './Sites.tsx';
 import { Stored } from './Stored.tsx';
+import { Team } from './Team.tsx';
 
 const HERE = {};
 
@@ -38,6 +39,14 @@ export function OptionsPage(props: OptionsPageProps) {
           onRemoveSite={props.onRemoveSite}
           onGrantSite={props.onGrantSite}
         />
+        {connection.is === 'connected' && connection.member.role === 'admin' ? (
+          <Team
+            store={connection.store}
+            place={place}
+            onInvite={props.onInvite}
+            onAddSource={props.onAddSource}
+          />
+        ) : null}
         {fresh && outbox.length === 0 ? null : (
           <Outbox
             items={outbox}

@@ -5,7 +5,9 @@
  */
 import type { Member } from '../../lib/contract/access.ts';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
+import type { Result } from '../../lib/contract/problem.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
+import type { Role } from '../../lib/contract/words.ts';
 import type { Place, Saving } from '../ui/views.ts';
 
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
@@ -48,6 +50,13 @@ export type StoredView = {
 };
 
 export type OptionsCallbacks = {
+  /** For administrators: a code for one more person. */
+  onInvite: (said: {
+    name: string;
+    role: Role;
+  }) => Promise<Result<{ code: string; expiresAt: string }>>;
+  /** For administrators: a write key for one more sender of events. */
+  onAddSource: (said: { label: string }) => Promise<Result<{ writeKey: string }>>;
   onConnect: (said: { store: string; code: string }) => Saving;
   /** Called after the person has been warned about what is unsent. */
   onDisconnect: () => Saving;

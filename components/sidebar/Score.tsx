@@ -84,8 +84,7 @@ function Points({ score }: { score: ScoreView }) {
       <div className={styles.words}>
         <p className={text.strong}>{distance(points, mqlAt)}</p>
         <p className={styles.grade}>
-          {plain(points)} points
-          {grade ? `, grade ${grade}: fit ${grade[0]}, engagement ${grade[1]}` : ''}
+          points{grade ? `, grade ${grade}: fit ${grade[0]}, engagement ${grade[1]}` : ''}
         </p>
         {trend.length > 1 ? (
           <div className={styles.trend}>

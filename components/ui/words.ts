@@ -65,9 +65,9 @@ export const RESOLUTION_ORDER: readonly ResolutionKind[] = [
 ];
 
 export const CRMS: Record<CrmId, string> = {
-  atomic: 'Atomic CRM',
-  hubspot: 'HubSpot',
   salesforce: 'Salesforce',
+  hubspot: 'HubSpot',
+  atomic: 'Atomic CRM',
 };
 
 export const ROLES: Record<Role, string> = {

@@ -54,6 +54,8 @@ export const switchboard: Switchboard = {
     await cards.forgetAll();
     return done(null);
   },
+  'team.invite': (said) => connected((client) => client.invite(said)),
+  'team.source': ({ label }) => connected((client) => client.addSource(label)),
   'sites.changed': async ({ added }) => {
     await registerScouts();
     if (added) await startInOpenTabs(added);

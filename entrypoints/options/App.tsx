@@ -68,6 +68,8 @@ export function App() {
       outbox={outbox}
       version={browser.runtime.getManifest().version}
       now={now}
+      onInvite={(said) => ask('team.invite', said)}
+      onAddSource={(said) => ask('team.source', said)}
       onConnect={(said) => ask('connection.pair', said)}
       onDisconnect={() => ask('connection.forget', {})}
       onAddSite={({ origin: typed, crm }) => {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { filled, LIMITS, text } from './text.ts';
 
 /** The CRMs Truce has an adapter for. */
-export const crmId = z.enum(['atomic', 'hubspot', 'salesforce']);
+export const crmId = z.enum(['salesforce', 'hubspot', 'atomic']);
 export type CrmId = z.infer<typeof crmId>;
 
 export const recordKind = z.enum(['lead', 'contact', 'deal', 'account']);

@@ -1,6 +1,6 @@
 /** What comes back for each message; the asking side parses it, since the worker may be of another version. */
 import * as z from 'zod/mini';
-import { member } from '../contract/access.ts';
+import { inviteAnswer, member, sourceAnswer } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { findAnswer, leadCard } from '../contract/lead.ts';
 import { problem } from '../contract/problem.ts';
@@ -21,6 +21,8 @@ export const ANSWERS = {
   'review.case': reviewCase,
   'connection.pair': member,
   'connection.forget': nothing,
+  'team.invite': inviteAnswer,
+  'team.source': sourceAnswer,
   'sites.changed': nothing,
   'page.options': nothing,
 } as const satisfies Record<MessageName, z.ZodMiniType>;

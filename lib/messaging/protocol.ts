@@ -5,6 +5,7 @@
  * messages are the only ones a CRM page's process can send at all, and none of them returns data.
  */
 import * as z from 'zod/mini';
+import { inviteRequest } from '../contract/access.ts';
 import { timelineFilter } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
 import { reviewState } from '../contract/review.ts';
@@ -47,6 +48,9 @@ export const RULES = {
   'review.case': rule(['page'], z.object({ leadId: uuid, feedbackId: uuid })),
   'connection.pair': rule(['page'], z.object({ store: z.string(), code: z.string() })),
   'connection.forget': rule(['page'], nothing),
+  /** For administrators: let a person in, let events in. */
+  'team.invite': rule(['page'], inviteRequest),
+  'team.source': rule(['page'], z.object({ label: z.string() })),
   /** The list of CRM sites or a permission changed. */
   'sites.changed': rule(['page'], z.object({ added: z.nullable(z.string()) })),
   /** Opens the options page, which a frame in a web page cannot do by itself. */

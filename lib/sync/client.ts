@@ -5,12 +5,13 @@
  * and asks for cards; the visible sidebar itself listens for changes (follow.ts).
  */
 import type * as z from 'zod/mini';
-import { member, pairAnswer } from '../contract/access.ts';
+import { inviteAnswer, member, pairAnswer, sourceAnswer } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { changeAnswer, type FindLead, findAnswer, leadCard } from '../contract/lead.ts';
 import { failed, type Problem, problem, type Result } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
+import type { Role } from '../contract/words.ts';
 
 /** Chrome ends a worker whose fetch takes 30 s; better to end it ourselves and know. */
 const TIMEOUT_MS = 20_000;
@@ -34,6 +35,10 @@ export function createClient(options: ClientOptions) {
   return {
     pair: (code: string, label: string) => call('/api/pair', pairAnswer, { body: { code, label } }),
     me: () => call('/api/me', member),
+    invite: (said: { name: string; role: Role }) =>
+      call('/api/invites', inviteAnswer, { body: said }),
+    addSource: (label: string) =>
+      call('/api/sources', sourceAnswer, { body: { kind: 'segment', label } }),
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
     card: (leadId: string) => call(`/api/leads/${leadId}`, leadCard),
     events: (leadId: string, query: Record<string, string>) =>

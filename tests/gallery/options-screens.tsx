@@ -1,5 +1,6 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPageProps, OutboxItemView } from '../../components/options/props.ts';
+import { done } from '../../lib/contract/problem.ts';
 import { CARD, OFFLINE } from './fixtures.ts';
 import { MEMBER } from './members.ts';
 import { before, DAY, HOUR, id, NOW, PLACE } from './moment.ts';
@@ -86,6 +87,8 @@ function booth(over: Partial<OptionsPageProps>) {
       version="0.1.0"
       now={NOW}
       place={PLACE}
+      onInvite={async () => done({ code: '7K3M-QX2P', expiresAt: new Date(NOW).toISOString() })}
+      onAddSource={async () => done({ writeKey: 'wk_2Zr8gqkT1XvYp0aJm4Ls9Qd7' })}
       onConnect={saved('onConnect')}
       onDisconnect={saved('onDisconnect')}
       onAddSite={saved('onAddSite')}
@@ -103,6 +106,14 @@ function booth(over: Partial<OptionsPageProps>) {
 }
 
 export const optionsScreens: Screens = {
+  'options-admin': () =>
+    booth({
+      connection: {
+        is: 'connected',
+        store: 'https://truce.example.com',
+        member: { ...MEMBER, role: 'admin' },
+      },
+    }),
   'options-first': () =>
     booth({
       connection: { is: 'none', store: '' },
