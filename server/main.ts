@@ -27,8 +27,9 @@ async function main(): Promise<void> {
     return end(started.exit, `${title}. ${detail}`);
   }
   const { url, setupCode, close } = started.value;
-  say(`Truce store is ready at ${url}`);
-  if (setupCode !== null) say(invitation(setupCode, env.value.setupCode !== null));
+  const invited = setupCode === null ? '' : invitation(setupCode, env.value.setupCode !== null);
+  // One write: whoever waits for the first line has the second one as well.
+  process.stdout.write(`Truce store is ready at ${url}\n${invited}`);
   const stop = async () => {
     await close();
     process.exit(0);
@@ -41,11 +42,7 @@ function invitation(code: string, given: boolean): string {
   const valid = given
     ? 'Good until somebody uses it.'
     : 'Good for ten minutes; start again for another.';
-  return `To connect the first person, enter ${code} in the extension's options. ${valid}`;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  return `To connect the first person, enter ${code} in the extension's options. ${valid}\n`;
 }
 
 function end(code: number, why: string): void {

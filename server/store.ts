@@ -42,9 +42,14 @@ export function createStore(options: StoreOptions): Hono {
     if (methods.length > 0) {
       const allow = [...new Set(methods.map((route) => route.method))].join(', ');
       context.header('allow', allow);
-      throw problemError('bad-request', `${context.req.method} is not for this`, `Use ${allow}.`, {
-        status: 405,
-      });
+      throw problemError(
+        'bad-request',
+        `${context.req.method} is not for this`,
+        `Send it as ${allow}; this address takes nothing else.`,
+        {
+          status: 405,
+        },
+      );
     }
     throw problemError(
       'not-found',

@@ -63,6 +63,8 @@ async function prepare(dataDir: string, database: string): Promise<void> {
 async function start(dir: string, onDeath: (error: Error) => void) {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
     workerData: { dir },
+    // What the process was started with (loaders, watchers) is not meant for the database.
+    execArgv: [],
   });
   const waiting = new Map<number, PromiseWithResolvers<Buffer>>();
   let last = 0;

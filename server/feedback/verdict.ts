@@ -1,5 +1,6 @@
 /** Verdicts and flags: frozen with what the rep saw, and the lead's stage after them. */
 import type { Flag, Verdict } from '../../lib/contract/feedback.ts';
+import { storable } from '../../lib/contract/text.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
@@ -59,5 +60,5 @@ async function reasonLabel(db: Db, wsId: string, item: Verdict | Flag): Promise<
   if (item.kind === 'flag' || item.reason === null) return null;
   const definition = await definitionOf(db, wsId, item.snapshot.definitionVersion);
   const reasons = Object.values(definition?.reasons ?? {}).flat();
-  return reasons.find((reason) => reason.id === item.reason)?.label ?? item.reason;
+  return reasons.find((reason) => reason.id === item.reason)?.label ?? storable(item.reason);
 }

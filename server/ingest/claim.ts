@@ -1,5 +1,6 @@
 /** Names and who has them. Uniqueness is the primary key's; everything here may be run again. */
 import { sql } from 'kysely';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
@@ -7,6 +8,7 @@ import type { Store } from '../http/context.ts';
 import { lockLead } from '../leads/follow.ts';
 import { addressOf } from '../leads/idents.ts';
 import { blankLead, colleagueKeys } from '../leads/person.ts';
+import { rescore } from '../leads/rescore.ts';
 import { insertLeads, saveLead } from '../leads/write-lead.ts';
 
 /** @returns lead ids by ident; unknown names are missing */
@@ -80,7 +82,7 @@ export async function createMissing(
 }
 
 /**
- * A visitor gets an address.
+ * A visitor gets an address, and the score that goes with being somebody.
  *
  * @returns false when it has another one by now, which is somebody else
  */
@@ -89,13 +91,17 @@ export async function takeAddress(
   wsId: string,
   leadId: string,
   email: string,
+  definition: LeadDefinition,
 ): Promise<boolean> {
+  const now = store.now();
   return inTransaction(store.db, async (tx) => {
     const lead = await lockLead(tx, wsId, leadId);
     if (!lead || lead.lead_id !== leadId) return false;
     if (lead.email !== null) return lead.email === email;
     const keys = colleagueKeys({ email, company: lead.company });
-    await saveLead(tx, { ...lead, email, ...keys }, store.now());
+    const named = { ...lead, email, ...keys };
+    const standing = (await rescore(tx, wsId, [named], definition, now)).get(leadId);
+    await saveLead(tx, { ...named, ...standing }, now);
     return true;
   });
 }

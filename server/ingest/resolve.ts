@@ -78,7 +78,10 @@ async function join(
   now: number,
 ): Promise<void> {
   // An address is taken before its name is claimed: of two people that reach one visitor, one becomes it.
-  if (takesAddress && email !== null && !(await takeAddress(store, wsId, target, email))) return;
+  if (takesAddress && email !== null) {
+    if (!(await takeAddress(store, wsId, target, email, definition))) return;
+    store.watch.changed(wsId, target);
+  }
   await claimIdents(
     store.db,
     wsId,

@@ -70,7 +70,11 @@ function heardLeads(
     // Two ids of one request may be one lead by now, so the second hears on from the first.
     const before = changed.get(known.lead_id) ?? known;
     const after = messages.reduce(hear, before);
-    if (after !== before || withEvents.has(known.lead_id)) changed.set(known.lead_id, after);
+    // A first revision was made for this request and has no score yet.
+    const isNew = known.rev === 1;
+    if (after !== before || isNew || withEvents.has(known.lead_id)) {
+      changed.set(known.lead_id, after);
+    }
   }
   return [...changed.values()];
 }

@@ -16,11 +16,19 @@ export function storyOf(events: readonly LeadEvent[]): StoryPart[] {
   const first = own[0];
   const last = own.at(-1);
   if (!first || !last) return [];
-  return [
-    ...firstTouch(first),
-    ...(own.length > 1 ? habit(own) : []),
-    ...(own.length > 1 ? lastTouch(last) : []),
-  ];
+  if (own.length === 1) return joined(firstTouch(first));
+  return joined([...firstTouch(first), ...habit(own), ...lastTouch(last)]);
+}
+
+/** Neighbours without an address become one part. */
+function joined(parts: readonly StoryPart[]): StoryPart[] {
+  const all: StoryPart[] = [];
+  for (const part of parts) {
+    const before = all.at(-1);
+    if (before && before.url === null && part.url === null) before.text += part.text;
+    else all.push({ ...part });
+  }
+  return all;
 }
 
 const OURS = new Set<LeadEvent['kind']>(['email_sent', 'email_delivered', 'email_bounced']);
@@ -29,7 +37,7 @@ function firstTouch(event: LeadEvent): StoryPart[] {
   const campaign = event.campaign === null ? '' : `, campaign “${event.campaign}”`;
   const from = event.channel ?? event.source;
   return [
-    plain(`First came on ${dayInWords(event.at)} through ${from}${campaign}, and ${did(event)}`),
+    plain(`First seen on ${dayInWords(event.at)} through ${from}${campaign}: ${did(event)}`),
     ...thing(event),
     plain('.'),
   ];

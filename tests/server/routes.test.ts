@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { mayActAs, type Role } from '../../lib/contract/words.ts';
+import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
+import { createLog } from '../../server/log.ts';
+import { ROUTES } from '../../server/routes.ts';
+import type { Answer, Asked } from './support/ask.ts';
+import { routeFor } from './support/ask.ts';
+import { ENGINES, useEngine } from './support/engines.ts';
+import { aRecord, makeScene, type Scene } from './support/scene.ts';
+
+/** A lead of a team, with a rejection that waits at the review desk. */
+interface Theirs {
+  leadId: string;
+  feedbackId: string;
+  email: string;
+}
+
+/** One good request per route, and what somebody of another team must get for it. */
+interface Case {
+  request: (theirs: Theirs) => Asked;
+  isNothing: (answer: Answer) => boolean;
+}
+
+const is = (status: number) => (answer: Answer) => answer.status === status;
+const anything = () => true;
+
+const CASES: Record<string, Case> = {
+  'POST /api/leads/find': {
+    request: ({ email }) => ({
+      path: '/api/leads/find',
+      body: { record: aRecord(), facts: { email } },
+    }),
+    isNothing: ({ body }) => (body as { found: boolean }).found === false,
+  },
+  'GET /api/leads/:leadId': {
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}` }),
+    isNothing: is(404),
+  },
+  'GET /api/leads/:leadId/events': {
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/events` }),
+    isNothing: is(404),
+  },
+  'GET /api/leads/:leadId/changes': {
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/changes?rev=0&wait=0` }),
+    isNothing: is(404),
+  },
+  'POST /api/feedback': {
+    request: ({ leadId, feedbackId }) => ({
+      path: '/api/feedback',
+      body: {
+        items: [
+          resolutionItem(
+            { leadId, feedbackId, resolution: 'kept', reply: 'no' },
+            { now: Date.now, id: randomUUID },
+          ),
+        ],
+      },
+    }),
+    isNothing: ({ body }) =>
+      (body as { results: { outcome: string }[] }).results[0]?.outcome === 'refused',
+  },
+  'GET /api/review': {
+    request: () => ({ path: '/api/review' }),
+    isNothing: ({ body }) => (body as { lines: unknown[] }).lines.length === 0,
+  },
+  'GET /api/review/:leadId/:feedbackId': {
+    request: ({ leadId, feedbackId }) => ({ path: `/api/review/${leadId}/${feedbackId}` }),
+    isNothing: is(404),
+  },
+  // These speak of the asker's own team only; there is nothing of another one to ask for.
+  'GET /api/me': { request: () => ({ path: '/api/me' }), isNothing: anything },
+  'POST /api/invites': {
+    request: () => ({ path: '/api/invites', body: { name: 'Ada', role: 'rep' } }),
+    isNothing: anything,
+  },
+  'POST /api/sources': {
+    request: () => ({ path: '/api/sources', body: { kind: 'segment', label: 'x' } }),
+    isNothing: anything,
+  },
+};
+
+const guarded = ROUTES.filter(({ role }) => role !== 'nobody' && role !== 'source');
+
+describe('the table of routes', () => {
+  it('opens no door without a token but these', () => {
+    const open = ROUTES.filter(({ role }) => role === 'nobody').map(({ path }) => path);
+    expect(open).toEqual(['/healthz', '/readyz', '/v1/projects/:writeKey/settings', '/api/pair']);
+  });
+
+  it('has a test of role and team for every guarded route, and a schema for every body', () => {
+    expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      Object.keys(CASES).sort(),
+    );
+    for (const route of ROUTES) {
+      if (route.method === 'POST' && route.role !== 'source') expect(route.input).not.toBeNull();
+      if (route.path.includes(':')) expect(route.params).not.toBeNull();
+    }
+  });
+});
+
+describe.each(ENGINES)('routes, on %s', (engine) => {
+  const db = useEngine(engine);
+
+  const withLead = async (): Promise<{ scene: Scene; theirs: Theirs }> => {
+    const scene = await makeScene(db());
+    const email = `${randomUUID()}@acme.example`;
+    await scene.send({ type: 'track', event: 'Demo Requested', properties: { email } });
+    const card = await scene.card(email);
+    const item = verdictItem(
+      card,
+      { verdict: 'rejected', reason: 'student', note: '', until: null },
+      scene.tools,
+    );
+    await scene.say(scene.tokens.rep, item);
+    return { scene, theirs: { leadId: card.leadId, feedbackId: item.id, email } };
+  };
+
+  it('ask for a token, the right role, and the right team', async () => {
+    const { scene, theirs } = await withLead();
+    const other = await makeScene(db());
+    for (const [name, { request, isNothing }] of Object.entries(CASES)) {
+      const asked = request(theirs);
+      const role = routeFor(name.split(' ')[0] ?? '', asked.path)?.role as Role;
+      expect((await scene.ask(asked)).status, name).toBe(401);
+      for (const who of ['rep', 'marketer', 'admin'] as const) {
+        const answer = await scene.ask({ ...asked, token: scene.tokens[who] });
+        expect(answer.status, `${name} as ${who}`).toBe(mayActAs(who, role) ? 200 : 403);
+      }
+      const foreign = await scene.ask({ ...asked, token: other.tokens.admin });
+      expect(isNothing(foreign), `${name} by another team`).toBe(true);
+    }
+  });
+
+  it('answer what they cannot do with a problem that says what to do', async () => {
+    const { ask, tokens } = await makeScene(db());
+    const token = tokens.admin;
+    const find = { path: '/api/leads/find', token };
+    const cases: [Asked, number][] = [
+      [{ path: '/api/nothing', token }, 404],
+      [{ path: '/', token }, 404],
+      [{ path: '/api/me', method: 'DELETE', token }, 405],
+      [{ path: '/v1/batch', method: 'GET' }, 405],
+      [{ ...find, body: '{"record"' }, 400],
+      [{ ...find, body: '' }, 400],
+      [{ ...find, body: '[]' }, 400],
+      [{ ...find, body: { record: { crm: 'x' }, facts: {} } }, 400],
+      [{ ...find, body: `"${'x'.repeat(1_000_001)}"` }, 413],
+      [{ path: '/api/leads/me', token }, 400],
+      [{ path: `/api/leads/${randomUUID()}`, token }, 404],
+      [{ path: `/api/leads/${randomUUID()}/changes?rev=x`, token }, 400],
+      [{ path: `/api/leads/${randomUUID()}/changes?rev=0&wait=60`, token }, 400],
+      [{ path: '/api/review?before=1%3B', token }, 400],
+      [{ path: '/api/review?limit=0', token }, 400],
+    ];
+    for (const [asked, status] of cases) {
+      const answer = await ask(asked);
+      expect(answer.status, `${asked.method ?? ''} ${asked.path}`).toBe(status);
+      expect((answer.body as { detail: string }).detail).toMatch(/\w{4}/);
+    }
+    const wrong = await ask({ ...find, body: { record: { ...aRecord(), crm: 'x' }, facts: {} } });
+    expect((wrong.body as { detail: string }).detail).toContain('“record.crm”');
+    expect((await ask({ path: '/api/me', method: 'PUT', token })).headers.get('allow')).toBe('GET');
+  });
+
+  it('let the extension read answers, and no other page', async () => {
+    const { app, tokens } = await makeScene(db());
+    const origins = async (origin: string, method = 'GET') => {
+      const authorization = `Bearer ${tokens.rep}`;
+      return (await app.request('/api/me', { method, headers: { origin, authorization } })).headers;
+    };
+    for (const origin of [
+      `chrome-extension://${'a'.repeat(32)}`,
+      `moz-extension://${randomUUID()}`,
+    ]) {
+      expect((await origins(origin)).get('access-control-allow-origin')).toBe(origin);
+      const preflight = await origins(origin, 'OPTIONS');
+      expect(preflight.get('access-control-allow-origin')).toBe(origin);
+      expect(preflight.get('access-control-allow-headers')).toBe('authorization, content-type');
+    }
+    for (const origin of ['https://crm.example', 'null', 'https://chrome-extension.example']) {
+      expect((await origins(origin)).get('access-control-allow-origin')).toBeNull();
+      expect((await origins(origin, 'OPTIONS')).get('access-control-allow-origin')).toBeNull();
+    }
+    const v1 = await app.request('/v1/t', { method: 'OPTIONS' });
+    expect(v1.headers.get('access-control-allow-origin')).toBe('*');
+    expect(v1.headers.get('access-control-allow-headers')).toContain('authorization');
+    expect(v1.headers.get('access-control-allow-headers')).toContain('x-retry-count');
+  });
+
+  it('tell nothing of their inside, nor of people in the log', async () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => lines.push(line) });
+    const scene = await makeScene(db(), { log });
+    await scene.send({
+      type: 'track',
+      event: 'Demo Requested',
+      properties: { email: 'eve@acme.example' },
+    });
+    const { leadId } = await scene.card('eve@acme.example');
+    // Something in the database that no schema of ours allows.
+    await db()
+      .updateTable('definition')
+      .set({ body: '{"eve": "eve@acme.example"}' })
+      .where('ws_id', '=', scene.wsId)
+      .execute();
+    await db()
+      .updateTable('definition')
+      .set({ version: 2 })
+      .where('ws_id', '=', scene.wsId)
+      .execute();
+    const answer = await scene.ask({ path: `/api/leads/${leadId}`, token: scene.tokens.rep });
+    expect(answer).toMatchObject({ status: 500, body: { code: 'store-error' } });
+    expect(JSON.stringify(answer.body)).not.toMatch(/eve@|\bdefinition|\bselect|\.ts\b/i);
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).not.toContain('eve@');
+  });
+
+  it('say whether the process runs and can serve', async () => {
+    const stopping = new AbortController();
+    const { ask } = await makeScene(db(), { stopping: stopping.signal });
+    expect(await ask({ path: '/healthz' })).toMatchObject({ status: 200, body: { ok: true } });
+    expect(await ask({ path: '/readyz' })).toMatchObject({ status: 200 });
+    stopping.abort();
+    expect(await ask({ path: '/readyz' })).toMatchObject({ status: 503 });
+  });
+});

@@ -1,0 +1,96 @@
+/**
+ * tests/server/support: the store for tests, on every engine it runs on.
+ *
+ * In: the name of an engine. Out: an open, migrated database that goes with the test file. Tests share it and stay
+ * apart by their workspaces, which is also what keeps teams apart in one real store.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Database, type Db, openDatabase } from '../../../server/db/database.ts';
+import { createDatabase, startPostgres, type TestPostgres } from './postgres.ts';
+
+export const ENGINES = ['pglite', 'postgres'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+const SERVER = join(import.meta.dirname, '../../../server');
+
+/** Opens the engine before the tests of this block and closes it after them. @returns a getter for the database */
+export function useEngine(engine: Engine): () => Db {
+  let database: Database | null = null;
+  let cleanUp: () => Promise<void> = async () => {};
+  beforeAll(async () => {
+    const opened = engine === 'pglite' ? await openPglite() : await openPostgres();
+    database = opened.database;
+    cleanUp = opened.cleanUp;
+  });
+  afterAll(async () => {
+    await database?.close();
+    await cleanUp();
+  });
+  return () => {
+    if (!database) throw new Error('The database is not open yet.');
+    return database.db;
+  };
+}
+
+/** @returns a folder with a prepared database, so that the store starts in half a second instead of four */
+export async function preparedFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'truce-pglite-'));
+  await cp(join(await template(), 'pg'), join(folder, 'pg'), { recursive: true });
+  return folder;
+}
+
+/** A server of its own for this file when the run does not provide one. */
+export function usePostgres(): () => string {
+  let url = inject('postgresUrl') ?? '';
+  let own: TestPostgres | null = null;
+  beforeAll(async () => {
+    if (url) return;
+    own = await startPostgres();
+    url = own.url;
+  });
+  afterAll(async () => own?.stop());
+  return () => url;
+}
+
+async function openPglite() {
+  const folder = await preparedFolder();
+  const database = await opened({ databaseUrl: null, dataDir: folder });
+  return { database, cleanUp: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function openPostgres() {
+  const provided = inject('postgresUrl');
+  const own = provided ? null : await startPostgres();
+  const databaseUrl = await createDatabase(own?.url ?? provided);
+  const database = await opened({ databaseUrl, dataDir: '' });
+  return { database, cleanUp: async () => own?.stop() };
+}
+
+async function opened(where: { databaseUrl: string | null; dataDir: string }): Promise<Database> {
+  const result = await openDatabase({
+    ...where,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  if (!result.ok) throw new Error(result.problem.detail);
+  return result.value;
+}
+
+/** Made once per version of the tables and kept; made beside and moved, so that no run sees half of one. */
+async function template(): Promise<string> {
+  const files = [...globSync(join(SERVER, 'db/migrations/*.ts')), join(SERVER, '../package.json')];
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(readFileSync(file));
+  const place = join(tmpdir(), `truce-template-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(place)) return place;
+  const beside = await mkdtemp(join(tmpdir(), 'truce-template-'));
+  await (await opened({ databaseUrl: null, dataDir: beside })).close();
+  await rename(beside, place).catch(() => rm(beside, { recursive: true, force: true }));
+  return place;
+}

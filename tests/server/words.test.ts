@@ -1,0 +1,285 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eventKind } from '../../lib/contract/words.ts';
+import { toJson } from '../../server/db/json.ts';
+import { momentOf } from '../../server/ingest/clock.ts';
+import { eventIdOf } from '../../server/ingest/event-id.ts';
+import { groupPeople } from '../../server/ingest/group-people.ts';
+import { kindOf } from '../../server/ingest/kinds.ts';
+import { byMachine } from '../../server/ingest/machines.ts';
+import { readMessage } from '../../server/ingest/message.ts';
+import { cut } from '../../server/ingest/read.ts';
+import { emailOf, idOf } from '../../server/leads/idents.ts';
+import type { LeadEvent } from '../../server/leads/scored-events.ts';
+import { storyOf } from '../../server/leads/story.ts';
+import { wordsFor } from '../../server/leads/timeline-words.ts';
+
+const NOW = Date.UTC(2026, 10, 22, 9);
+const DAY = 86_400_000;
+
+describe('names of events', () => {
+  it.each([
+    ['Email Link Clicked', 'email_clicked'],
+    ['email_link_clicked', 'email_clicked'],
+    ['emailLinkClicked', 'email_clicked'],
+    ['EMAIL-LINK  clicked ', 'email_clicked'],
+    ['Form Submitted', 'form_submitted'],
+    ['Webinar Registered', 'webinar_registered'],
+    ['Webinar Attended', 'webinar_attended'],
+    ['Content Downloaded', 'content_downloaded'],
+    ['Demo Requested', 'demo_requested'],
+    ['Trial Started', 'trial_started'],
+    ['Meeting Booked', 'meeting_booked'],
+    ['Event Attended', 'event_attended'],
+    ['Email Marked as Spam', 'spam_reported'],
+    ['Unsubscribed', 'unsubscribed'],
+    // What some libraries make of a page call; a page view only as a page call.
+    ['Viewed Pricing Page', 'other'],
+    ['Signed In', 'other'],
+    ['__proto__', 'other'],
+    ['constructor', 'other'],
+    ['', 'other'],
+  ])('%s is %s', (name, kind) => {
+    expect(kindOf(name)).toBe(kind);
+  });
+});
+
+describe('the timeline', () => {
+  const happened = { name: 'name', title: null, path: null, url: null };
+  it.each([
+    [{ kind: 'page_viewed', title: 'Pricing', path: '/pricing' }, 'Viewed “Pricing”', '/pricing'],
+    [{ kind: 'page_viewed', name: '/x', path: '/x' }, 'Viewed “/x”', null],
+    [{ kind: 'form_submitted', title: 'Demo request' }, 'Submitted “Demo request” form', null],
+    [{ kind: 'form_submitted', title: 'Contact form' }, 'Submitted “Contact form”', null],
+    [{ kind: 'form_submitted' }, 'Submitted a form', null],
+    [
+      {
+        kind: 'email_clicked',
+        name: 'acme.example/a',
+        title: 'Spring',
+        url: 'https://acme.example/a',
+      },
+      'Clicked “acme.example/a” in “Spring”',
+      null,
+    ],
+    [{ kind: 'email_clicked' }, 'Clicked a link in an e-mail', null],
+    [{ kind: 'other', name: 'Signed In' }, 'Signed In', null],
+    [{ kind: 'other', name: 'Watched', title: 'Film' }, 'Watched: “Film”', null],
+  ] as const)('says %j as %s', (event, title, detail) => {
+    expect(wordsFor({ ...happened, ...event })).toEqual({ title, detail });
+  });
+
+  it('has words for every kind, with and without a title', () => {
+    for (const kind of eventKind.options) {
+      for (const title of [null, 'T'.repeat(200)]) {
+        const words = wordsFor({ ...happened, kind, name: 'N'.repeat(200), title });
+        expect(words.title).toMatch(/^\S/);
+        expect(words.title.length).toBeLessThanOrEqual(500);
+        expect(words.title).not.toMatch(/null|undefined/);
+      }
+    }
+  });
+});
+
+describe('the story', () => {
+  const event = (more: Partial<LeadEvent>): LeadEvent => ({
+    id: '1',
+    kind: 'page_viewed',
+    name: 'Home',
+    title: 'Home',
+    path: '/',
+    url: 'https://acme.example/',
+    campaign: null,
+    channel: null,
+    mail: null,
+    source: 'Website',
+    machine: false,
+    at: NOW,
+    ...more,
+  });
+  const told = (events: LeadEvent[]) =>
+    storyOf(events)
+      .map(({ text }) => text)
+      .join('');
+
+  it('is silent when nobody did anything', () => {
+    expect(storyOf([])).toEqual([]);
+    expect(storyOf([event({ machine: true }), event({ kind: 'email_delivered' })])).toEqual([]);
+  });
+
+  it('tells one event once', () => {
+    expect(told([event({})])).toBe(
+      'First seen on 22 November 2026 through Website: viewed “Home”.',
+    );
+  });
+
+  it('tells a habit only from the third time on', () => {
+    const twice = [event({ at: NOW - DAY }), event({})];
+    expect(told(twice)).not.toContain('Keeps');
+    expect(told([event({ at: NOW - 2 * DAY }), ...twice])).toContain(
+      'Keeps coming back to “Home” (3 times, last on 22 November 2026).',
+    );
+  });
+
+  it('never says more than the events do', () => {
+    const kinds = fc.constantFrom(...eventKind.options);
+    const title = fc.option(fc.string({ minLength: 1, maxLength: 20 }));
+    fc.assert(
+      fc.property(fc.array(fc.record({ kind: kinds, title }), { maxLength: 10 }), (some) => {
+        const text = told(some.map((one, n) => event({ ...one, name: 'N', at: NOW + n })));
+        expect(text).not.toMatch(/null|undefined|“”/);
+        expect(text === '' || text.startsWith('First seen on')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('anything that is sent', () => {
+  const envelope = {
+    wsId: '00000000-0000-4000-8000-000000000000',
+    sourceId: '00000000-0000-4000-8000-000000000001',
+    source: 'Website',
+    sentAt: undefined,
+    receivedAt: NOW,
+    type: null,
+  };
+
+  it('is read or refused, and never throws', () => {
+    const message = fc.record(
+      {
+        type: fc.oneof(
+          fc.constantFrom('track', 'page', 'identify', 'group', 'alias'),
+          fc.anything(),
+        ),
+        event: fc.oneof(fc.string(), fc.anything()),
+        userId: fc.oneof(fc.string(), fc.anything()),
+        anonymousId: fc.anything(),
+        messageId: fc.anything(),
+        timestamp: fc.oneof(fc.date({ noInvalidDate: true }).map(String), fc.anything()),
+        properties: fc.oneof(fc.object(), fc.anything()),
+        traits: fc.oneof(fc.object(), fc.anything()),
+        context: fc.oneof(fc.object(), fc.anything()),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(message, fc.anything()), (raw) => {
+        // As it comes out of JSON.parse, which is the only way in.
+        const json = jsonOf(raw);
+        if (json === undefined) return;
+        const read = readMessage(JSON.parse(json), envelope);
+        if (!read.ok) {
+          expect(read.reason).toMatch(/\.$/);
+          return;
+        }
+        expect(read.message.at).toBeLessThanOrEqual(NOW);
+        JSON.parse(toJson(read.message.event));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const jsonOf = (value: unknown) => {
+    try {
+      return JSON.stringify(value);
+    } catch {
+      return undefined;
+    }
+  };
+
+  it('is stored as text that PostgreSQL takes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const stored = toJson({ [text]: [text] });
+        expect(stored).not.toContain('\\u0000');
+        expect(JSON.parse(stored)).toBeDefined();
+        expect(stored.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('is cut between characters', () => {
+    expect(cut('😀😀😀', 4)).toBe('😀…');
+    expect(cut('😀😀', 4)).toBe('😀😀');
+  });
+});
+
+describe('names of people', () => {
+  it('are no words that broken clients send instead', () => {
+    for (const id of [
+      '',
+      ' ',
+      'null',
+      'undefined',
+      'NULL',
+      '0',
+      '[object Object]',
+      '00000000-0000-0000-0000-000000000000',
+      null,
+      {},
+      true,
+    ]) {
+      expect(idOf(id)).toBeNull();
+    }
+    expect(idOf(42)).toBe('42');
+    expect(idOf('x'.repeat(5000))).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('are addresses only when they are', () => {
+    expect(emailOf(' Ana@Acme.example ')).toBe('ana@acme.example');
+    for (const text of ['ana', 'a@b', '<a@b.example>', `${'x'.repeat(250)}@b.example`, 7, null]) {
+      expect(emailOf(text)).toBeNull();
+    }
+  });
+
+  it('belong together unless they are surely two people', () => {
+    const who = (email: string | null, ...idents: string[]) => ({
+      email,
+      idents: [...(email ? [`email:${email}`] : []), ...idents],
+    });
+    const groups = (...people: ReturnType<typeof who>[]) => groupPeople(people).length;
+    expect(groups(who('a@x', 'anon:1'), who(null, 'anon:1'), who('a@x', 'anon:2'))).toBe(1);
+    expect(groups(who('a@x', 'anon:1'), who('b@x', 'anon:1'))).toBe(2);
+    expect(groups(who(null, 'user:1', 'anon:1'), who(null, 'user:2', 'anon:1'))).toBe(2);
+    expect(groups(who(null, 'anon:1'), who(null, 'anon:2'), who('a@x', 'anon:1', 'anon:2'))).toBe(
+      1,
+    );
+    expect(groups(who('a@x'), who('b@x'), who(null, 'user:1'), who('a@x', 'user:1'))).toBe(2);
+  });
+});
+
+describe('clocks', () => {
+  it('never put anything after now or before 2005', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (timestamp, sentAt) => {
+        const { at } = momentOf(timestamp, sentAt, NOW);
+        expect(at).toBeLessThanOrEqual(NOW);
+        expect(at).toBeGreaterThanOrEqual(Date.UTC(2005, 0, 1));
+      }),
+    );
+  });
+});
+
+describe('machines', () => {
+  const chrome =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36';
+  it('are known by what they say of themselves', () => {
+    expect(byMachine('page_viewed', {}, chrome)).toBe(false);
+    expect(byMachine('email_opened', {}, null)).toBe(false);
+    expect(byMachine('page_viewed', {}, 'Googlebot/2.1 (+http://www.google.com/bot.html)')).toBe(
+      true,
+    );
+    expect(byMachine('email_opened', {}, 'Mozilla/5.0')).toBe(true);
+    expect(byMachine('page_viewed', {}, 'Mozilla/5.0')).toBe(false);
+    expect(byMachine('email_clicked', { machine: true }, chrome)).toBe(true);
+  });
+});
+
+describe('event ids', () => {
+  it('are UUIDs of version 8 that differ with every part', () => {
+    const id = eventIdOf('a', 'b', 'c');
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(eventIdOf('a', 'b', 'c')).toBe(id);
+    expect(new Set([id, eventIdOf('ab', '', 'c'), eventIdOf('a', 'bc', '')]).size).toBe(3);
+  });
+});
