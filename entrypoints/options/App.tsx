@@ -7,6 +7,7 @@ import { openDeskPage } from '../../lib/desk/page.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { browser } from '../../lib/platform/browser.ts';
+import { senderOf } from '../../lib/platform/connection.ts';
 import {
   addSite,
   askPermission,
@@ -30,7 +31,11 @@ export function App() {
     storedHere,
   );
   const now = useNow(30_000);
-  const outbox = useMemo(() => outboxItems(entries, lastProblem), [entries, lastProblem]);
+  const sender = useMemo(() => senderOf(connection), [connection]);
+  const outbox = useMemo(
+    () => outboxItems(entries, lastProblem, sender),
+    [entries, lastProblem, sender],
+  );
 
   const sitesChanged = async (added: string | null): Promise<Result<null>> => {
     const changed = await ask('sites.changed', { added });
@@ -90,9 +95,9 @@ export function App() {
         readStored();
         return done(null);
       }}
-      onRetryItem={(id) => changed(page.outbox.revive(id))}
+      onRetryItem={(id) => changed(page.outbox.revive(id, sender))}
       onRetryAll={() =>
-        changed(Promise.all(entries.map(({ item }) => page.outbox.revive(item.id))))
+        changed(Promise.all(entries.map(({ item }) => page.outbox.revive(item.id, sender))))
       }
       onSaveOutbox={() => saveAsFile(entries)}
       onDropItem={(id) => changed(page.outbox.drop(id))}

@@ -9,6 +9,7 @@ import { askScout } from '../../lib/desk/tab.ts';
 import { outboxView } from '../../lib/feedback/said.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { browser } from '../../lib/platform/browser.ts';
+import { senderOf } from '../../lib/platform/connection.ts';
 import { addSite, askPermission } from '../../lib/platform/sites.ts';
 import { useCell } from '../../lib/platform/use-cell.ts';
 import { lookAtFrontTab } from './tab-view.ts';
@@ -60,7 +61,7 @@ export function App() {
             : { is: 'none' }
       }
       tab={front.tab}
-      outbox={outboxView(entries, lastProblem)}
+      outbox={outboxView(entries, lastProblem, senderOf(connection))}
       onUseHere={switchOnHere}
       onOpenSidebar={() => {
         if (front.id !== null) void askScout(front.id, 'panel.open').then(() => window.close());

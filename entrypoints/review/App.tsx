@@ -9,6 +9,7 @@ import { speaker } from '../../lib/feedback/speaker.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { onAnnounced } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
+import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 
 const page = openDeskPage();
@@ -23,6 +24,7 @@ onAnnounced('outbox', queue.refreshQuietly, page.signal);
 
 export function App() {
   const state = useCell(queue.view);
+  const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
   const now = useNow(30_000);
   const options = (part: string) => () =>
@@ -36,7 +38,7 @@ export function App() {
   return (
     <ReviewDesk
       state={state}
-      outbox={outboxView(entries, lastProblem)}
+      outbox={outboxView(entries, lastProblem, senderOf(connection))}
       now={now}
       onShow={queue.show}
       onChoose={queue.choose}

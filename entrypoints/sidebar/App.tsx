@@ -6,6 +6,7 @@ import { failed } from '../../lib/contract/problem.ts';
 import { flagItem, realTools, registrationItem, verdictItem } from '../../lib/feedback/items.ts';
 import { outboxView, reasonLabel, saidAbout } from '../../lib/feedback/said.ts';
 import { ask } from '../../lib/messaging/ask.ts';
+import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import type { Parts } from './parts.ts';
 import { verdictLabel } from './words.ts';
@@ -35,7 +36,7 @@ export function App({ parts }: { parts: Parts }) {
             }
           : view
       }
-      outbox={outboxView(outbox.entries, outbox.lastProblem)}
+      outbox={outboxView(outbox.entries, outbox.lastProblem, senderOf(me))}
       undo={undo}
       disarmed={null}
       side={side}

@@ -23,6 +23,7 @@ export function openParts() {
   const connections = connectionStore();
   const connection = cell<Connection | null>(null);
   const side = cell<Side>('right');
+  const shown = cell(true);
   const outbox = createOutbox({ use: strictStore('truce-outbox') });
   const sending = outboxCell(outbox, life.signal);
   const session = leadSession({ ask, cards: cardCache() });
@@ -53,6 +54,7 @@ export function openParts() {
   });
   keepLive({
     session,
+    shown,
     document,
     client: async () => {
       const now = await connections.read();
@@ -63,7 +65,10 @@ export function openParts() {
     ask,
     (message) => {
       if (message.kind === 'seen') session.see(message.seen);
-      else side.set(message.side);
+      else {
+        side.set(message.side);
+        shown.set(message.shown);
+      }
     },
     (opened) => {
       door = opened;

@@ -33,12 +33,23 @@ export const outboxEntry = z.object({
 });
 export type OutboxEntry = z.infer<typeof outboxEntry>;
 
+/** To which store, as whom. */
+export type Sender = Pick<OutboxEntry, 'store' | 'memberId'>;
+
 /** @returns whether an entry may be handed to the network now */
 export function isDue(entry: OutboxEntry, now: number): boolean {
   if (entry.state === 'parked') return false;
   // A clock that was put back must not hold an entry for a year.
   const wait = entry.notBefore - now;
   return wait <= 0 || wait > LONGEST_WAIT_MS || now < entry.savedAt - UNDO_MS;
+}
+
+/** Why an entry that was saved as somebody else stays where it is, in words; null when it is ours. */
+export function foreign(entry: OutboxEntry, now: Sender | null): string | null {
+  if (!now || (entry.store === now.store && entry.memberId === now.memberId)) return null;
+  return entry.store === now.store
+    ? 'Saved while this browser was connected as somebody else. Trying again sends it as you.'
+    : `Saved for the store at ${entry.store}. Connect to that one again to send it, or save it as a file.`;
 }
 
 /** @returns whether it can still be taken back: never handed to the network */

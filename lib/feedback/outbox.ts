@@ -1,7 +1,15 @@
 /** The outbox on the disk: one key per entry, every change one transaction, so no context can overwrite another's. */
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { FeedbackItem, ItemAnswer } from '../contract/feedback.ts';
-import { backOff, isDue, isUndoable, type OutboxEntry, outboxEntry, UNDO_MS } from './entry.ts';
+import {
+  backOff,
+  isDue,
+  isUndoable,
+  type OutboxEntry,
+  outboxEntry,
+  type Sender,
+  UNDO_MS,
+} from './entry.ts';
 
 export interface Outbox {
   /** Saves; resolves only once it is on the disk. Saving the same id again changes nothing. */
@@ -16,15 +24,10 @@ export interface Outbox {
   settle(id: string, answer: Pick<ItemAnswer, 'outcome' | 'message'>): Promise<void>;
   /** Puts entries back after a send that brought no answer; `wait` overrides the back-off. */
   postpone(ids: readonly string[], message: string, wait?: number): Promise<void>;
-  /** A parked entry is tried again now. */
-  revive(id: string): Promise<void>;
+  /** Tried again now, and as `sender` if it was saved as somebody else of the same store: the person asked for it. */
+  revive(id: string, sender: Sender | null): Promise<void>;
   /** Gives up on an entry the person no longer wants to send. */
   drop(id: string): Promise<void>;
-}
-
-export interface Sender {
-  store: string;
-  memberId: string;
 }
 
 export interface OutboxOptions {
@@ -127,8 +130,14 @@ export function createOutbox({ use, now = Date.now, random = Math.random }: Outb
       }
     },
 
-    async revive(id) {
-      await amend(id, (entry) => ({ ...entry, state: 'waiting', notBefore: now(), message: null }));
+    async revive(id, sender) {
+      await amend(id, (entry) => ({
+        ...entry,
+        ...(sender?.store === entry.store ? sender : {}),
+        state: 'waiting',
+        notBefore: now(),
+        message: null,
+      }));
     },
 
     async drop(id) {

@@ -2,7 +2,7 @@
 import type { FeedbackItem } from '../contract/feedback.ts';
 import type { FeedbackEntry, LeadCard } from '../contract/lead.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { OutboxEntry } from './entry.ts';
+import { foreign, type OutboxEntry, type Sender } from './entry.ts';
 
 export interface OutboxView {
   waiting: number;
@@ -12,14 +12,21 @@ export interface OutboxView {
 }
 
 /** @returns the outbox in four facts */
-export function outboxView(entries: OutboxEntry[], lastProblem: Problem | null): OutboxView {
-  const parked = entries.filter((entry) => entry.state === 'parked');
+export function outboxView(
+  entries: OutboxEntry[],
+  lastProblem: Problem | null,
+  sender: Sender | null,
+): OutboxView {
+  const parked = entries.filter(
+    (entry) => entry.state === 'parked' || foreign(entry, sender) !== null,
+  );
   return {
     waiting: entries.length - parked.length,
     sending: entries.some((entry) => entry.state === 'sending'),
-    attention: parked.map(({ item, message }) => ({
-      id: item.id,
-      message: message ?? 'The store refused it without saying why.',
+    attention: parked.map((entry) => ({
+      id: entry.item.id,
+      message:
+        foreign(entry, sender) ?? entry.message ?? 'The store refused it without saying why.',
     })),
     lastProblem: entries.length > parked.length ? lastProblem : null,
   };

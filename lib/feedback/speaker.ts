@@ -33,8 +33,8 @@ export function speaker(options: SpeakerOptions): Speaker {
   const save = async (item: FeedbackItem, hold: number | undefined): Promise<OutboxEntry> => {
     const sender = await connection();
     if (!sender) throw new Error('not connected');
-    const { memberId } = sender.member;
-    return outbox.add(item, { store: sender.store, memberId }, hold);
+    const { store, member } = sender;
+    return outbox.add(item, { store, memberId: member.memberId }, hold);
   };
 
   return {

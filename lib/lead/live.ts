@@ -1,4 +1,6 @@
 /** Keeps the card on screen current while somebody looks: listens for changes when visible, rests when not. */
+
+import type { Cell } from '../platform/cell.ts';
 import type { Client } from '../sync/client.ts';
 import { follow } from '../sync/follow.ts';
 import type { LeadSession } from './session.ts';
@@ -6,17 +8,20 @@ import type { LeadSession } from './session.ts';
 export interface LiveOptions {
   session: LeadSession;
   client(): Promise<Client | null>;
+  /** Whether the panel is open; a collapsed frame counts as visible for the browser. */
+  shown: Cell<boolean>;
   document: Document;
 }
 
 /** Starts following whenever the session shows a lead from the store in a visible page. */
-export function keepLive({ session, client, document }: LiveOptions): void {
+export function keepLive({ session, client, shown, document }: LiveOptions): void {
   let life = new AbortController();
   let following: string | null = null;
 
   const adjust = () => {
     const view = session.view.get();
-    const lead = view.is === 'lead' && document.visibilityState === 'visible' ? view.card : null;
+    const looking = shown.get() && document.visibilityState === 'visible';
+    const lead = looking && view.is === 'lead' ? view.card : null;
     if (following === (lead?.leadId ?? null)) return;
     life.abort();
     life = new AbortController();
@@ -32,11 +37,12 @@ export function keepLive({ session, client, document }: LiveOptions): void {
   };
 
   session.view.subscribe(adjust);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && session.view.get().is === 'lead') {
-      void session.refresh();
-    }
+  const looked = () => {
+    const looking = shown.get() && document.visibilityState === 'visible';
+    if (looking && session.view.get().is === 'lead') void session.refresh();
     adjust();
-  });
+  };
+  document.addEventListener('visibilitychange', looked);
+  shown.subscribe(looked);
   adjust();
 }

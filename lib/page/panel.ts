@@ -63,7 +63,7 @@ export function createPanel({ origin, src, state, onBlocked, signal }: PanelOpti
     box.style.width = `${state.width}px`;
     handle.describe(state);
     if (wanted && state.open && !frame) frame = makeFrame();
-    frame?.send({ kind: 'panel', side: state.side });
+    frame?.send({ kind: 'panel', side: state.side, shown: !box.hidden });
   };
 
   const makeFrame = () => {

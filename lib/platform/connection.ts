@@ -33,6 +33,11 @@ export function connectionStore(use: UseStore = strictStore('truce-connection'))
   };
 }
 
+/** @returns to which store and as whom this connection speaks */
+export function senderOf(connection: Connection | null | undefined) {
+  return connection ? { store: connection.store, memberId: connection.member.memberId } : null;
+}
+
 /**
  * @param typed what somebody typed as the address of a store
  * @returns its origin, or null if it is no address; plain http is taken only for this very machine

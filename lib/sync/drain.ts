@@ -1,8 +1,8 @@
 /** Sends the outbox: oldest first per lead, in batches, each entry removed only on the store's word for that entry. */
 import type { FeedbackAnswer, FeedbackItem } from '../contract/feedback.ts';
 import type { Problem, Result } from '../contract/problem.ts';
-import { isDue, type OutboxEntry } from '../feedback/entry.ts';
-import type { Outbox, Sender } from '../feedback/outbox.ts';
+import { foreign, isDue, type OutboxEntry, type Sender } from '../feedback/entry.ts';
+import type { Outbox } from '../feedback/outbox.ts';
 
 const MOST_ITEMS = 100;
 const MOST_BYTES = 256 * 1024;
@@ -52,7 +52,7 @@ export async function drain(options: DrainOptions): Promise<Problem | null> {
 export function sendable(entries: OutboxEntry[], sender: Sender, now: number): OutboxEntry[] {
   const held = new Set<string>();
   return entries.filter((entry) => {
-    if (entry.store !== sender.store || entry.memberId !== sender.memberId) return false;
+    if (foreign(entry, sender)) return false;
     if (entry.state === 'parked') return false;
     if (held.has(entry.item.leadId)) return false;
     if (isDue(entry, now)) return true;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FeedbackAnswer, FeedbackItem } from '../../../lib/contract/feedback.ts';
 import { done, failed, type Result } from '../../../lib/contract/problem.ts';
+import { foreign } from '../../../lib/feedback/entry.ts';
 import { createOutbox, type Outbox } from '../../../lib/feedback/outbox.ts';
 import { strictStore } from '../../../lib/platform/strict-store.ts';
 import { drain } from '../../../lib/sync/drain.ts';
@@ -217,7 +218,15 @@ describe('an outbox entry', () => {
   it('is never sent to another store or as another person than it was saved for', async () => {
     await outbox.add(item, { ...sender, memberId: 'somebody else' }, 0);
     await drain({ outbox, sender, post, now: () => now });
-    expect(await outbox.list()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+    const [kept] = await outbox.list();
+    expect(kept).toMatchObject({ state: 'waiting', attempts: 0 });
+    expect(kept && foreign(kept, sender)).toContain('somebody else');
+    // Asked for by the person, it goes as who they are now; to another store it never does.
+    await outbox.revive(item.id, { ...sender, store: 'https://other.example' });
+    expect(await outbox.list()).toMatchObject([{ memberId: 'somebody else' }]);
+    await outbox.revive(item.id, sender);
+    await drain({ outbox, sender, post, now: () => now });
+    expect(await outbox.list()).toEqual([]);
   });
 
   it('that is refused is kept with the reason and holds up nothing', async () => {
@@ -234,7 +243,7 @@ describe('an outbox entry', () => {
       });
     await drain({ outbox, sender, post: picky, now: () => now });
     expect(await outbox.list()).toMatchObject([{ state: 'parked', message: 'No such reason.' }]);
-    await outbox.revive(item.id);
+    await outbox.revive(item.id, sender);
     await drain({ outbox, sender, post, now: () => now });
     expect(await outbox.list()).toEqual([]);
   });
