@@ -5,8 +5,8 @@ export interface BrowserOptions {
   executablePath: string;
   /** The unpacked extension. */
   extension: string;
-  /** Kept profile; null for one that is thrown away at the end. */
-  profile: string | null;
+  /** Folder of the profile. */
+  profile: string;
   headless: boolean;
 }
 
@@ -28,7 +28,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<ExtendedBr
     enableExtensions: true,
     headless,
     defaultViewport: headless ? SIZE : null,
-    ...(profile ? { userDataDir: profile } : {}),
+    userDataDir: profile,
     args: flags(headless),
     // Ctrl-C stops everything in order, see stopping.ts; a browser killed first would lose what it has not written.
     handleSIGINT: false,

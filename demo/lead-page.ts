@@ -1,6 +1,7 @@
 /** The CRM page of one lead, with the sidebar on it. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 
 /** The sidebar's element in the page says so when its frame has painted a lead. */
@@ -15,11 +16,23 @@ export async function openLead(page: Page, url: string, patience: number | null)
   });
 }
 
-/** Saves what a person would see of the page, sidebar included, as PNG. */
+/** How often the page is looked at before its picture is taken as it is. */
+const MOST_LOOKS = 20;
+const BETWEEN_LOOKS_MS = 300;
+
+/** Saves what a person would see of the page, sidebar included, as PNG, once it holds still. */
 export async function savePicture(page: Page, file: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // The CRM's own parts come in one after the other behind its fake network.
-  await page.waitForNetworkIdle({ idleTime: 800, timeout: 10_000 }).catch(() => undefined);
+  // Beyond the viewport the view is resized for a moment, and frames of other origins come out blank.
+  const look = () => page.screenshot({ type: 'png', captureBeyondViewport: false });
+  let picture = await look();
+  // The CRM's own parts come in one after the other; network and DOM say nothing about the frame's.
+  for (let looks = 1; looks < MOST_LOOKS; looks++) {
+    await sleep(BETWEEN_LOOKS_MS);
+    const next = await look();
+    const still = Buffer.compare(picture, next) === 0;
+    picture = next;
+    if (still) break;
+  }
   await mkdir(dirname(file), { recursive: true });
-  await page.screenshot({ path: file as `${string}.png`, type: 'png' });
+  await writeFile(file, picture);
 }

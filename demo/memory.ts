@@ -9,8 +9,8 @@ const memory = z.object({
   setupCode: z.string(),
   /** Token of the demo's own admin; null until the store has one. */
   adminToken: z.nullable(z.string()),
-  /** The demo's own source of events; null until the store has one. */
-  writeKey: z.nullable(z.string()),
+  /** Write keys of the demo's own sources of events; null until the store has them. */
+  writeKeys: z.nullable(z.object({ website: z.string(), mail: z.string() })),
   /** Parts of the sample that are in the store already. */
   filled: z.array(z.enum(['people', 'feedback'])),
 });
@@ -25,7 +25,7 @@ export async function recall(dataDir: string): Promise<Memory> {
   const text = await readFile(join(dataDir, FILE), 'utf8').catch(() => null);
   if (text !== null) return memory.parse(JSON.parse(text));
   const letters = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]);
-  return { setupCode: letters.join(''), adminToken: null, writeKey: null, filled: [] };
+  return { setupCode: letters.join(''), adminToken: null, writeKeys: null, filled: [] };
 }
 
 /** Keeps it. The file holds a token, so that nobody else on this machine may read it. */

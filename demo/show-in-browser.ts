@@ -1,4 +1,7 @@
 /** The browser part of the demo: launch, pair, open the lead; then take a picture, or stay until it is closed. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { guessCrm } from '../lib/crm/registry.ts';
 import { launchBrowser } from './browser.ts';
@@ -7,6 +10,7 @@ import { isLocal } from './options.ts';
 import { setUp } from './pairing.ts';
 import { JANE } from './sample/team.ts';
 import type { Stage, Tools } from './stage.ts';
+import type { Stopping } from './stopping.ts';
 
 /** Time for a person to answer the browser's question, or to find a lead of their own CRM. */
 const A_WHILE = 180_000;
@@ -22,7 +26,7 @@ export async function showInBrowser(chromium: string, stage: Stage, tools: Tools
     const launched = await launchBrowser({
       executablePath: chromium,
       extension: stage.extension,
-      profile: stage.profile,
+      profile: stage.profile ?? (await temporaryProfile(stopping)),
       headless: picture !== null,
     });
     stopping.add(() => launched.browser.close());
@@ -54,6 +58,12 @@ export async function showInBrowser(chromium: string, stage: Stage, tools: Tools
       `Store ${client.url}, CRM ${crmOrigin}. Close the browser or press Ctrl-C to stop.`,
   );
   await closedOrStopped(browser, stopping.signal);
+}
+
+async function temporaryProfile(stopping: Stopping): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'truce-demo-'));
+  stopping.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
 }
 
 /** On macOS a browser without windows goes on running, so the last window counts as closing it. */

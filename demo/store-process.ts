@@ -55,9 +55,9 @@ export async function startStore(options: StoreOptions): Promise<Store> {
       env: {
         ...process.env,
         TRUCE_DATA_DIR: join(dataDir, 'store'),
-        TRUCE_PORT: String(port),
         PORT: String(port),
         TRUCE_SETUP_CODE: setupCode,
+        TRUCE_WORKSPACE: 'Tidewell',
         // A database that this shell happens to name is not the demo's to fill.
         DATABASE_URL: '',
       },

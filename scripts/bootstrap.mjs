@@ -66,11 +66,22 @@ export async function handOver(file, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 
-/** Under npm, npm being killed must not leave us behind: it cannot tell us, but we get another parent. */
+/** Under npm, npm being killed must not leave us behind: it cannot tell us, but somebody gets another parent. */
 function stopWithoutParent(stop) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
+  const before = ancestors();
+  setInterval(() => ancestors() !== before && stop(), 1000).unref();
+}
+
+/** Our parent and its parent: npm starts us through a shell, which outlives it. */
+function ancestors() {
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${shell.slice(shell.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    // Only Linux tells this way; elsewhere our own parent has to do.
+    return String(process.ppid);
+  }
 }
 
 /** Compares what npm says it installed with the lock file; optional packages may be absent, nothing may differ. */

@@ -2,6 +2,8 @@
 import { CAMPAIGNS, MAILS, PAGES, REFERRERS } from './site.ts';
 import type { Arc } from './story.ts';
 
+const BOOTH = { name: 'LogiMeet', title: 'LogiMeet, our booth' };
+
 /** Writes a thesis: downloads everything, buys nothing. */
 export const student: Arc = (story, random) => {
   const start = random.between(20, 34);
@@ -36,10 +38,7 @@ export const reader: Arc = (story, random) => {
 
 /** All opens and clicks are the company's mail scanner. */
 export const scanned: Arc = (story, random) => {
-  story.did(random.between(70, 80), 'Event Attended', {
-    name: 'LogiMeet',
-    title: 'LogiMeet, our booth',
-  });
+  story.did(random.between(70, 80), 'Event Attended', BOOTH, { campaign: CAMPAIGNS.fair });
   for (const [day, mail] of [
     [57, MAILS.welcome],
     [50, MAILS.calm],

@@ -2,6 +2,8 @@
 import { CAMPAIGNS, MAILS, PAGES, REFERRERS } from './site.ts';
 import type { Arc } from './story.ts';
 
+const BOOTH = { name: 'LogiMeet', title: 'LogiMeet, our booth' };
+
 /** Came by an advert, read everything, asked for a demo yesterday, looked at prices again this morning. */
 export const hotBuyer: Arc = (story) => {
   story.visit(74, [PAGES.calm, PAGES.home, PAGES.product], {
@@ -20,31 +22,27 @@ export const hotBuyer: Arc = (story) => {
   story.mail(50, MAILS.calm, { machine: 'privacy proxy' });
   story.mail(43, MAILS.harbour, { opened: true, clicked: true });
   story.visit(43, [PAGES.integrations, PAGES.security]);
-  story.mail(36, MAILS.price, { opened: true, clicked: true });
+  story.mail(36, MAILS.price, { opened: true });
   story.mail(29, MAILS.invite, { opened: true, clicked: true });
   story.did(29, 'Webinar Registered', {
     name: 'Plan a week in an hour',
     title: 'Plan a week in an hour',
   });
-  story.visit(21, [PAGES.pricing, PAGES.compare], { referrer: REFERRERS.google });
+  story.visit(21, [PAGES.pricing, PAGES.nordwind], { referrer: REFERRERS.google });
   story.did(15, 'Webinar Attended', {
     name: 'Plan a week in an hour',
     title: 'Plan a week in an hour',
     minutes: '52',
   });
   story.mail(14, MAILS.replay, { opened: true, clicked: true });
-  story.did(14, 'Content Downloaded', {
-    name: 'Template: capacity plan',
-    title: 'Template: capacity plan',
-  });
-  story.visit(8, [PAGES.pricing, PAGES.integrations, PAGES.nordwind]);
-  story.visit(4, [PAGES.security, PAGES.api]);
-  story.visit(1, [PAGES.pricing, PAGES.demo]);
+  story.visit(8, [PAGES.integrations, PAGES.boards]);
+  story.visit(4, [PAGES.pricing, PAGES.security]);
+  story.visit(1, [PAGES.demo]);
   story.did(0.9, 'Demo Requested', {
     name: 'See Tidewell with your own data',
     title: 'See Tidewell with your own data',
   });
-  story.visit(0.12, [PAGES.pricing, PAGES.harbour]);
+  story.visit(0.12, [PAGES.pricing, PAGES.security]);
 };
 
 /** Found by search, sat through the webinar, is trying it out. */
@@ -54,7 +52,9 @@ export const trialUser: Arc = (story, random) => {
     referrer: REFERRERS.google,
     campaign: CAMPAIGNS.search,
   });
-  story.form(start - 2, 'Webinar: plan a week in an hour', PAGES.webinar);
+  story.form(start - 2, 'Webinar: plan a week in an hour', PAGES.webinar, {
+    campaign: CAMPAIGNS.webinar,
+  });
   story.did(start - 2, 'Webinar Registered', { name: 'Plan a week in an hour' });
   story.did(15, 'Webinar Attended', { name: 'Plan a week in an hour' });
   story.mail(14, MAILS.replay, { opened: true, clicked: random.next() < 0.5 });
@@ -68,6 +68,7 @@ export const trialUser: Arc = (story, random) => {
 export const handRaiser: Arc = (story, random) => {
   story.visit(random.between(6, 12), [PAGES.home, PAGES.product, PAGES.pricing], {
     referrer: REFERRERS.partner,
+    campaign: CAMPAIGNS.partner,
   });
   story.form(random.between(2, 9) / 24, 'Talk to us', PAGES.contact);
 };
@@ -75,7 +76,7 @@ export const handRaiser: Arc = (story, random) => {
 /** Met at a fair, gets the letter, clicks now and then. */
 export const nurtured: Arc = (story, random) => {
   const start = random.between(70, 88);
-  story.did(start, 'Event Attended', { name: 'LogiMeet', title: 'LogiMeet, our booth' });
+  story.did(start, 'Event Attended', BOOTH, { campaign: CAMPAIGNS.fair });
   story.mail(start - 3, MAILS.welcome, { opened: true });
   story.mail(start - 17, MAILS.letterSpring, { opened: true, clicked: random.next() < 0.6 });
   story.mail(start - 38, MAILS.letterSummer, { opened: random.next() < 0.7 });
@@ -88,7 +89,10 @@ export const nurtured: Arc = (story, random) => {
 /** Checks the technical side again and again, never fills in more than one form. */
 export const evaluator: Arc = (story, random) => {
   const start = random.between(28, 46);
-  story.visit(start, [PAGES.api, PAGES.integrations], { referrer: REFERRERS.google });
+  story.visit(start, [PAGES.api, PAGES.integrations], {
+    referrer: REFERRERS.google,
+    campaign: CAMPAIGNS.search,
+  });
   story.form(start - 4, 'Template: capacity plan', PAGES.template);
   story.did(start - 4, 'Content Downloaded', { name: 'Template: capacity plan' });
   story.mail(start - 5, MAILS.welcome, { machine: 'privacy proxy' });

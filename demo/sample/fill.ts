@@ -24,7 +24,7 @@ export interface Filling {
 }
 
 /** How many of the CRM's newest contacts the sample is about. */
-const SAMPLE_SIZE = 45;
+const SAMPLE_SIZE = 60;
 
 /** @returns the store's client, and a token of the demo's own admin */
 export async function fillStore(filling: Filling): Promise<{ store: StoreClient; admin: string }> {
@@ -42,11 +42,14 @@ export async function fillStore(filling: Filling): Promise<{ store: StoreClient;
   if (people.length === 0) return { store, admin };
 
   if (!memory.filled.includes('people')) {
-    const writeKey = memory.writeKey ?? (await store.source(admin, 'Tidewell website and mail'));
-    await keep({ writeKey });
+    const writeKeys = memory.writeKeys ?? {
+      website: await store.source(admin, 'Website'),
+      mail: await store.source(admin, 'Mailings'),
+    };
+    await keep({ writeKeys });
     const calls = people.flatMap((one) => one.calls);
     await progress.step(`Filling the store with ${calls.length} sample events`, (note) =>
-      sendCalls(storeUrl, writeKey, calls, note),
+      sendCalls(storeUrl, writeKeys, calls, note),
     );
     await keep({ filled: [...memory.filled, 'people'] });
   }

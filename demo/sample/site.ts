@@ -60,6 +60,7 @@ export const CAMPAIGNS = {
   search: campaign('Planning software', 'google', 'cpc'),
   webinar: campaign('Plan a week in an hour', 'linkedin', 'webinar'),
   fair: campaign('LogiMeet', 'logimeet', 'event'),
+  partner: campaign('LogiMeet directory', 'logimeet', 'referral'),
 } as const satisfies Record<string, Campaign>;
 
 export const REFERRERS = {

@@ -3,9 +3,14 @@ import type { CrmPerson } from './people.ts';
 import type { Random } from './random.ts';
 import { type Campaign, type Mail, type Page, SITE } from './site.ts';
 
+/** The website with its forms, and what sends the mails and runs the webinars. */
+export type Tool = 'website' | 'mail';
+
 /** One call of a Segment client. */
 export interface Call {
   type: 'identify' | 'page' | 'track';
+  /** Which of the team's tools saw it; each sends with a key of its own. */
+  tool: Tool;
   /** Milliseconds since 1970. */
   at: number;
   messageId: string;
@@ -39,12 +44,15 @@ export interface Story {
   /** Fills in a form, and is known by name from then on. */
   form(daysAgo: number, name: string, page: Page, from?: From): void;
   mail(daysAgo: number, mail: Mail, reaction?: Reaction): void;
-  /** Anything else, under the name the source gives it. */
-  did(daysAgo: number, event: string, properties: Record<string, string>): void;
+  /** Anything else, under the name the tool gives it. */
+  did(daysAgo: number, event: string, properties: Record<string, string>, from?: From): void;
 }
 
 /** One kind of story: what such a person does, from the oldest event to the newest. */
 export type Arc = (story: Story, random: Random) => void;
+
+/** Webinars and fairs are kept where the mailings to their guests are. */
+const IN_THE_MAIL_TOOL = /^(Webinar|Event) /;
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -71,6 +79,7 @@ export function makeStory(
   const calls: Call[] = [];
   const anonymousId = `visitor-${person.id}-${random.between(100_000, 999_999)}`;
   const userId = `tw-${person.id}`;
+  const traits = traitsOf(person);
   let known = false;
 
   const record = (call: Omit<Call, 'messageId'>) => {
@@ -87,12 +96,13 @@ export function makeStory(
   /** A form or a click in a mail tells the site who its visitor is. */
   const introduce = (at: number) => {
     known = true;
-    record({ type: 'identify', at, ...visitor(), traits: traitsOf(person), context: {} });
+    record({ type: 'identify', tool: 'website', at, ...visitor(), traits, context: {} });
   };
 
   const look = (at: number, page: Page, from: From) =>
     record({
       type: 'page',
+      tool: 'website',
       at,
       ...visitor(),
       name: page.title,
@@ -114,6 +124,7 @@ export function makeStory(
   ) =>
     record({
       type: 'track',
+      tool: 'mail',
       at,
       userId,
       name: event,
@@ -143,6 +154,7 @@ export function makeStory(
       introduce(sent);
       record({
         type: 'track',
+        tool: 'website',
         at: sent + 500,
         ...visitor(),
         name: 'Form Submitted',
@@ -174,13 +186,18 @@ export function makeStory(
       if (reaction.unsubscribed) mailed(read + 60_000, 'Unsubscribed', mail, 'desktop');
     },
 
-    did(daysAgo, event, properties) {
+    did(daysAgo, event, properties, { campaign } = {}) {
       const at = when(daysAgo);
+      const tool = IN_THE_MAIL_TOOL.test(event) ? 'mail' : 'website';
       // Whoever took down the badge or the list of guests took down the name as well.
-      if (!known) record({ type: 'identify', at, userId, traits: traitsOf(person), context: {} });
-      const context = { traits: { email: person.email }, userAgent: AGENTS.desktop };
-      const who = known ? visitor() : { userId };
-      record({ type: 'track', at: at + 1000, ...who, name: event, properties, context });
+      if (!known) record({ type: 'identify', tool, at, userId, traits, context: {} });
+      const context = {
+        traits: { email: person.email },
+        userAgent: AGENTS.desktop,
+        ...(campaign ? { campaign } : {}),
+      };
+      const who = tool === 'mail' || !known ? { userId } : visitor();
+      record({ type: 'track', tool, at: at + 1000, ...who, name: event, properties, context });
     },
   };
   return { story, calls: () => calls.toSorted((a, b) => a.at - b.at) };

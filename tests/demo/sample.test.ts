@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 10, 22, 9, 30);
 const DAY = 86_400_000;
 
 const TITLES = ['Purchasing Manager', 'Graduate Student', 'Head of Operations', 'Consultant'];
-const PEOPLE: CrmPerson[] = Array.from({ length: 45 }, (_, number) => ({
+const PEOPLE: CrmPerson[] = Array.from({ length: 60 }, (_, number) => ({
   id: String(number),
   firstName: 'Ada',
   lastName: `Number${number}`,
