@@ -13,7 +13,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'crm', include: ['tests/crm/**/*.test.ts'], ...alone } },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], ...alone } },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: './tests/server/support/global-setup.ts',
+          ...alone,
+        },
+      },
       { test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], ...alone } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...alone } },
     ],
