@@ -9,8 +9,13 @@ const PAINTED = 'truce-sidebar[data-truce=ready]';
 
 /** Opens the page and waits for the sidebar, as long as `patience` milliseconds; null does not wait. */
 export async function openLead(page: Page, url: string, patience: number | null): Promise<void> {
-  await page.goto(url, { waitUntil: 'domcontentloaded' });
-  if (patience === null) return;
+  const opened = page.goto(url, { waitUntil: 'domcontentloaded' });
+  if (patience === null) {
+    // A login or an error is for the person in front of the browser to see, and not ours to judge.
+    await opened.catch(() => undefined);
+    return;
+  }
+  await opened;
   await page.waitForSelector(PAINTED, { timeout: patience }).catch(() => {
     throw new Error(`The sidebar did not come up on ${url} within ${patience / 1000} seconds.`);
   });

@@ -8,8 +8,8 @@ export interface DemoOptions {
   browser: boolean;
   /** File for a picture of the page; null to stay open for a person. */
   screenshot: string | null;
-  /** Where the store keeps its data and the browser its profile. */
-  data: string;
+  /** Where the store keeps its data and the browser its profile; null for `.truce` in the project. */
+  data: string | null;
   /** Port of the store. */
   port: number;
   /** Whether the person asked for this port, so that no other will do. */
@@ -28,7 +28,7 @@ export const HELP = `Starts Truce with a sample team: the store, a CRM, and a br
   --url URL          open this CRM page instead of the demo CRM
   --no-browser       start no browser, print what to open
   --screenshot FILE  save a picture of a lead's page with the sidebar (PNG, 1440x900), then stop
-  --data DIR         where the store and the browser keep their data (default .truce)
+  --data DIR         where the store and the browser keep their data (default .truce in the project)
   --port N           port of the store (default 4860)
   --help             this text
 
@@ -68,7 +68,7 @@ export function parseOptions(args: readonly string[]): Parsed {
       url,
       browser: !values['no-browser'],
       screenshot: values.screenshot ?? null,
-      data: values.data ?? '.truce',
+      data: values.data ?? null,
       port,
       portGiven: values.port !== undefined,
     },

@@ -1,8 +1,8 @@
 /** Progress lines: what is being done, and how long it took. A spinner where somebody watches, plain lines elsewhere. */
 
 export interface Progress {
-  /** Shows the line while `work` runs; `note` completes it (`40 of 60`). A failure is marked and passed on. */
-  step<T>(label: string, work: (note: (text: string) => void) => Promise<T>): Promise<T>;
+  /** Shows the line while `work` runs. A failure is marked and passed on. */
+  step<T>(label: string, work: () => Promise<T>): Promise<T>;
   /** One line by itself. */
   say(text: string): void;
 }
@@ -29,50 +29,38 @@ export function makeProgress(out: Out = process.stdout, now: () => number = Date
     say,
     async step(label, work) {
       const started = now();
-      const line = begin(label);
+      const end = begin(label);
       try {
-        const result = await work(line.note);
-        line.end(`✓ ${label} (${seconds(now() - started)})`);
+        const result = await work();
+        end(`✓ ${label} (${seconds(now() - started)})`);
         return result;
       } catch (error) {
-        line.end(`✗ ${label} (${seconds(now() - started)})`);
+        end(`✗ ${label} (${seconds(now() - started)})`);
         throw error;
       }
     },
   };
 }
 
-/** A step that is under way. */
-interface Line {
-  note(text: string): void;
-  end(text: string): void;
-}
+/** Shows that a step has begun; what it returns replaces that by how it ended. */
+type Begin = (label: string) => (outcome: string) => void;
 
-function plain(say: (text: string) => void): (label: string) => Line {
+function plain(say: (text: string) => void): Begin {
   return (label) => {
     say(`… ${label}`);
-    return { note: () => {}, end: say };
+    return say;
   };
 }
 
-function spinning(out: Out): (label: string) => Line {
+function spinning(out: Out): Begin {
   return (label) => {
     let turn = 0;
-    let detail = '';
-    const draw = () => {
-      const frame = FRAMES[turn++ % FRAMES.length];
-      out.write(`${CLEAR_LINE}${frame} ${label}${detail}`);
-    };
+    const draw = () => out.write(`${CLEAR_LINE}${FRAMES[turn++ % FRAMES.length]} ${label}`);
     const timer = setInterval(draw, 100);
     draw();
-    return {
-      note: (text) => {
-        detail = `: ${text}`;
-      },
-      end: (text) => {
-        clearInterval(timer);
-        out.write(`${CLEAR_LINE}${text}\n`);
-      },
+    return (outcome) => {
+      clearInterval(timer);
+      out.write(`${CLEAR_LINE}${outcome}\n`);
     };
   };
 }

@@ -10,59 +10,54 @@ import type { DemoOptions } from './options.ts';
 import { freePort, isFree } from './ports.ts';
 import { heroOf } from './sample/arcs.ts';
 import { fillStore } from './sample/fill.ts';
-import { type CrmPerson, readPeople } from './sample/people.ts';
+import { readPeople } from './sample/people.ts';
 import { Sentence } from './sentence.ts';
 import { showInBrowser } from './show-in-browser.ts';
 import type { Stage, Tools } from './stage.ts';
-import { type Store, StoreFailed, startStore } from './store-process.ts';
+import { EXIT, type Store, StoreFailed, startStore } from './store-process.ts';
 import { tellHowToOpen } from './tell.ts';
+
+const ROOT = join(import.meta.dirname, '..');
 
 /** Ends when the demo is over: the picture is saved, the browser closed, or somebody said stop. */
 export async function runDemo(options: DemoOptions, tools: Tools): Promise<void> {
   const { progress, stopping } = tools;
   const { signal } = stopping;
-  const dataDir = resolve(standingIn(), options.data);
+  const dataDir = options.data === null ? join(ROOT, '.truce') : fromHere(options.data);
   if (options.portGiven && !(await isFree(options.port))) throw portTaken(options.port);
   const chromium = options.browser ? await chromiumFor(options, tools) : null;
 
-  const extension = await ensureExtensionBuilt(
-    { browser: 'chrome', mode: 'demo' },
-    progress,
-    signal,
-  );
-  const demoCrm = options.url ? null : await startCrm(options.port + 1, tools);
-  const memory = await recall(dataDir);
-  await remember(dataDir, memory);
-  const store = await progress.step('Starting the store', () =>
-    startSomewhere(options, dataDir, memory.setupCode, tools),
-  );
+  const build = { browser: 'chrome', mode: 'demo' } as const;
+  const extension = await ensureExtensionBuilt(build, progress, signal);
+  const crmFolder = options.url ? null : await ensureCrmBuilt({ progress, signal });
+  const store = await startSomewhere(options, dataDir, tools);
+  const crm = crmFolder ? await startCrm(crmFolder, store.port + 1, tools) : null;
   signal.throwIfAborted();
-  const people = demoCrm?.people ?? [];
+
+  const people = crmFolder ? await readPeople(crmFolder) : [];
   const { store: client, admin } = await fillStore({
     storeUrl: store.url,
     dataDir,
     people,
-    crmHost: demoCrm ? new URL(demoCrm.server.origin).host : '',
+    crmHost: crm ? new URL(crm.origin).host : '',
     now: Date.now(),
     progress,
   });
-
-  const hero = heroOf(people);
   const stage: Stage = {
     client,
     admin,
     extension,
-    leadUrl: options.url?.href ?? `${demoCrm?.server.origin}/#/contacts/${hero?.id}/show`,
-    profile: options.screenshot ? null : join(dataDir, 'browser'),
-    picture: options.screenshot && resolve(standingIn(), options.screenshot),
+    leadUrl: options.url?.href ?? `${crm?.origin}/#/contacts/${heroOf(people)?.id}/show`,
+    profile: options.screenshot === null ? join(dataDir, 'browser') : null,
+    picture: options.screenshot === null ? null : fromHere(options.screenshot),
   };
   if (chromium) await showInBrowser(chromium, stage, tools);
   else await tellHowToOpen(stage, tools);
 }
 
 /** npm runs us in the project's folder; paths are meant from where the person is. */
-function standingIn(): string {
-  return process.env.INIT_CWD ?? process.cwd();
+function fromHere(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
 async function chromiumFor(options: DemoOptions, { progress }: Tools): Promise<string> {
@@ -78,45 +73,54 @@ async function chromiumFor(options: DemoOptions, { progress }: Tools): Promise<s
 }
 
 async function startCrm(
+  dir: string,
   wanted: number,
   { progress, stopping }: Tools,
-): Promise<{ server: CrmServer; people: CrmPerson[] }> {
-  const dir = await ensureCrmBuilt({ progress, signal: stopping.signal });
+): Promise<CrmServer> {
   const port = await freePort(wanted);
-  if (port !== wanted) progress.say(`Port ${wanted} is taken, so the CRM uses ${port}.`);
   const server = await serveCrm({ port, dir });
   stopping.add(() => server.close());
-  return { server, people: await readPeople(dir) };
+  if (port !== wanted) progress.say(`Port ${wanted} is taken, so the CRM uses ${port}.`);
+  return server;
 }
 
-/** A port can be taken between being found free and being used, so a second try may help. */
+/** Any port will do, unless the person asked for one. */
 async function startSomewhere(
   options: DemoOptions,
   dataDir: string,
-  setupCode: string,
   { progress, stopping }: Tools,
 ): Promise<Store> {
   const { signal } = stopping;
-  for (let left = 2; ; left--) {
-    const port = options.portGiven ? options.port : await freePort(options.port);
-    if (port !== options.port) {
-      progress.say(`Port ${options.port} is taken, so the store uses ${port}.`);
-    }
-    try {
-      const store = await startStore({ dataDir, port, setupCode, signal });
-      stopping.add(store.stop);
-      void store.ended.then(() => {
-        if (signal.aborted) return;
-        progress.say(`The store has ended by itself; ${join(dataDir, 'store.log')} says why.`);
-        void stopping.stop();
-      });
-      return store;
-    } catch (error) {
-      const taken = error instanceof StoreFailed && error.portTaken;
-      if (!taken) throw error;
-      if (options.portGiven || left === 0) throw portTaken(port);
-    }
+  const memory = await recall(dataDir);
+  await remember(dataDir, memory);
+  const port = options.portGiven ? options.port : await freePort(options.port);
+  const store = await progress
+    .step('Starting the store', () =>
+      startStore({ dataDir, port, setupCode: memory.setupCode, signal }),
+    )
+    .catch((error: unknown) => {
+      throw betterWords(error, dataDir, port);
+    });
+  stopping.add(store.stop);
+  void store.ended.then(() => {
+    if (signal.aborted) return;
+    progress.say(`The store has ended by itself; ${join(dataDir, 'store.log')} says why.`);
+    void stopping.stop();
+  });
+  if (port !== options.port) {
+    progress.say(`Port ${options.port} is taken, so the store uses ${port}.`);
   }
+  return store;
+}
+
+/** The store speaks of its own settings; whoever started the demo knows only the demo's. */
+function betterWords(error: unknown, dataDir: string, port: number): unknown {
+  const exit = error instanceof StoreFailed ? error.exit : null;
+  if (exit === EXIT.portTaken) return portTaken(port);
+  if (exit !== EXIT.folderInUse) return error;
+  return new Sentence(
+    `A Truce store is running with the data in ${dataDir} already. Stop that one first, or choose another folder with --data.`,
+  );
 }
 
 function portTaken(port: number): Sentence {

@@ -35,6 +35,9 @@ export async function showInBrowser(chromium: string, stage: Stage, tools: Tools
   stopping.signal.throwIfAborted();
   const page = (await browser.pages())[0] ?? (await browser.newPage());
 
+  if (!local) {
+    progress.say(`The browser will ask whether Truce may act on ${crmOrigin}: allow it there.`);
+  }
   await progress.step('Connecting the extension, as Jane Doe would', () =>
     setUp(page, extensionOrigin, {
       storeUrl: client.url,

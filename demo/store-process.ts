@@ -19,24 +19,27 @@ export interface StoreOptions {
 export interface Store {
   /** `http://127.0.0.1:4860` */
   url: string;
+  port: number;
   stop(): Promise<void>;
   /** Settles when the process has ended, whatever the cause. */
   ended: Promise<void>;
 }
 
-/** The store did not start. The message is one the person can act on; `portTaken` when another port would help. */
+/** The store did not start. The message is one the person can act on. */
 export class StoreFailed extends Error {
-  readonly portTaken: boolean;
+  /** What it ended with, see EXIT; null when it was still running, or could not be run. */
+  readonly exit: number | null;
 
-  constructor(message: string, portTaken: boolean) {
+  constructor(message: string, exit: number | null) {
     super(message);
     this.name = 'StoreFailed';
-    this.portTaken = portTaken;
+    this.exit = exit;
   }
 }
 
-/** Exit codes of the store, see server/main.ts. */
-const PORT_TAKEN = 4;
+/** What the store ends with when it cannot start, see server/main.ts. */
+export const EXIT = { folderInUse: 3, portTaken: 4 } as const;
+
 /** A first start writes a whole database; a slow disk may take its time. */
 const STARTS_WITHIN = 90_000;
 
@@ -81,9 +84,9 @@ export async function startStore(options: StoreOptions): Promise<Store> {
   } catch (error) {
     await stop();
     if (signal.aborted) throw error;
-    throw new StoreFailed(reasonIn(said()) ?? String(error), child.exitCode === PORT_TAKEN);
+    throw new StoreFailed(reasonIn(said()) ?? String(error), child.exitCode);
   }
-  return { url, stop, ended };
+  return { url, port, stop, ended };
 }
 
 async function untilHealthy(url: string, child: ChildProcess, signal: AbortSignal): Promise<void> {

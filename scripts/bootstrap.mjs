@@ -50,6 +50,8 @@ export async function handOver(file, args) {
   await ensureInstalled();
   const child = spawn(NODE, ['--import', './scripts/follow-parent.ts', file, ...args], {
     cwd: ROOT,
+    // Where the person is, which paths they type are meant from; npm sets it, and moves to our folder.
+    env: { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   const pass = (signal) => {

@@ -24,6 +24,7 @@ export async function ensureBrowsers(options: {
   needFirefox: boolean;
   progress: Progress;
 }): Promise<Browsers> {
+  refuseWrongNames(options.needFirefox);
   const missing = missingBrowsers(options.needFirefox);
   const apt = missing.length > 0 ? await aptCommand() : null;
   if (apt) {
@@ -39,6 +40,19 @@ export async function ensureBrowsers(options: {
   const still = missingBrowsers(options.needFirefox);
   if (!chromium || still.length > 0) throw new NoBrowser(adviceFor(still));
   return { chromium, firefox };
+}
+
+/** Whoever names a browser wants that one, not another that we would install. */
+function refuseWrongNames(needFirefox: boolean): void {
+  for (const [variable, found] of [
+    ['TRUCE_CHROMIUM', findChromium()],
+    ['TRUCE_FIREFOX', needFirefox ? findFirefox() : ''],
+  ] as const) {
+    const named = process.env[variable];
+    if (named && found === null) {
+      throw new NoBrowser(`${variable} is set to ${named}, but there is no such program here.`);
+    }
+  }
 }
 
 type Missing = 'Chromium' | 'Firefox';

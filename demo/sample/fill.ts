@@ -48,8 +48,8 @@ export async function fillStore(filling: Filling): Promise<{ store: StoreClient;
     };
     await keep({ writeKeys });
     const calls = people.flatMap((one) => one.calls);
-    await progress.step(`Filling the store with ${calls.length} sample events`, (note) =>
-      sendCalls(storeUrl, writeKeys, calls, note),
+    await progress.step(`Filling the store with ${calls.length} sample events`, () =>
+      sendCalls(storeUrl, writeKeys, calls),
     );
     await keep({ filled: [...memory.filled, 'people'] });
   }

@@ -5,37 +5,24 @@ import type { Call, Tool } from './story.ts';
 /**
  * @param host the store's address
  * @param writeKeys one for each tool, as each would be set up by itself
- * @param calls in any order; they are sent oldest first
- * @param note told how far it is
+ * @param calls in any order; each tool sends its own oldest first
  * @throws when an event was not delivered
  */
 export async function sendCalls(
   host: string,
   writeKeys: Record<Tool, string>,
   calls: readonly Call[],
-  note: (text: string) => void,
 ): Promise<void> {
-  const failures: string[] = [];
-  const clientFor = (writeKey: string) => {
-    const client = new Analytics({ host, writeKey, flushAt: 100, maxRetries: 2 });
+  const sorted = calls.toSorted((a, b) => a.at - b.at);
+  for (const tool of ['website', 'mail'] as const) {
+    const client = new Analytics({ host, writeKey: writeKeys[tool], flushAt: 100, maxRetries: 2 });
+    const failures: string[] = [];
     client.on('error', (error) => failures.push(String(error.reason ?? error.code)));
-    return client;
-  };
-  const clients = { website: clientFor(writeKeys.website), mail: clientFor(writeKeys.mail) };
-  const flush = async (close: boolean) => {
-    // One after the other: the store takes the same people's events from both.
-    for (const client of Object.values(clients)) await client.flush({ timeout: 60_000, close });
-  };
-
-  for (const [index, call] of calls.toSorted((a, b) => a.at - b.at).entries()) {
-    enqueue(clients[call.tool], call);
-    if (index % 500 !== 499) continue;
-    await flush(false);
-    note(`${index + 1} of ${calls.length} events`);
-  }
-  await flush(true);
-  if (failures.length > 0) {
-    throw new Error(`Some sample events did not reach the store: ${failures[0]}`);
+    for (const call of sorted) if (call.tool === tool) enqueue(client, call);
+    await client.closeAndFlush({ timeout: 60_000 });
+    if (failures.length > 0) {
+      throw new Error(`Some sample events did not reach the store: ${failures[0]}`);
+    }
   }
 }
 

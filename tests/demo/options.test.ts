@@ -18,7 +18,7 @@ describe('the options of the demo', () => {
       url: null,
       browser: true,
       screenshot: null,
-      data: '.truce',
+      data: null,
       port: 4860,
       portGiven: false,
     });
