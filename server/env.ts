@@ -21,7 +21,10 @@ const shape = z.object({
   DATABASE_URL: z.optional(postgresUrl),
   TRUCE_SETUP_CODE: z.optional(pairingCode),
   TRUCE_WORKSPACE: z._default(filled(120), 'Our team'),
-  LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  TRUCE_LOG_LEVEL: z._default(
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+    'info',
+  ),
 });
 
 export interface Env {
@@ -59,6 +62,6 @@ export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
     databaseUrl: env.DATABASE_URL ?? null,
     setupCode: env.TRUCE_SETUP_CODE ?? null,
     workspace: env.TRUCE_WORKSPACE,
-    logLevel: env.LOG_LEVEL,
+    logLevel: env.TRUCE_LOG_LEVEL,
   });
 }

@@ -9,7 +9,7 @@
  */
 import { readEnv } from './env.ts';
 import { createLog } from './log.ts';
-import { EXIT, serve } from './serve.ts';
+import { EXIT, type Started, serve } from './serve.ts';
 
 const command = process.argv[2] ?? 'serve';
 if (command === 'serve') await main();
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const log = createLog(env.value.logLevel);
   const gone = () =>
     end(EXIT.unexpected, 'The database stopped, so the store did. Start it again.');
-  const started = await serve(env.value, log, gone);
+  const started = await serve(env.value, log, gone).catch(unexpected);
   if (!started.ok) {
     const { title, detail } = started.problem;
     return end(started.exit, `${title}. ${detail}`);
@@ -43,6 +43,14 @@ function invitation(code: string, given: boolean): string {
     ? 'Good until somebody uses it.'
     : 'Good for ten minutes; start again for another.';
   return `To connect the first person, enter ${code} in the extension's options. ${valid}\n`;
+}
+
+/** A database that cannot be reached, a folder that cannot be written: told in a sentence, not as a stack. */
+function unexpected(error: unknown): Started {
+  const cause = error instanceof AggregateError ? error.errors[0] : error;
+  const title = `The store could not start: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const detail = 'Look at DATABASE_URL, TRUCE_DATA_DIR, HOST and PORT.';
+  return { ok: false, exit: EXIT.unexpected, problem: { title, detail } };
 }
 
 function end(code: number, why: string): void {

@@ -30,7 +30,12 @@ export interface DatabaseOptions {
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Result<Database>> {
   if (options.databaseUrl !== null) {
-    const config = { connectionString: options.databaseUrl, max: options.connections ?? 10 };
+    const config = {
+      connectionString: options.databaseUrl,
+      max: options.connections ?? 10,
+      // Better an answer that says "later" than a request that hangs while the server is away.
+      connectionTimeoutMillis: 10_000,
+    };
     const pool = createPool(config, (error) => options.onError(error, false));
     return done(await migrated(pool, async () => {}));
   }

@@ -37,8 +37,9 @@ export async function storeRegistration(
     await linkAll(tx, wsId, idents, lead.lead_id);
     const known = withFacts(lead, item, address);
     const definition = await currentDefinition(tx, wsId);
-    const standing = await rescore(tx, wsId, [known], definition, store.now());
-    await saveLead(tx, { ...known, ...standing.get(known.lead_id) }, store.now());
+    const now = store.now();
+    const standing = await rescore(tx, wsId, [{ lead: known, saidAt: now }], definition, now);
+    await saveLead(tx, { ...known, ...standing.get(known.lead_id) }, now);
     return lead.lead_id;
   });
   if (registered === null) return DUPLICATE;

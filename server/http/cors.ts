@@ -12,6 +12,8 @@ export const extensionOnly: MiddlewareHandler = async (context, next) => {
     return preflight(context, known ? origin : null, 'GET, POST', 'authorization, content-type');
   }
   await next();
+  // Answers are about people: nothing between here and the extension may keep them.
+  if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   context.header('vary', 'Origin', { append: true });
   if (known) {
     context.header('access-control-allow-origin', origin);

@@ -49,19 +49,21 @@ const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '57P01', '57P03
 export function problemOf(error: unknown): { problem: Problem; unexpected: boolean } {
   if (error instanceof ProblemError) return { problem: error.problem, unexpected: false };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const made = AWAY.has(code)
-    ? failed(
-        'store-error',
-        'The store cannot reach its database',
-        'Try again in a few seconds; if it stays, whoever runs the store should look at the database.',
-        { status: 503, retryAfter: 5 },
-      )
-    : failed(
-        'store-error',
-        'The store made a mistake',
-        'Try again in a minute; if it stays, whoever runs the store finds the cause in its log.',
-        { status: 500 },
-      );
+  const isFull = error instanceof Error && error.message.startsWith('timeout exceeded when trying');
+  const made =
+    isFull || AWAY.has(code)
+      ? failed(
+          'store-error',
+          'The store cannot reach its database',
+          'Try again in a few seconds; if it stays, whoever runs the store should look at the database.',
+          { status: 503, retryAfter: 5 },
+        )
+      : failed(
+          'store-error',
+          'The store made a mistake',
+          'Try again in a minute; if it stays, whoever runs the store finds the cause in its log.',
+          { status: 500 },
+        );
   if (made.ok) throw new Error('failed() cannot succeed');
   return { problem: made.problem, unexpected: true };
 }

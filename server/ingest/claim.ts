@@ -90,7 +90,7 @@ export async function takeAddress(
   store: Store,
   wsId: string,
   leadId: string,
-  email: string,
+  { email, saidAt }: { email: string; saidAt: number },
   definition: LeadDefinition,
 ): Promise<boolean> {
   const now = store.now();
@@ -100,7 +100,8 @@ export async function takeAddress(
     if (lead.email !== null) return lead.email === email;
     const keys = colleagueKeys({ email, company: lead.company });
     const named = { ...lead, email, ...keys };
-    const standing = (await rescore(tx, wsId, [named], definition, now)).get(leadId);
+    const changed = [{ lead: named, saidAt }];
+    const standing = (await rescore(tx, wsId, changed, definition, now)).get(leadId);
     await saveLead(tx, { ...named, ...standing }, now);
     return true;
   });

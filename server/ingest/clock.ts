@@ -26,7 +26,9 @@ export function momentOf(timestamp: unknown, sentAt: unknown, receivedAt: number
   const sent = millis(sentAt);
   const at = happened === null || sent === null ? happened : receivedAt - (sent - happened);
   if (at === null || at < EARLIEST || at > receivedAt + FUTURE_MS) {
-    return { at: receivedAt, corrected: true, claimed: String(timestamp).slice(0, 100) };
+    // Of an object not even String() is safe: its own `toString` may be anything.
+    const claimed = typeof timestamp === 'object' ? 'an object' : String(timestamp).slice(0, 100);
+    return { at: receivedAt, corrected: true, claimed };
   }
   // Slightly ahead is jitter; nothing is shown as happening later than now.
   return { at: Math.min(at, receivedAt), corrected: false, claimed: null };

@@ -5,10 +5,13 @@ export interface Group {
   email: string | null;
   /** Strongest first: address, user ids, visitor ids. */
   idents: string[];
+  /** When the newest of it was said. */
+  saidAt: number;
 }
 
 interface Growing {
   email: string | null;
+  saidAt: number;
   idents: Set<string>;
 }
 
@@ -25,21 +28,23 @@ export function groupPeople(people: readonly Who[]): Group[] {
         .map((ident) => byIdent.get(ident))
         .filter((group) => group !== undefined && mayBeOne(group, who)),
     );
-    const [group = { email: null, idents: new Set<string>() }, ...others] = [
+    const [group = { email: null, idents: new Set<string>(), saidAt: 0 }, ...others] = [
       ...fitting,
     ] as Growing[];
     group.email ??= who.email;
+    group.saidAt = Math.max(group.saidAt, who.at);
     groups.add(group);
     for (const other of others) {
       // What two groups could each be together with this message, they may not be with each other.
-      if (!mayBeOne(group, { email: other.email, idents: [...other.idents] })) continue;
+      if (!mayBeOne(group, { email: other.email, idents: other.idents })) continue;
       group.email ??= other.email;
+      group.saidAt = Math.max(group.saidAt, other.saidAt);
       groups.delete(other);
       take(group, other.idents, byIdent);
     }
     take(group, who.idents, byIdent);
   }
-  return [...groups].map(({ email, idents }) => ({ email, idents: [...idents].sort(byStrength) }));
+  return [...groups].map((group) => ({ ...group, idents: [...group.idents].sort(byStrength) }));
 }
 
 /** A name that was another group's (the browser two people share) is this one's from here on. */
@@ -50,7 +55,10 @@ function take(group: Growing, idents: Iterable<string>, byIdent: Map<string, Gro
   }
 }
 
-function mayBeOne(group: Growing, who: Who): boolean {
+function mayBeOne(
+  group: Growing,
+  who: { email: string | null; idents: Iterable<string> },
+): boolean {
   return mayBeSame(
     { email: group.email, users: usersIn(group.idents) },
     { email: who.email, users: usersIn(who.idents) },

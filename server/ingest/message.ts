@@ -79,7 +79,7 @@ export function readMessage(raw: unknown, envelope: Envelope): ReadMessage {
     ok: true,
     message: {
       messageId,
-      who,
+      who: { ...who, at: moment.at },
       said: saidIn(type, raw),
       event: isEvent ? draftOf(raw, type, called, id, moment, envelope) : null,
       at: moment.at,

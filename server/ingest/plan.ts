@@ -8,6 +8,7 @@ export interface Plan {
   target: string | null;
   strongest: string;
   email: string | null;
+  saidAt: number;
   /** The target is a visitor that gets this address. */
   takesAddress: boolean;
   /** Names nobody has. */
@@ -50,9 +51,11 @@ export function planFor(group: Group, known: Known): Plan {
   );
   const target =
     strong === undefined ? likeliest([...found], own, marks) : live(known.ids.get(strong) ?? '');
+  const { saidAt } = group;
   const strongest = group.idents[0] ?? '';
   if (target === null) {
-    return { target, strongest, email: group.email, takesAddress: false, claims: [], merges: [] };
+    const later = { takesAddress: false, claims: [], merges: [] };
+    return { target, strongest, email: group.email, saidAt, ...later };
   }
   const after: Marks = {
     email: marks(target).email ?? group.email,
@@ -62,6 +65,7 @@ export function planFor(group: Group, known: Known): Plan {
     target,
     strongest,
     email: after.email,
+    saidAt,
     takesAddress: group.email !== null && marks(target).email === null,
     claims: group.idents.filter((ident) => !known.ids.has(ident)),
     merges: [...found].filter((id) => id !== target && mayBeSame(marks(id), after)),

@@ -64,32 +64,37 @@ async function carryOut(
     wsId,
     fresh.map((plan) => ({ ident: plan.strongest, leadId: store.newId() })),
   );
+  // What needs no word with the lead itself goes in one statement for all.
+  const simple = plans.filter((plan) => !plan.takesAddress && plan.merges.length === 0);
+  await claimIdents(store.db, wsId, simple.flatMap(claimsOf));
   for (const plan of plans) {
-    if (plan.target !== null) await join(store, wsId, plan.target, plan, definition, now);
+    if (!simple.includes(plan)) await join(store, wsId, plan, definition, now);
   }
 }
 
 async function join(
   store: Store,
   wsId: string,
-  target: string,
-  { email, takesAddress, claims, merges }: Plan,
+  plan: Plan,
   definition: LeadDefinition,
   now: number,
 ): Promise<void> {
+  const { target, email, saidAt } = plan;
+  if (target === null) return;
   // An address is taken before its name is claimed: of two people that reach one visitor, one becomes it.
-  if (takesAddress && email !== null) {
-    if (!(await takeAddress(store, wsId, target, email, definition))) return;
+  if (plan.takesAddress && email !== null) {
+    if (!(await takeAddress(store, wsId, target, { email, saidAt }, definition))) return;
     store.watch.changed(wsId, target);
   }
-  await claimIdents(
-    store.db,
-    wsId,
-    claims.map((ident) => ({ ident, leadId: target })),
-  );
-  for (const from of merges) {
-    if (!(await mergeLeads(store.db, { wsId, from, to: target, email }, definition, now))) continue;
+  await claimIdents(store.db, wsId, claimsOf(plan));
+  for (const from of plan.merges) {
+    const merge = { wsId, from, to: target, email, saidAt };
+    if (!(await mergeLeads(store.db, merge, definition, now))) continue;
     store.watch.changed(wsId, from);
     store.watch.changed(wsId, target);
   }
+}
+
+function claimsOf({ target, claims }: Plan): { ident: string; leadId: string }[] {
+  return target === null ? [] : claims.map((ident) => ({ ident, leadId: target }));
 }

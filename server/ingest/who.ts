@@ -7,6 +7,8 @@ export interface Who {
   email: string | null;
   /** Keys of the identity table, strongest first; never empty. */
   idents: string[];
+  /** When it was said. */
+  at: number;
 }
 
 /** Null: not said. */
@@ -22,7 +24,7 @@ export interface Said {
 }
 
 /** @returns null when the message names nobody */
-export function whoOf(type: string, message: Loose): Who | null {
+export function whoOf(type: string, message: Loose): Omit<Who, 'at'> | null {
   const userId = idOf(own(message, 'userId') ?? own(message, 'user_id'));
   const anonymous = type === 'alias' ? 'previousId' : 'anonymousId';
   const anonymousId = idOf(own(message, anonymous) ?? own(message, 'anonymous_id'));

@@ -3,7 +3,7 @@ import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import type { Lead } from '../leads/follow.ts';
-import { rescore } from '../leads/rescore.ts';
+import { type Changed, rescore } from '../leads/rescore.ts';
 import { saveLeads } from '../leads/write-lead.ts';
 import { insertEvents } from './insert-events.ts';
 import { lockLeads } from './lock-leads.ts';
@@ -46,14 +46,14 @@ async function writeChunk(
   return inTransaction(store.db, async (tx) => {
     const locked = await lockLeads(tx, wsId, news);
     const inserted = await insertEvents(tx, wsId, news, locked, receivedAt);
-    const leads = heardLeads(news, locked, inserted.leadIds);
-    const standings = await rescore(tx, wsId, leads, definition, receivedAt);
+    const changed = heardLeads(news, locked, inserted.leadIds);
+    const standings = await rescore(tx, wsId, changed, definition, receivedAt);
     await saveLeads(
       tx,
-      leads.map((lead) => ({ ...lead, ...standings.get(lead.lead_id) })),
+      changed.map(({ lead }) => ({ ...lead, ...standings.get(lead.lead_id) })),
       receivedAt,
     );
-    return { fresh: inserted.count, changed: leads.map((lead) => lead.lead_id) };
+    return { fresh: inserted.count, changed: changed.map(({ lead }) => lead.lead_id) };
   });
 }
 
@@ -62,18 +62,20 @@ function heardLeads(
   news: readonly LeadNews[],
   locked: ReadonlyMap<string, Lead>,
   withEvents: ReadonlySet<string>,
-): Lead[] {
-  const changed = new Map<string, Lead>();
+): Changed[] {
+  const changed = new Map<string, Changed>();
   for (const { leadId, messages } of news) {
     const known = locked.get(leadId);
     if (!known) throw new Error('A lead that was looked up is gone.');
     // Two ids of one request may be one lead by now, so the second hears on from the first.
-    const before = changed.get(known.lead_id) ?? known;
+    const earlier = changed.get(known.lead_id);
+    const before = earlier?.lead ?? known;
     const after = messages.reduce(hear, before);
     // A first revision was made for this request and has no score yet.
     const isNew = known.rev === 1;
     if (after !== before || isNew || withEvents.has(known.lead_id)) {
-      changed.set(known.lead_id, after);
+      const saidAt = Math.max(earlier?.saidAt ?? 0, ...messages.map(({ at }) => at));
+      changed.set(known.lead_id, { lead: after, saidAt });
     }
   }
   return [...changed.values()];

@@ -50,7 +50,8 @@ async function find(
   }
   if (!byEmail) return null;
   const lead = await link(store, wsId, record, byEmail.lead_id);
-  return lead && { lead, knownBy: ['email'] };
+  if (!lead) return null;
+  return { lead, knownBy: [lead.lead_id === byEmail.lead_id ? 'email' : 'record'] };
 }
 
 /** @returns the live lead that has this name, or null */

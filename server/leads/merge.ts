@@ -16,6 +16,8 @@ export interface Merge {
   to: string;
   /** What the target's address will be when it has none yet. */
   email: string | null;
+  /** When the word came that they are one. */
+  saidAt: number;
 }
 
 /**
@@ -52,7 +54,8 @@ export async function mergeLeads(
     const joined = { ...together(to, from), rev: Math.max(to.rev, from.rev) };
     const stage = (await stageByVerdict(tx, merge.wsId, to.lead_id)) ?? joined.stage;
     const lead = { ...joined, stage };
-    const standing = (await rescore(tx, merge.wsId, [lead], definition, now)).get(to.lead_id);
+    const changed = [{ lead, saidAt: merge.saidAt }];
+    const standing = (await rescore(tx, merge.wsId, changed, definition, now)).get(to.lead_id);
     await saveLead(tx, { ...lead, ...standing }, now);
     return true;
   });

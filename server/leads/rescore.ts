@@ -17,6 +17,16 @@ export interface Standing {
   first_campaign: string | null;
 }
 
+/** A lead as it will be, with everything that was said about it. */
+export interface Changed {
+  lead: Lead;
+  /** When the newest of what changed it was said, by the clock of whoever said it. */
+  saidAt: number;
+}
+
+/** What reaches us later than this is history: an import, or years of another tool's data. */
+const NEWS_FOR_MS = 3_600_000;
+
 /** @returns what the fit rules look at */
 export function fitOf(lead: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>): FitAttributes {
   return {
@@ -31,31 +41,31 @@ export function fitOf(lead: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>
 /**
  * Also marks clicks that no person can have made. The caller holds the rows and writes what is returned.
  *
- * @param leads as they will be, with everything that was said about them
  * @returns the new standing by lead id
  */
 export async function rescore(
   tx: Db,
   wsId: string,
-  leads: readonly Lead[],
+  changed: readonly Changed[],
   definition: LeadDefinition,
   now: number,
 ): Promise<Map<string, Standing>> {
   const events = await eventsOf(
     tx,
     wsId,
-    leads.map((lead) => lead.lead_id),
+    changed.map(({ lead }) => lead.lead_id),
   );
   const standings = new Map<string, Standing>();
-  for (const lead of leads) {
+  for (const { lead, saidAt } of changed) {
     const own = await withoutFastClicks(tx, wsId, lead.lead_id, events.get(lead.lead_id) ?? []);
-    standings.set(lead.lead_id, standingOf(lead, own, definition, now));
+    standings.set(lead.lead_id, standingOf(lead, saidAt, own, definition, now));
   }
   return standings;
 }
 
 function standingOf(
   lead: Lead,
+  saidAt: number,
   events: readonly LeadEvent[],
   definition: LeadDefinition,
   now: number,
@@ -66,11 +76,19 @@ function standingOf(
   return {
     points,
     stage: crosses ? 'mql' : lead.stage,
-    handoff_at: crosses ? new Date(now) : lead.handoff_at,
+    handoff_at: crosses ? handoffTime(saidAt, now) : lead.handoff_at,
     first_at: first ? new Date(first.at) : null,
     first_source: first ? (first.channel ?? first.source) : null,
     first_campaign: first?.campaign ?? null,
   };
+}
+
+/**
+ * Sales' promise begins when the store can tell them. History is handed over when it happened, or every lead of an
+ * import would be due tomorrow.
+ */
+function handoffTime(saidAt: number, now: number): Date {
+  return new Date(now - saidAt > NEWS_FOR_MS ? saidAt : now);
 }
 
 /** Nobody can call a visitor without a name, so one is never handed to sales; who they are may come later. */

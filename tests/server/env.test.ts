@@ -34,7 +34,7 @@ describe('the settings', () => {
     [{ HOST: ' ' }, 'HOST'],
     [{ DATABASE_URL: 'mysql://h/db' }, 'DATABASE_URL'],
     [{ TRUCE_SETUP_CODE: 'UUUU' }, 'TRUCE_SETUP_CODE'],
-    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ TRUCE_LOG_LEVEL: 'loud' }, 'TRUCE_LOG_LEVEL'],
   ])('name the one that is wrong: %j', (variables, name) => {
     const env = readEnv(variables);
     expect(env).toMatchObject({ ok: false });

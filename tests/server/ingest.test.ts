@@ -393,6 +393,17 @@ describe.each(ENGINES)('collecting, on %s', (engine) => {
     expect((await scene.card(email)).handoff).toEqual(handedOver);
   });
 
+  it('hands history over when it happened', async () => {
+    const scene = await makeScene(db());
+    await scene.send(demo({ timestamp: iso(START - 9 * DAY) }));
+    expect((await scene.card(email)).handoff?.at).toBe(iso(START - 9 * DAY));
+    // Only the visits are old; who they were of is news.
+    const visitor = { type: 'track', event: 'Demo Requested', anonymousId: 'v1' };
+    await scene.send({ ...visitor, timestamp: iso(START - 9 * DAY) });
+    await scene.send({ type: 'identify', anonymousId: 'v1', userId: 'bo@acme.example' });
+    expect((await scene.card('bo@acme.example')).handoff?.at).toBe(iso(START));
+  });
+
   it('answers in one shape', async () => {
     const answer: CollectAnswer = await (await makeScene(db())).send();
     expect(answer).toEqual({ success: true, accepted: 0, duplicates: 0, refused: [] });

@@ -138,6 +138,10 @@ describe('a store on the embedded database', () => {
     expect(wrong.code).toBe(2);
     expect(wrong.output).toMatch(/^PORT .+\.\n$/);
 
+    const away = await runStore({ DATABASE_URL: 'postgres://truce@127.0.0.1:1/truce' });
+    expect(away.code).toBe(1);
+    expect(away.output).toMatch(/^The store could not start: .*ECONNREFUSED.*DATABASE_URL.+\n$/);
+
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => new Promise<void>((resolve) => other.close(() => resolve())));

@@ -236,6 +236,7 @@ describe('names of people', () => {
     const who = (email: string | null, ...idents: string[]) => ({
       email,
       idents: [...(email ? [`email:${email}`] : []), ...idents],
+      at: NOW,
     });
     const groups = (...people: ReturnType<typeof who>[]) => groupPeople(people).length;
     expect(groups(who('a@x', 'anon:1'), who(null, 'anon:1'), who('a@x', 'anon:2'))).toBe(1);
