@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import { Sentence } from './sentence.ts';
 
 /** The sidebar's element in the page says so when its frame has painted a lead. */
 const PAINTED = 'truce-sidebar[data-truce=ready]';
@@ -17,7 +18,7 @@ export async function openLead(page: Page, url: string, patience: number | null)
   }
   await opened;
   await page.waitForSelector(PAINTED, { timeout: patience }).catch(() => {
-    throw new Error(`The sidebar did not come up on ${url} within ${patience / 1000} seconds.`);
+    throw new Sentence(`The sidebar did not come up on ${url} within ${patience / 1000} seconds.`);
   });
 }
 

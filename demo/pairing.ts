@@ -1,5 +1,6 @@
 /** Sets the extension up through its own options page, as a person would: the store, a code, the CRM's site. */
 import type { Page } from 'puppeteer-core';
+import { Sentence } from './sentence.ts';
 
 export interface Setup {
   storeUrl: string;
@@ -29,7 +30,7 @@ async function connect(page: Page, { storeUrl, newCode }: Setup): Promise<void> 
   await page.locator('input[name=store]').fill(storeUrl);
   await page.locator('input[name=code]').fill(await newCode());
   await page.locator('button[data-action=connect]').click();
-  await shown(page, connected, 'The extension could not be connected to the store');
+  await shown(page, connected, 'connect', 'The extension could not be connected to the store');
 }
 
 async function disconnect(page: Page): Promise<void> {
@@ -46,17 +47,23 @@ async function addSite(page: Page, { site, patience }: Setup): Promise<void> {
   await page.locator('input[name=site]').fill(site.origin);
   await page.locator('select[name=crm]').fill(site.crm);
   await page.locator('button[data-action=add-site]').click();
-  await shown(page, listed, `The site ${site.origin} could not be added`, patience);
+  await shown(page, listed, 'site', `The site ${site.origin} could not be added`, patience);
 }
 
-/** Waits for something on the page; a failure carries the words that the page shows about it. */
-async function shown(page: Page, selector: string, what: string, timeout = 20_000): Promise<void> {
-  try {
-    await page.waitForSelector(selector, { timeout });
-  } catch {
-    const words = await page
-      .$eval('[role=alert]', (notice) => notice.textContent ?? '')
-      .catch(() => '');
-    throw new Error(words ? `${what}: ${words}` : `${what}.`);
-  }
+/** Waits until what the form was for is on the page; fails at once with the words that the form shows instead. */
+async function shown(
+  page: Page,
+  selector: string,
+  form: string,
+  what: string,
+  timeout = 20_000,
+): Promise<void> {
+  const complaint = `form[data-form=${form}] [role=alert]`;
+  await page.waitForSelector(`${selector}, ${complaint}`, { timeout }).catch(() => undefined);
+  if (await page.$(selector)) return;
+  const words = await page
+    .$eval(complaint, (notice) => (notice instanceof HTMLElement ? notice.innerText : ''))
+    .catch(() => '');
+  const said = words.split(/\s*\n\s*/).join('. ');
+  throw new Sentence(said ? `${what}. The extension says: ${said}` : `${what} in time.`);
 }
