@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
-import type { Lead } from '../leads/follow.ts';
+import type { EventDraft } from './message.ts';
 import type { LeadNews } from './write.ts';
 
 /**
@@ -14,27 +14,12 @@ export async function insertEvents(
   tx: Db,
   wsId: string,
   news: readonly LeadNews[],
-  leads: ReadonlyMap<string, Lead>,
   receivedAt: number,
 ): Promise<{ count: number; leadIds: Set<string> }> {
   const received = new Date(receivedAt).toISOString();
-  const rows = news.flatMap(({ leadId, messages }) => {
-    const lead = leads.get(leadId);
-    if (!lead) return [];
-    return messages.flatMap(({ event }) =>
-      event
-        ? [
-            {
-              ...event,
-              lead_id: lead.lead_id,
-              event_id: event.eventId,
-              at: new Date(event.at).toISOString(),
-              clock_corrected: event.clockCorrected,
-            },
-          ]
-        : [],
-    );
-  });
+  const rows = news.flatMap(({ leadId, messages }) =>
+    messages.flatMap(({ event }) => (event ? [rowOf(leadId, event)] : [])),
+  );
   if (rows.length === 0) return { count: 0, leadIds: new Set() };
   const inserted = await sql<{ lead_id: string }>`
     insert into event (lead_id, ws_id, event_id, at, kind, name, title, path, url, campaign, channel,
@@ -50,5 +35,15 @@ export async function insertEvents(
   return {
     count: inserted.rows.length,
     leadIds: new Set(inserted.rows.map((row) => row.lead_id)),
+  };
+}
+
+function rowOf(leadId: string, { eventId, at, clockCorrected, ...rest }: EventDraft) {
+  return {
+    ...rest,
+    lead_id: leadId,
+    event_id: eventId,
+    at: new Date(at).toISOString(),
+    clock_corrected: clockCorrected,
   };
 }

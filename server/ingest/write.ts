@@ -2,7 +2,7 @@
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
-import type { Lead } from '../leads/follow.ts';
+import { type Lead, liveLeads } from '../leads/follow.ts';
 import { type Changed, rescore } from '../leads/rescore.ts';
 import { saveLeads } from '../leads/write-lead.ts';
 import { insertEvents } from './insert-events.ts';
@@ -36,16 +36,37 @@ export async function writeNews(
   return fresh;
 }
 
+interface Written {
+  fresh: number;
+  changed: string[];
+}
+
+/** Leads may be merged between being looked up and being locked; then what is said of them goes where they went. */
 async function writeChunk(
+  store: Store,
+  wsId: string,
+  chunk: readonly LeadNews[],
+  definition: LeadDefinition,
+): Promise<Written> {
+  for (let news = chunk; ; news = await redirected(store, wsId, news)) {
+    const written = await tryChunk(store, wsId, news, definition);
+    if (written) return written;
+  }
+}
+
+/** @returns null when one of the leads is not live any more */
+async function tryChunk(
   store: Store,
   wsId: string,
   news: readonly LeadNews[],
   definition: LeadDefinition,
-): Promise<{ fresh: number; changed: string[] }> {
+): Promise<Written | null> {
   const receivedAt = store.now();
   return inTransaction(store.db, async (tx) => {
-    const locked = await lockLeads(tx, wsId, news);
-    const inserted = await insertEvents(tx, wsId, news, locked, receivedAt);
+    const ids = news.map(({ leadId }) => leadId);
+    const locked = await lockLeads(tx, wsId, ids);
+    if (!locked) return null;
+    const inserted = await insertEvents(tx, wsId, news, receivedAt);
     const changed = heardLeads(news, locked, inserted.leadIds);
     const standings = await rescore(tx, wsId, changed, definition, receivedAt);
     await saveLeads(
@@ -57,28 +78,35 @@ async function writeChunk(
   });
 }
 
+async function redirected(
+  store: Store,
+  wsId: string,
+  news: readonly LeadNews[],
+): Promise<LeadNews[]> {
+  const ids = news.map(({ leadId }) => leadId);
+  const live = await liveLeads(store.db, wsId, ids);
+  const byLead = Map.groupBy(news, ({ leadId }) => live.get(leadId)?.lead_id ?? leadId);
+  return [...byLead].map(([leadId, parts]) => ({
+    leadId,
+    messages: parts.flatMap(({ messages }) => messages),
+  }));
+}
+
 /** @returns the leads that have new events or of which something new was said, with what was said in them */
 function heardLeads(
   news: readonly LeadNews[],
   locked: ReadonlyMap<string, Lead>,
   withEvents: ReadonlySet<string>,
 ): Changed[] {
-  const changed = new Map<string, Changed>();
-  for (const { leadId, messages } of news) {
+  return news.flatMap(({ leadId, messages }) => {
     const known = locked.get(leadId);
-    if (!known) throw new Error('A lead that was looked up is gone.');
-    // Two ids of one request may be one lead by now, so the second hears on from the first.
-    const earlier = changed.get(known.lead_id);
-    const before = earlier?.lead ?? known;
-    const after = messages.reduce(hear, before);
+    if (!known) return [];
+    const lead = messages.reduce(hear, known);
     // A first revision was made for this request and has no score yet.
     const isNew = known.rev === 1;
-    if (after !== before || isNew || withEvents.has(known.lead_id)) {
-      const saidAt = Math.max(earlier?.saidAt ?? 0, ...messages.map(({ at }) => at));
-      changed.set(known.lead_id, { lead: after, saidAt });
-    }
-  }
-  return [...changed.values()];
+    if (lead === known && !isNew && !withEvents.has(leadId)) return [];
+    return [{ lead, saidAt: Math.max(...messages.map(({ at }) => at)) }];
+  });
 }
 
 function* chunks(news: readonly LeadNews[]): Generator<LeadNews[]> {

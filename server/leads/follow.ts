@@ -32,18 +32,26 @@ export async function liveLead(db: Db, wsId: string, leadId: string): Promise<Le
 export async function lockLead(tx: Db, wsId: string, leadId: string): Promise<Lead | null> {
   let id = leadId;
   for (let hop = 0; hop < MOST_HOPS; hop++) {
-    const lead = await tx
-      .selectFrom('lead')
-      .where('lead_id', '=', id)
-      .where('ws_id', '=', wsId)
-      .selectAll()
-      .forUpdate()
-      .executeTakeFirst();
-    if (!lead) return null;
-    if (lead.merged_into === null) return lead;
-    id = lead.merged_into;
+    // Looked up before it is locked: holding an old row while waiting for the live one invites deadlocks.
+    const live = await liveLead(tx, wsId, id);
+    const locked = live && (await lockRow(tx, wsId, live.lead_id));
+    if (!locked) return null;
+    if (locked.merged_into === null) return locked;
+    id = locked.merged_into;
   }
   return null;
+}
+
+/** @returns exactly this row, merged or not, held until the transaction ends */
+export async function lockRow(tx: Db, wsId: string, leadId: string): Promise<Lead | null> {
+  const row = await tx
+    .selectFrom('lead')
+    .where('lead_id', '=', leadId)
+    .where('ws_id', '=', wsId)
+    .selectAll()
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** @returns the live leads of these ids, by the id that was asked for; unknown ones are missing */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
-import { type Lead, lockLead } from './follow.ts';
+import { type Lead, lockRow } from './follow.ts';
 import { colleagueKeys } from './person.ts';
 import { rescore } from './rescore.ts';
 import { stageByVerdict } from './stage.ts';
@@ -34,15 +34,12 @@ export async function mergeLeads(
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     // Always in the order of their ids, so that two merges cannot wait for each other.
-    const [first, second] = [merge.from, merge.to].sort();
-    const locked = [
-      await lockLead(tx, merge.wsId, String(first)),
-      await lockLead(tx, merge.wsId, String(second)),
-    ];
+    const locked: (Lead | null)[] = [];
+    for (const id of [merge.from, merge.to].sort()) locked.push(await lockRow(tx, merge.wsId, id));
     const from = locked.find((lead) => lead?.lead_id === merge.from);
     const to = locked.find((lead) => lead?.lead_id === merge.to);
     // One of them has been merged meanwhile: whoever asked looks again.
-    if (!from || !to) return false;
+    if (!from || !to || from.merged_into !== null || to.merged_into !== null) return false;
     const address = to.email ?? merge.email;
     if (from.email !== null && address !== null && from.email !== address) return false;
     await moveRows(tx, merge);

@@ -9,7 +9,8 @@ export async function insertLeads(db: Db, leads: readonly Lead[]): Promise<strin
   if (leads.length === 0) return [];
   const rows = await db
     .insertInto('lead')
-    .values(leads.map((lead) => ({ ...lead, traits: toJson(lead.traits) })))
+    // In order: two requests that make the same leads must not wait for each other.
+    .values(leads.toSorted(byId).map((lead) => ({ ...lead, traits: toJson(lead.traits) })))
     .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id']).doNothing())
     .returning('lead_id')
     .execute();
@@ -49,4 +50,8 @@ export async function saveLeads(tx: Db, leads: readonly Lead[], now: number): Pr
       traits jsonb, traits_at timestamptz, stage text, opted_out boolean, points int,
       first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz)
     where lead.lead_id = x.lead_id and lead.ws_id = ${first.ws_id}`.execute(tx);
+}
+
+function byId(a: Lead, b: Lead): number {
+  return a.lead_id < b.lead_id ? -1 : 1;
 }
