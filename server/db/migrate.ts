@@ -1,9 +1,9 @@
 /** Brings the tables up to date. Runs at every start, in every process; the first one does the work. */
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
-import * as access from './migrations/0001-access.ts';
-import * as leads from './migrations/0002-leads.ts';
-import * as feedback from './migrations/0003-feedback.ts';
+import { access } from './migrations/0001-access.ts';
+import { leads } from './migrations/0002-leads.ts';
+import { feedback } from './migrations/0003-feedback.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {

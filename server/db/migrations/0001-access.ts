@@ -6,9 +6,10 @@
  * index contains the shard column; no foreign keys between them, no triggers, extensions or sequences.
  */
 import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** Who may do what: workspaces, members, their devices, invitations, senders. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table if not exists install (name text primary key, value text not null)`.execute(
     db,
   );
@@ -68,3 +69,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (ws_id, version)
   )`.execute(db);
 }
+
+export const access: Migration = { up };

@@ -1,7 +1,8 @@
 /** Who marketing knows and what they did. Sharded by lead_id; identity by ident, where uniqueness lives. */
 import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table if not exists identity (
     ident text not null,
     ws_id uuid not null,
@@ -62,3 +63,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index if not exists event_by_time
     on event (lead_id, ws_id, at desc, event_id desc)`.execute(db);
 }
+
+export const leads: Migration = { up };

@@ -1,7 +1,8 @@
 /** What sales said and what marketing answered. */
 import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table if not exists feedback (
     lead_id uuid not null,
     ws_id uuid not null,
@@ -39,3 +40,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (lead_id, ws_id, resolution_id)
   )`.execute(db);
 }
+
+export const feedback: Migration = { up };
