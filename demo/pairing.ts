@@ -61,9 +61,10 @@ async function shown(
   const complaint = `form[data-form=${form}] [role=alert]`;
   await page.waitForSelector(`${selector}, ${complaint}`, { timeout }).catch(() => undefined);
   if (await page.$(selector)) return;
-  const words = await page
-    .$eval(complaint, (notice) => (notice instanceof HTMLElement ? notice.innerText : ''))
+  const said = await page
+    .$$eval(`${complaint} :not(:has(*))`, (parts) =>
+      parts.map(({ textContent }) => textContent?.trim().replace(/\.$/, '')).join('. '),
+    )
     .catch(() => '');
-  const said = words.split(/\s*\n\s*/).join('. ');
-  throw new Sentence(said ? `${what}. The extension says: ${said}` : `${what} in time.`);
+  throw new Sentence(said ? `${what}. The extension says: ${said}.` : `${what} in time.`);
 }
