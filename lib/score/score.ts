@@ -50,6 +50,17 @@ export function scoreLead(
   };
 }
 
+/** @returns the points alone: what ranking needs of every lead, without the thirty days behind it */
+export function pointsOf(
+  events: readonly ScoredEvent[],
+  fit: FitAttributes,
+  definition: LeadDefinition,
+  now: number,
+): number {
+  const lines = explain(events, fit, definition, now);
+  return sumOf([...lines.engagement, ...lines.fit, ...lines.limits]);
+}
+
 /** The lines of the explanation before they are put in order. */
 function explain(
   events: readonly ScoredEvent[],
@@ -72,8 +83,7 @@ function trendOf(
   return Array.from({ length: TREND_STEPS + 1 }, (_, step) => {
     const then = now - (TREND_STEPS - step) * 2 * DAY;
     const known = events.filter((event) => event.at <= then);
-    const lines = explain(known, fit, definition, then);
-    return sumOf([...lines.engagement, ...lines.fit, ...lines.limits]);
+    return pointsOf(known, fit, definition, then);
   });
 }
 

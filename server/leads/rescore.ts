@@ -1,7 +1,7 @@
 /** After anything about a lead changed: its points, where it came from, and whether it is sales' turn. */
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Stage } from '../../lib/contract/words.ts';
-import { type FitAttributes, scoreLead } from '../../lib/score/score.ts';
+import { type FitAttributes, pointsOf } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import { fastClicks } from './fast-clicks.ts';
 import type { Lead } from './follow.ts';
@@ -70,7 +70,7 @@ function standingOf(
   definition: LeadDefinition,
   now: number,
 ): Standing {
-  const { points } = scoreLead(events, fitOf(lead), definition, now);
+  const points = pointsOf(events, fitOf(lead), definition, now);
   const first = events.find((event) => !event.machine) ?? events[0];
   const crosses = lead.stage === 'inquiry' && points >= definition.mqlAt && isSomebody(lead);
   return {

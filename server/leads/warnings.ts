@@ -12,10 +12,12 @@ export function warningsFor(
   events: readonly LeadEvent[],
   feedback: readonly FeedbackEntry[],
 ): Warning[] {
+  // The verdict that stands is on screen already; only what was before it can come as news.
+  const earlier = feedback.filter((one) => one.kind === 'verdict').slice(1);
   return [
     ...(optedOut ? [optOut(events)] : []),
-    ...rejection(feedback),
-    ...acceptance(feedback),
+    ...rejection(earlier),
+    ...acceptance(earlier),
     ...bounce(events),
   ];
 }

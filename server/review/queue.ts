@@ -103,7 +103,7 @@ async function countsOf(db: Db, wsId: string, late: Date) {
     .select((eb) => [
       'queue',
       eb.fn.countAll<number>().as('count'),
-      eb.fn.countAll<number>().filterWhere('received_at', '<', late).as('late'),
+      eb.fn.countAll<number>().filterWhere('made_at', '<', late).as('late'),
     ])
     .execute();
   const open = rows.find((row) => row.queue === 'open');

@@ -4,7 +4,12 @@ import { leadDefinition } from '../../../lib/contract/definition.ts';
 import { scoreView } from '../../../lib/contract/score.ts';
 import { eventKind } from '../../../lib/contract/words.ts';
 import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
-import { type FitAttributes, type ScoredEvent, scoreLead } from '../../../lib/score/score.ts';
+import {
+  type FitAttributes,
+  pointsOf,
+  type ScoredEvent,
+  scoreLead,
+} from '../../../lib/score/score.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;
@@ -135,6 +140,7 @@ describe('the score', () => {
         const score = scoreLead(events, nobody, gitlabPreset, NOW);
         expect(score.trend).toHaveLength(16);
         expect(score.trend.at(-1)).toBe(score.points);
+        expect(pointsOf(events, nobody, gitlabPreset, NOW)).toBe(score.points);
       }),
     );
   });
