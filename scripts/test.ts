@@ -12,12 +12,19 @@ import { ensureCrmBuilt } from '../demo/crm-build.ts';
 import { ensureExtensionBuilt } from '../demo/extension.ts';
 import { makeProgress } from '../demo/progress.ts';
 import { ensureBrowsers } from './install-browsers.ts';
+import { run } from './run.ts';
 import type { TestSummary } from './summary-reporter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-async function prepare(): Promise<NodeJS.ProcessEnv> {
+async function prepare(everything: boolean): Promise<NodeJS.ProcessEnv> {
   const progress = makeProgress();
+  if (everything) {
+    // First, because it is quick and what it finds is often what would fail later.
+    await progress.step('Checking format, types, rules and dead code', () =>
+      run('npm run check', 'npm', ['run', 'check'], { cwd: ROOT }),
+    );
+  }
   const { chromium, firefox } = await ensureBrowsers({ needFirefox: true, progress });
   await ensureCrmBuilt({ progress });
   for (const mode of ['demo', 'production'] as const) {
@@ -55,7 +62,8 @@ async function runVitest(
 
 async function main(): Promise<number> {
   try {
-    const { summary, code } = await runVitest(process.argv.slice(2), await prepare());
+    const args = process.argv.slice(2);
+    const { summary, code } = await runVitest(args, await prepare(args.length === 0));
     const { passed, failed } = summary ?? { passed: 0, failed: 0 };
     // A run that ended badly without a failed test must not look like a good one.
     const shown = failed === 0 && code !== 0 ? 1 : failed;
