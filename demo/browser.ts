@@ -1,5 +1,6 @@
 /** A Chromium with the extension in it. */
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { Sentence } from './sentence.ts';
 
 export interface BrowserOptions {
   executablePath: string;
@@ -8,6 +9,8 @@ export interface BrowserOptions {
   /** Folder of the profile. */
   profile: string;
   headless: boolean;
+  /** Whether nothing but the demo's own pages is going to be opened. */
+  ownPagesOnly: boolean;
 }
 
 export interface ExtendedBrowser {
@@ -19,8 +22,26 @@ export interface ExtendedBrowser {
 /** What a screenshot shows, and how large the window of a first start is. */
 export const SIZE = { width: 1440, height: 900 };
 
-/** Over the pipe, because that is the one way in which branded Chrome takes an unpacked extension as well. */
+/**
+ * Starts the browser. Where its sandbox cannot work (as root, and in many containers) it does without, unless
+ * other people's pages are to be opened in it.
+ */
 export async function launchBrowser(options: BrowserOptions): Promise<ExtendedBrowser> {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  try {
+    return await launch(options, !isRoot);
+  } catch (error) {
+    if (!isRoot && options.ownPagesOnly) return launch(options, false);
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new Sentence(
+      `${options.executablePath} could not be started with the extension (${reason}). ` +
+        'To use another browser, name it, as in TRUCE_CHROMIUM=/path/to/program.',
+    );
+  }
+}
+
+/** Over the pipe, because that is the one way in which branded Chrome takes an unpacked extension as well. */
+async function launch(options: BrowserOptions, sandbox: boolean): Promise<ExtendedBrowser> {
   const { executablePath, extension, profile, headless } = options;
   const browser = await puppeteer.launch({
     executablePath,
@@ -29,7 +50,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<ExtendedBr
     headless,
     defaultViewport: headless ? SIZE : null,
     userDataDir: profile,
-    args: flags(headless),
+    args: flags(headless, sandbox),
     // Ctrl-C stops everything in order, see stopping.ts; a browser killed first would lose what it has not written.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -39,8 +60,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<ExtendedBr
   return { browser, extensionOrigin: `chrome-extension://${id}` };
 }
 
-function flags(headless: boolean): string[] {
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+function flags(headless: boolean, sandbox: boolean): string[] {
   return [
     '--no-first-run',
     '--no-default-browser-check',
@@ -50,8 +70,7 @@ function flags(headless: boolean): string[] {
     '--hide-crash-restore-bubble',
     `--window-size=${SIZE.width},${SIZE.height}`,
     ...(headless ? ['--disable-gpu'] : []),
-    // Chromium's sandbox does not work for root, who is who one is in most containers.
-    ...(asRoot ? ['--no-sandbox'] : []),
+    ...(sandbox ? [] : ['--no-sandbox']),
   ];
 }
 

@@ -28,6 +28,7 @@ export async function showInBrowser(chromium: string, stage: Stage, tools: Tools
       extension: stage.extension,
       profile: stage.profile ?? (await temporaryProfile(stopping)),
       headless: picture !== null,
+      ownPagesOnly: local,
     });
     stopping.add(() => launched.browser.close());
     return launched;

@@ -36,7 +36,7 @@ export const hotBuyer: Arc = (story) => {
   });
   story.mail(14, MAILS.replay, { opened: true, clicked: true });
   story.visit(8, [PAGES.integrations, PAGES.boards]);
-  story.visit(4, [PAGES.pricing, PAGES.security]);
+  story.visit(4, [PAGES.pricing, PAGES.api]);
   story.visit(1, [PAGES.demo]);
   story.did(0.9, 'Demo Requested', {
     name: 'See Tidewell with your own data',
