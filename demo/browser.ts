@@ -29,9 +29,11 @@ export const SIZE = { width: 1440, height: 900 };
 export async function launchBrowser(options: BrowserOptions): Promise<ExtendedBrowser> {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   try {
-    return await launch(options, !isRoot);
+    return await launch(options, !isRoot).catch((error: unknown) => {
+      if (isRoot || !options.ownPagesOnly) throw error;
+      return launch(options, false);
+    });
   } catch (error) {
-    if (!isRoot && options.ownPagesOnly) return launch(options, false);
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new Sentence(
       `${options.executablePath} could not be started with the extension (${reason}). ` +
@@ -56,8 +58,13 @@ async function launch(options: BrowserOptions, sandbox: boolean): Promise<Extend
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const id = await browser.installExtension(extension);
-  return { browser, extensionOrigin: `chrome-extension://${id}` };
+  try {
+    const id = await browser.installExtension(extension);
+    return { browser, extensionOrigin: `chrome-extension://${id}` };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 function flags(headless: boolean, sandbox: boolean): string[] {
