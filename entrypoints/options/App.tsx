@@ -6,6 +6,7 @@ import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { ask } from '../../lib/messaging/ask.ts';
+import { announce } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import {
@@ -55,7 +56,7 @@ export function App() {
   };
   const changed = async (change: Promise<unknown>): Promise<Result<null>> => {
     await change;
-    await page.sending.read();
+    await announce('outbox');
     return ask('outbox.drain', {});
   };
 

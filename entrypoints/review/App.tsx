@@ -7,7 +7,7 @@ import { realTools, resolutionItem } from '../../lib/feedback/items.ts';
 import { outboxView } from '../../lib/feedback/said.ts';
 import { speaker } from '../../lib/feedback/speaker.ts';
 import { ask } from '../../lib/messaging/ask.ts';
-import { onAnnounced } from '../../lib/platform/announce.ts';
+import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
@@ -18,7 +18,7 @@ const said = speaker({
   outbox: page.outbox,
   ask,
   connection: page.connections.read,
-  onChange: () => void page.sending.read(),
+  onChange: () => void announce('outbox'),
 });
 onAnnounced('outbox', queue.refreshQuietly, page.signal);
 

@@ -8,7 +8,7 @@ import { keepLive } from '../../lib/lead/live.ts';
 import { leadSession } from '../../lib/lead/session.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import type { Side } from '../../lib/page/wire.ts';
-import { onAnnounced } from '../../lib/platform/announce.ts';
+import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';
 import { type Connection, connectionStore } from '../../lib/platform/connection.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
@@ -32,7 +32,7 @@ export function openParts() {
     outbox,
     ask,
     connection: connections.read,
-    onChange: () => void sending.read(),
+    onChange: () => void announce('outbox'),
   });
   let door: Door | null = null;
 

@@ -20,7 +20,7 @@ export interface SpeakerOptions {
   outbox: Outbox;
   connection(): Promise<Connection | null>;
   ask: Ask;
-  /** Called after each change of the outbox made here. */
+  /** Called after each change of the outbox made here; tells every page, this one included. */
   onChange(): void;
   later?: (then: () => void, ms: number) => void;
 }

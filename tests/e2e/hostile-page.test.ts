@@ -1,14 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Chromium,
-  EXTENSION,
-  onOptions,
-  sidebarOf,
-  startChromium,
-  untilText,
-} from './support/chromium.ts';
-import { addSiteOn, connectOn } from './support/options.ts';
+import { type Chromium, EXTENSION, onOptions, sidebarOf, untilText } from './support/chromium.ts';
+import { addSiteOn } from './support/options.ts';
+import { startAs } from './support/rep.ts';
 import { nameOf, openScene, type Scene, SECRET } from './support/scene.ts';
 import { serveStillPage } from './support/still-page.ts';
 
@@ -19,11 +13,7 @@ let page: Page;
 
 beforeAll(async () => {
   scene = await openScene();
-  chromium = await startChromium();
-  await onOptions(chromium.browser, async (options) => {
-    await connectOn(options, scene.store.url, await scene.workspace.invite('Kim Okafor', 'rep'));
-    await addSiteOn(options, scene.crm.origin, 'atomic');
-  });
+  chromium = await startAs(scene, 'Kim Okafor', 'rep');
   page = await chromium.browser.newPage();
   await page.evaluateOnNewDocument(() => {
     const heard: unknown[] = [];

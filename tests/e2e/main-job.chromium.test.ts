@@ -4,13 +4,11 @@ import {
   type Chromium,
   EXTENSION,
   killWorker,
-  onOptions,
   press,
   sidebarOf,
-  startChromium,
   untilText,
 } from './support/chromium.ts';
-import { addSiteOn, connectOn } from './support/options.ts';
+import { startAs } from './support/rep.ts';
 import { nameOf, openScene, type Scene } from './support/scene.ts';
 
 /** The main job: from the record page to the review desk and back, on the built extension and the real store. */
@@ -20,17 +18,10 @@ let marketer: Chromium;
 
 beforeAll(async () => {
   scene = await openScene();
-  [rep, marketer] = await Promise.all([startChromium(), startChromium()]);
-  const { url } = scene.store;
-  const codes = {
-    rep: await scene.workspace.invite('Kim Okafor', 'rep'),
-    marketer: await scene.workspace.invite('Ines Moreau', 'marketer'),
-  };
-  await onOptions(rep.browser, async (page) => {
-    await connectOn(page, url, codes.rep);
-    await addSiteOn(page, scene.crm.origin, 'atomic');
-  });
-  await onOptions(marketer.browser, (page) => connectOn(page, url, codes.marketer));
+  [rep, marketer] = await Promise.all([
+    startAs(scene, 'Kim Okafor', 'rep'),
+    startAs(scene, 'Ines Moreau', 'marketer'),
+  ]);
 });
 afterAll(async () => {
   await Promise.all([rep?.close(), marketer?.close(), scene?.close()]);
@@ -70,20 +61,19 @@ describe('a rep', () => {
     await page.close();
   });
 
-  it('takes a verdict back within ten seconds, and the store never hears of it', async () => {
+  it('takes a verdict back within ten seconds, and nothing is left that could be sent', async () => {
+    const options = await rep.browser.newPage();
+    await options.goto(`${EXTENSION}/options.html`);
     const page = await open(scene.pageOf(scene.cool));
     const sidebar = await sidebarOf(page);
     await untilText(sidebar, new RegExp(nameOf(scene.cool)));
     await press(sidebar, 'Accept');
+    await options.waitForSelector('[data-item]');
     await press(sidebar, 'Undo');
+    await options.waitForFunction(() => !document.querySelector('[data-item]'));
     await untilText(sidebar, /all sent/i);
-    await page.close();
-    const queue = await rep.browser.newPage();
-    await queue.goto(`${EXTENSION}/options.html`);
-    expect(await queue.evaluate(() => document.querySelectorAll('[data-outbox-item]').length)).toBe(
-      0,
-    );
-    await queue.close();
+    expect(await verdictsOn(await leadOf(scene.cool.email))).toEqual([]);
+    await Promise.all([page.close(), options.close()]);
   });
 
   it('rejects while the store is down and the worker dies; it arrives once, is answered, and the answer comes back', async () => {

@@ -1,15 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionFolder } from '../../demo/extension.ts';
-import {
-  type Chromium,
-  EXTENSION,
-  onOptions,
-  sidebarOf,
-  startChromium,
-  untilText,
-} from './support/chromium.ts';
-import { addSiteOn, connectOn } from './support/options.ts';
+import { type Chromium, EXTENSION, sidebarOf, untilText } from './support/chromium.ts';
+import { startAs } from './support/rep.ts';
 import { nameOf, openScene, type Scene } from './support/scene.ts';
 
 /** One tab, many records: always one frame, always the right person, whatever way one got there. */
@@ -19,11 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   scene = await openScene();
-  chromium = await startChromium();
-  await onOptions(chromium.browser, async (options) => {
-    await connectOn(options, scene.store.url, await scene.workspace.invite('Kim Okafor', 'rep'));
-    await addSiteOn(options, scene.crm.origin, 'atomic');
-  });
+  chromium = await startAs(scene, 'Kim Okafor', 'rep');
   page = await chromium.browser.newPage();
   await page.goto(scene.pageOf(scene.hot));
   await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));

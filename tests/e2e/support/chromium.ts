@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page, type Target } from 'puppeteer-core';
 import { extensionFolder } from '../../../demo/extension.ts';
 import { findChromium } from '../../../scripts/browsers.ts';
 
@@ -86,14 +86,20 @@ export async function press(where: Frame | Page, words: string): Promise<void> {
   await where.locator(`::-p-xpath(//button[starts-with(normalize-space(.), "${words}")])`).click();
 }
 
-/** Kills the background worker, as the browser does after 30 idle seconds or at any line. */
+/** Kills the background worker, as the browser does after 30 idle seconds or at any line; waits until it is gone. */
 export async function killWorker(browser: Browser): Promise<void> {
-  const worker = browser
-    .targets()
-    .find((target) => target.type() === 'service_worker' && target.url().startsWith(EXTENSION));
+  const isWorker = (target: Target) =>
+    target.type() === 'service_worker' && target.url().startsWith(EXTENSION);
+  await browser.waitForTarget(isWorker);
+  const gone = new Promise<void>((resolve) => {
+    browser.on('targetdestroyed', (target) => isWorker(target) && resolve());
+  });
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
-  const info = targetInfos.find(({ url }) => url === worker?.url());
-  if (info) await session.send('Target.closeTarget', { targetId: info.targetId });
+  const worker = targetInfos.find(
+    ({ type, url }) => type === 'service_worker' && url.startsWith(EXTENSION),
+  );
+  await session.send('Target.closeTarget', { targetId: worker?.targetId ?? '' });
+  await gone;
   await session.detach();
 }
