@@ -5,8 +5,9 @@
  * whatever Node came with it (16 or newer), where TypeScript and the packages do not work yet.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the project. */
@@ -18,6 +19,14 @@ const NODE = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+const LOCK = 'package-lock.json';
+/** What npm writes when an install has come to its end. */
+const HAVE = 'node_modules/.package-lock.json';
+const STAMP = join(ROOT, 'node_modules/.truce-lock');
+const OTHER_NODE = '';
+const OWN_NODE = dirname(NODE);
+const LIBC = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+
 /**
  * Installs the packages of the lock file if they are not all there. Says what it does and how long it took.
  * Ends the process with a sentence when npm cannot.
@@ -26,9 +35,13 @@ export async function ensureInstalled() {
   if (isInstalled()) return;
   const started = Date.now();
   console.log('Installing the packages (once, about half a minute) …');
-  let result = await npm('ci');
+  let result = await npm(OTHER_NODE, 'ci');
   // A lock file written where some platform's packages could not be fetched lacks them, and `ci` is strict.
-  if (result.output.includes('code EUSAGE')) result = await npm('install', '--no-save');
+  if (result.output.includes('EUSAGE')) result = await npm(OTHER_NODE, 'install', '--no-save');
+  // npm leaves out optional packages that its own Node is too old for. Now there is one that is not.
+  if (result.code === 0 && existsSync(NODE) && !isComplete()) {
+    result = await npm(OWN_NODE, 'install', '--no-save');
+  }
   if (result.code !== 0 || !existsSync(NODE)) {
     console.error(result.output.trim().split('\n').slice(-15).join('\n'));
     console.error(
@@ -37,6 +50,7 @@ export async function ensureInstalled() {
     );
     process.exit(1);
   }
+  writeFileSync(STAMP, lockHash());
   console.log(`Packages installed (${((Date.now() - started) / 1000).toFixed(0)} s).`);
 }
 
@@ -86,33 +100,54 @@ function ancestors() {
   }
 }
 
-/** Compares what npm says it installed with the lock file; optional packages may be absent, nothing may differ. */
 function isInstalled() {
+  if (!existsSync(NODE) || !existsSync(join(ROOT, HAVE))) return false;
+  // The stamp is for what no install can complete, such as a package that the registry does not have.
+  return (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) || isComplete();
+}
+
+/** Compares what npm says it installed with the lock file: nothing may differ, and nothing for here be absent. */
+function isComplete() {
   try {
-    const read = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')).packages;
-    const wanted = read('package-lock.json');
-    const have = read('node_modules/.package-lock.json');
-    return (
-      existsSync(NODE) &&
-      Object.entries(wanted).every(
-        ([path, one]) =>
-          path === '' || (have[path] ? have[path].version === one.version : isOptional(one)),
-      )
+    const have = packagesIn(HAVE);
+    return Object.entries(packagesIn(LOCK)).every(
+      ([path, one]) =>
+        path === '' || (have[path] ? have[path].version === one.version : !isForHere(one)),
     );
   } catch {
     return false;
   }
 }
 
-function isOptional(entry) {
-  return Boolean(entry.optional || entry.devOptional || entry.peer);
+function packagesIn(file) {
+  return JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages;
 }
 
-/** Runs npm quietly: its engine warnings name this machine's Node, which is not the one that gets used. */
-function npm(...args) {
-  // Without our own .bin, or npm would run on the very Node that it is about to replace.
+/** Whether a package of the lock file belongs on this machine. */
+function isForHere({ os, cpu, libc, optional, devOptional, peer }) {
+  const fits = (list, mine) => !list || list.includes(mine);
+  if (os || cpu || libc) {
+    return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, LIBC);
+  }
+  return !optional && !devOptional && !peer;
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(ROOT, LOCK)))
+    .digest('hex');
+}
+
+/**
+ * Runs npm quietly: its engine warnings name this machine's Node, which is not the one that gets used.
+ *
+ * @param {string} first folder whose Node npm should run on, or empty for the machine's own
+ */
+function npm(first, ...args) {
+  // Never by way of our .bin: npm would run on the very Node that it is about to replace.
   const ours = join(ROOT, 'node_modules');
   const path = (process.env.PATH ?? '').split(delimiter).filter((dir) => !dir.startsWith(ours));
+  if (first) path.unshift(first);
   return new Promise((done) => {
     const child = spawn('npm', [...args, '--loglevel=error', '--no-audit', '--no-fund'], {
       cwd: ROOT,
@@ -121,8 +156,11 @@ function npm(...args) {
       shell: process.platform === 'win32',
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (text) => {
+        output += text;
+      });
+    }
     child.on('error', (error) => done({ code: 1, output: `npm: ${error.message}` }));
     child.on('close', (code) => done({ code, output }));
   });

@@ -50,6 +50,8 @@ export function run(
   });
 }
 
+/** Some tools print whole files when they fail, so lines have an end here. */
 function lastLines(text: string, count: number): string {
-  return text.trim().split('\n').slice(-count).join('\n');
+  const lines = text.trim().split('\n').slice(-count);
+  return lines.map((line) => line.slice(0, 300)).join('\n');
 }
