@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { Sentence } from './sentence.ts';
 
 /** The sidebar's element in the page says so when its frame has painted a lead. */
-const PAINTED = 'truce-sidebar[data-truce=ready]';
+const PAINTED = '[data-truce=ready]';
 
 /** Opens the page and waits for the sidebar, as long as `patience` milliseconds; null does not wait. */
 export async function openLead(page: Page, url: string, patience: number | null): Promise<void> {

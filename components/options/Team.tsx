@@ -30,6 +30,7 @@ export function Team({ store, place, onInvite, onAddSource }: Props) {
 
 function InviteForm({ store, place, onInvite }: Omit<Props, 'onAddSource'>) {
   const [name, setName] = useState('');
+  const [address, setAddress] = useState('');
   const [role, setRole] = useState<Role>('rep');
   const [given, setGiven] = useState<{ name: string; code: string; expiresAt: string } | null>(
     null,
@@ -38,10 +39,15 @@ function InviteForm({ store, place, onInvite }: Omit<Props, 'onAddSource'>) {
 
   const invite = () =>
     saving.run(async () => {
-      const answer = await onInvite({ name: name.trim(), role });
+      const answer = await onInvite({
+        name: name.trim(),
+        email: address.trim() || undefined,
+        role,
+      });
       if (answer.ok) {
         setGiven({ name: name.trim(), ...answer.value });
         setName('');
+        setAddress('');
       }
       return answer;
     });
@@ -69,6 +75,17 @@ function InviteForm({ store, place, onInvite }: Omit<Props, 'onAddSource'>) {
         ))}
       </SelectField>
       <Act busy={saving.busy} action="invite" words="Make a code" />
+      <div className={styles.full}>
+        <Field
+          label="Email, optional"
+          name="person-email"
+          type="email"
+          autoComplete="off"
+          hint="For the next browser of somebody who is here already, give the address they were invited with."
+          value={address}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+      </div>
       {given ? (
         <p className={team.given} role="status" data-given="code">
           <output className={team.secret}>{given.code}</output>

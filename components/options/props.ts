@@ -53,6 +53,8 @@ export type OptionsCallbacks = {
   /** For administrators: a code for one more person. */
   onInvite: (said: {
     name: string;
+    /** With the address of somebody who is connected already, the code is for one more browser of theirs. */
+    email: string | undefined;
     role: Role;
   }) => Promise<Result<{ code: string; expiresAt: string }>>;
   /** For administrators: a write key for one more sender of events. */

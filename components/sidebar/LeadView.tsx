@@ -25,7 +25,7 @@ export function LeadView(props: Props) {
   return (
     <>
       <main className={styles.scroll}>
-        {stale ? (
+        {stale?.problem ? (
           <StaleNotice stale={stale} now={now} place={place} onRetry={props.onRetry} />
         ) : null}
         <Who card={card} stage={stageNow(state)} toolbar={toolbar} />

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { PageFacts } from '../../lib/contract/record.ts';
+import { email } from '../../lib/contract/text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
@@ -27,8 +28,7 @@ export function RegisterForm({ facts, disarmed, onRegister }: Props) {
   const title = useId();
   const value = (name: keyof Typed) => typed[name] ?? facts[name] ?? '';
   const name = value('name').trim();
-  const badEmail =
-    value('email').trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value('email').trim());
+  const badEmail = value('email').trim() !== '' && !email.safeParse(value('email')).success;
 
   async function send() {
     setAsked(true);

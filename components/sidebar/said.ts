@@ -6,8 +6,8 @@ import type { LeadState } from './props.ts';
 /** @returns everything said, this device's unsent words first; what is in both lists once. */
 export function everythingSaid({ card, unsent }: LeadState): FeedbackEntry[] {
   const known = new Set(card.feedback.map((entry) => entry.id));
-  const rest = [...card.feedback].sort((a, b) => b.madeAt.localeCompare(a.madeAt));
-  return [...unsent.filter((entry) => !known.has(entry.id)), ...rest];
+  // In the store's order: it knows better than anybody's clock what was said last.
+  return [...unsent.filter((entry) => !known.has(entry.id)), ...card.feedback];
 }
 
 /** @returns the newest verdict, if any. */

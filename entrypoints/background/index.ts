@@ -5,7 +5,7 @@ import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { registerScouts } from '../../lib/platform/sites.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
-import { flushNow, switchboard } from './switchboard.ts';
+import { flushNow, switchboard, tidyUp } from './switchboard.ts';
 
 /** Everything that can wake the worker is registered here, at once: what is registered later is missed. */
 export default defineBackground({
@@ -13,7 +13,10 @@ export default defineBackground({
   main() {
     answerWith(switchboard, isConfirmed);
     browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? flushNow() : undefined));
-    browser.runtime.onStartup.addListener(() => void registerScouts());
+    browser.runtime.onStartup.addListener(() => {
+      void registerScouts();
+      void tidyUp();
+    });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerScouts();
       if (reason === 'install') void browser.runtime.openOptionsPage();

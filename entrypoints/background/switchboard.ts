@@ -1,7 +1,7 @@
 /** Message name → function. One line each: what is done is done in lib. */
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
-import { findLead, loadCard } from '../../lib/engagement/load.ts';
+import { findLead } from '../../lib/engagement/load.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { claimed, offered } from '../../lib/lead/witness.ts';
 import type { Sender, Switchboard } from '../../lib/messaging/answer.ts';
@@ -12,7 +12,7 @@ import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
-import { connectedClient, forget, pair } from '../../lib/sync/pair.ts';
+import { forget, pair, withClient } from '../../lib/sync/pair.ts';
 
 // Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
 const cards = cardCache();
@@ -21,6 +21,9 @@ const outbox = createOutbox({ use: strictStore('truce-outbox') });
 
 /** Sends what is due, in the background's own time. */
 export const flushNow = () => flush(outbox, connections);
+
+/** Drops cards that are too old to keep; what nobody looks at again would stay for ever. */
+export const tidyUp = () => cards.count();
 
 export const switchboard: Switchboard = {
   'frame.offer': ({ nonce }, sender) => inTab(sender, (tabId) => offered(tabId, nonce)),
@@ -33,7 +36,6 @@ export const switchboard: Switchboard = {
     return done(null);
   },
   'lead.find': (find) => connected((client) => findLead(client, cards, find)),
-  'lead.card': ({ leadId }) => connected((client) => loadCard(client, cards, leadId)),
   'lead.events': ({ leadId, filter, before }) =>
     connected((client) => client.events(leadId, { filter, ...(before ? { before } : {}) })),
   'outbox.drain': async () => {
@@ -45,7 +47,7 @@ export const switchboard: Switchboard = {
   'review.case': ({ leadId, feedbackId }) =>
     connected((client) => client.reviewCase(leadId, feedbackId)),
   'connection.pair': async ({ store, code }) => {
-    const paired = await pair(connections, store, code);
+    const paired = await pair(connections, cards, store, code);
     if (paired.ok) void flushNow();
     return paired;
   },
@@ -67,10 +69,7 @@ export const switchboard: Switchboard = {
   },
 };
 
-async function connected<T>(use: (client: Client) => Promise<Result<T>>): Promise<Result<T>> {
-  const client = await connectedClient(connections);
-  return client.ok ? use(client.value) : client;
-}
+const connected = <T>(use: (client: Client) => Promise<Result<T>>) => withClient(connections, use);
 
 async function inTab(
   { tabId }: Sender,

@@ -5,6 +5,7 @@ import type { SiteView, StoredView } from '../../components/options/props.ts';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
+import { foreign } from '../../lib/feedback/entry.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { announce } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
@@ -60,6 +61,14 @@ export function App() {
     return ask('outbox.drain', {});
   };
 
+  // Saying as oneself what somebody else said is decided one by one, not in passing.
+  const reviveAll = () =>
+    Promise.all(
+      entries
+        .filter((entry) => foreign(entry, sender) === null)
+        .map(({ item }) => page.outbox.revive(item.id, sender)),
+    );
+
   return (
     <OptionsPage
       connection={
@@ -97,9 +106,7 @@ export function App() {
         return done(null);
       }}
       onRetryItem={(id) => changed(page.outbox.revive(id, sender))}
-      onRetryAll={() =>
-        changed(Promise.all(entries.map(({ item }) => page.outbox.revive(item.id, sender))))
-      }
+      onRetryAll={() => changed(reviveAll())}
       onSaveOutbox={() => saveAsFile(entries)}
       onDropItem={(id) => changed(page.outbox.drop(id))}
       onOpenReview={() => void browser.tabs.create({ url: browser.runtime.getURL('review.html') })}

@@ -18,7 +18,7 @@ const said = speaker({
   outbox: page.outbox,
   ask,
   connection: page.connections.read,
-  onChange: () => void announce('outbox'),
+  onChange: () => announce('outbox'),
 });
 onAnnounced('outbox', queue.refreshQuietly, page.signal);
 

@@ -1,8 +1,9 @@
 /** Wires the sidebar's parts to the screen. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Sidebar } from '../../components/sidebar/Sidebar.tsx';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import { failed } from '../../lib/contract/problem.ts';
+import { foreign, type OutboxEntry, type Sender } from '../../lib/feedback/entry.ts';
 import { flagItem, realTools, registrationItem, verdictItem } from '../../lib/feedback/items.ts';
 import { outboxView, reasonLabel, saidAbout } from '../../lib/feedback/said.ts';
 import { ask } from '../../lib/messaging/ask.ts';
@@ -19,7 +20,8 @@ export function App({ parts }: { parts: Parts }) {
   const me = useCell(parts.connection);
   const side = useCell(parts.side);
   const now = useNow(undo ? 1000 : 30_000);
-  const items = useSaid(outbox.entries.map((entry) => entry.item));
+  const sender = useMemo(() => senderOf(me), [me]);
+  const items = useSaid(outbox.entries, sender);
 
   const card = view.is === 'lead' ? view.card : null;
   const nobody = async () =>
@@ -36,8 +38,8 @@ export function App({ parts }: { parts: Parts }) {
             }
           : view
       }
-      outbox={outboxView(outbox.entries, outbox.lastProblem, senderOf(me))}
-      undo={undo}
+      outbox={outboxView(outbox.entries, outbox.lastProblem, sender)}
+      undo={undo && undo.leadId === card?.leadId ? undo : null}
       disarmed={null}
       side={side}
       now={now}
@@ -50,8 +52,8 @@ export function App({ parts }: { parts: Parts }) {
         card ? parts.said.say(flagItem(card, said, realTools), 'Flagged') : nobody()
       }
       onUndo={() => {
-        const id = parts.said.undoable.get()?.id;
-        void parts.said.undo().then((undone) => undone && id && items.forget(id));
+        if (undo) items.takeBack(undo.id);
+        void parts.said.undo();
       }}
       onRegister={(facts) =>
         view.is === 'unknown' || view.is === 'pageUnreadable'
@@ -69,24 +71,36 @@ export function App({ parts }: { parts: Parts }) {
   );
 }
 
+/** For this long after it left the outbox a verdict is shown as said, while the card that carries it is on its way. */
+const ON_ITS_WAY_MS = 5000;
+
 /**
- * What was said in this frame, remembered after it left the outbox: the card that carries it comes a moment later,
- * and in between it must not look unsaid.
+ * What was said and still waits, and for a moment what has just left: the card that carries it comes a little later,
+ * and in between it must not look unsaid. Refused and other people's entries are not said.
  */
-function useSaid(waiting: FeedbackItem[]) {
-  const [remembered, setRemembered] = useState<ReadonlyMap<string, FeedbackItem>>(new Map());
-  const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    const fresh = waiting.filter((item) => !remembered.has(item.id));
-    if (fresh.length > 0) {
-      setRemembered(new Map([...remembered, ...fresh.map((item) => [item.id, item] as const)]));
-    }
-  }, [waiting, remembered]);
-  return useMemo(
-    () => ({
-      all: [...remembered.values()].filter((item) => !dropped.has(item.id)),
-      forget: (id: string) => setDropped(new Set([...dropped, id])),
-    }),
-    [remembered, dropped],
+function useSaid(entries: OutboxEntry[], sender: Sender | null) {
+  const waiting = entries.filter(
+    (entry) => entry.state !== 'parked' && foreign(entry, sender) === null,
   );
+  const before = useRef<OutboxEntry[]>([]);
+  const takenBack = useRef(new Set<string>());
+  const [left, setLeft] = useState<readonly FeedbackItem[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `waiting` follows from these two
+  useEffect(() => {
+    const here = new Set(entries.map((entry) => entry.item.id));
+    const gone = before.current
+      .map((entry) => entry.item)
+      .filter(({ id }) => !here.has(id) && !takenBack.current.has(id));
+    before.current = waiting;
+    if (gone.length === 0) return;
+    setLeft((items) => [...items, ...gone]);
+    setTimeout(
+      () => setLeft((items) => items.filter((item) => !gone.includes(item))),
+      ON_ITS_WAY_MS,
+    );
+  }, [entries, sender]);
+  return {
+    all: [...left, ...waiting.map((entry) => entry.item)],
+    takeBack: (id: string) => takenBack.current.add(id),
+  };
 }

@@ -32,7 +32,10 @@ export function openParts() {
     outbox,
     ask,
     connection: connections.read,
-    onChange: () => void announce('outbox'),
+    onChange: async () => {
+      await sending.read();
+      await announce('outbox').catch(() => undefined);
+    },
   });
   let door: Door | null = null;
 

@@ -1,6 +1,6 @@
 /** Who is who: pairing, members, invites, sources. */
 import * as z from 'zod/mini';
-import { filled, LIMITS, text, uuid } from './text.ts';
+import { email, filled, LIMITS, uuid } from './text.ts';
 import { role } from './words.ts';
 
 /**
@@ -34,7 +34,8 @@ export type PairAnswer = z.infer<typeof pairAnswer>;
 /** `POST /api/invites` (admin): a code for one more person, good once, for ten minutes. */
 export const inviteRequest = z.object({
   name: filled(LIMITS.name),
-  email: z.optional(text(254)),
+  /** With the address of a member, the code is for one more browser of theirs. */
+  email: z.optional(email),
   role,
 });
 export const inviteAnswer = z.object({ code: z.string(), expiresAt: z.iso.datetime() });

@@ -58,13 +58,12 @@ export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undef
       return;
     }
     const now = view.get();
-    const same = now.is === 'queue' && now.showing === wanted;
+    const same =
+      now.is === 'queue' && now.showing === wanted && now.member.memberId === member.memberId;
     if (from !== null || !same || now.lines.length <= page.value.lines.length) {
       next = page.value.next;
     }
-    const before = same ? now.lines : [];
-    // A quiet look at the first page must not fold up the pages somebody has scrolled through.
-    const lines = from === null && before.length <= page.value.lines.length ? [] : before;
+    const lines = same ? stillThere(now.lines, page.value, from) : [];
     view.set({
       is: 'queue',
       member,
@@ -152,6 +151,18 @@ export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undef
       });
     },
   };
+}
+
+/**
+ * What is kept of the lines on screen when a page comes. A quiet look at the first page must not fold up the pages
+ * somebody has scrolled through, but what has gone from the stretch that page covers has been answered elsewhere.
+ */
+function stillThere(shown: ReviewLine[], page: ReviewPage, from: string | null): ReviewLine[] {
+  if (from !== null) return shown;
+  if (page.next === null) return [];
+  const fresh = new Set(page.lines.map((line) => line.entry.id));
+  const last = shown.findLastIndex((line) => fresh.has(line.entry.id));
+  return shown.filter((line, place) => place > last || fresh.has(line.entry.id));
 }
 
 /** Both lists in order, each line once, as it was read last. */

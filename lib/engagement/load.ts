@@ -1,5 +1,5 @@
 /** The worker's side: asks the store and keeps the answer, so that next time it is there at once. */
-import type { FindAnswer, FindLead, LeadCard } from '../contract/lead.ts';
+import type { FindAnswer, FindLead } from '../contract/lead.ts';
 import type { Result } from '../contract/problem.ts';
 import type { Client } from '../sync/client.ts';
 import type { Cards } from './cards.ts';
@@ -13,16 +13,5 @@ export async function findLead(
   const answer = await client.findLead(find);
   if (answer.ok && answer.value.found) await cards.keep(answer.value.card, find.record);
   else if (answer.ok) await cards.forgetRecord(find.record);
-  return answer;
-}
-
-/** @returns the card of a lead whose id is known, as it is now */
-export async function loadCard(
-  client: Client,
-  cards: Cards,
-  leadId: string,
-): Promise<Result<LeadCard>> {
-  const answer = await client.card(leadId);
-  if (answer.ok) await cards.keep(answer.value, null);
   return answer;
 }

@@ -9,7 +9,7 @@ import type { Outbox } from './outbox.ts';
 
 export interface Speaker {
   /** What can still be taken back; null after ten seconds. */
-  undoable: Cell<{ id: string; label: string; until: number } | null>;
+  undoable: Cell<{ id: string; leadId: string; label: string; until: number } | null>;
   /** Resolves when it is on the disk: only then may anything say "saved". `label` names it in the undo bar. */
   say(item: FeedbackItem, label: string | null): Promise<Result<null>>;
   /** Takes the last one back. False when it had left already. */
@@ -21,7 +21,7 @@ export interface SpeakerOptions {
   connection(): Promise<Connection | null>;
   ask: Ask;
   /** Called after each change of the outbox made here; tells every page, this one included. */
-  onChange(): void;
+  onChange(): Promise<void>;
   later?: (then: () => void, ms: number) => void;
 }
 
@@ -43,7 +43,8 @@ export function speaker(options: SpeakerOptions): Speaker {
       try {
         const entry = await save(item, label === null ? 0 : undefined);
         if (label !== null) offerUndo(entry, label);
-        onChange();
+        // What is shown must know of it before the button can be pressed again.
+        await onChange();
         // Wakes the worker now, so that its alarm is set should this page close within the ten seconds.
         void ask('outbox.drain', {});
         return done(null);
@@ -59,14 +60,14 @@ export function speaker(options: SpeakerOptions): Speaker {
       const last = undoable.get();
       undoable.set(null);
       const undone = last ? await outbox.undo(last.id) : false;
-      onChange();
+      await onChange();
       return undone;
     },
   };
 
   function offerUndo(entry: OutboxEntry, label: string) {
-    const { id } = entry.item;
-    undoable.set({ id, label, until: entry.notBefore });
+    const { id, leadId } = entry.item;
+    undoable.set({ id, leadId, label, until: entry.notBefore });
     later(() => {
       if (undoable.get()?.id === id) undoable.set(null);
       void ask('outbox.drain', {});

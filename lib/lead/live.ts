@@ -13,6 +13,9 @@ export interface LiveOptions {
   document: Document;
 }
 
+/** A page with nothing but a problem on it asks again this often. */
+const RETRY_MS = 15_000;
+
 /** Starts following whenever the session shows a lead from the store in a visible page. */
 export function keepLive({ session, client, shown, document }: LiveOptions): void {
   let life = new AbortController();
@@ -36,6 +39,10 @@ export function keepLive({ session, client, shown, document }: LiveOptions): voi
     });
   };
 
+  setInterval(() => {
+    const looking = shown.get() && document.visibilityState === 'visible';
+    if (looking && session.view.get().is === 'problem') void session.refresh();
+  }, RETRY_MS);
   session.view.subscribe(adjust);
   const looked = () => {
     const looking = shown.get() && document.visibilityState === 'visible';

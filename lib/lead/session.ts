@@ -108,6 +108,8 @@ function nobody(record: CrmRecord, facts: PageFacts, settled: boolean): LeadView
 /** The store gave no answer: what is on screen stays, and says how old it is. */
 function without(now: LeadView, problem: Problem): LeadView {
   if (problem.code === 'not-connected') return { is: 'notConnected' };
+  // What somebody is typing about a person nobody knows must not go away with the network.
+  if (now.is === 'unknown' || now.is === 'pageUnreadable') return now;
   if (now.is !== 'lead') return { is: 'problem', problem, retrying: false };
   const seenAt = now.stale?.seenAt ?? Date.parse(now.card.asOf);
   return { ...now, stale: { seenAt, problem } };

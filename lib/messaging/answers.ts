@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { inviteAnswer, member, sourceAnswer } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
-import { findAnswer, leadCard } from '../contract/lead.ts';
+import { findAnswer } from '../contract/lead.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import type { MessageName } from './protocol.ts';
@@ -14,7 +14,6 @@ export const ANSWERS = {
   'frame.blocked': nothing,
   'frame.claim': nothing,
   'lead.find': findAnswer,
-  'lead.card': leadCard,
   'lead.events': timelinePage,
   'outbox.drain': nothing,
   'review.list': reviewPage,

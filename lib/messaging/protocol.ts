@@ -37,7 +37,6 @@ export const RULES = {
   /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
   'frame.claim': rule(['unconfirmed'], nonce),
   'lead.find': rule(['frame', 'page'], findLead),
-  'lead.card': rule(['frame', 'page'], z.object({ leadId: uuid })),
   'lead.events': rule(
     ['frame', 'page'],
     z.object({ leadId: uuid, filter: timelineFilter, before: z.nullable(z.string()) }),

@@ -45,7 +45,8 @@ export function createFrame({ src, onMessage, onBlocked, signal }: FrameOptions)
     };
     const nonce = crypto.randomUUID();
     const known = await tell({ to: 'background', name: 'frame.offer', body: { nonce } });
-    if (!known || signal.aborted) return;
+    // The frame may have loaded once more in between; that load has its own port.
+    if (!known || signal.aborted || port !== channel.port1) return;
     const message: PortOffer = { truce: 'port', nonce };
     // Not the origin of `src`: with `use_dynamic_url` that is an alias, and the frame has the extension's own.
     element.contentWindow?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);

@@ -1,7 +1,12 @@
 /** The one element Truce adds to a page: fixed, on top, in a closed shadow root, styled in px, gone without a trace. */
+import { isAlive } from './extension.ts';
 import { PANEL_STYLE } from './panel-style.ts';
 
-const NAME = 'truce-sidebar';
+/**
+ * A plain `div`: the page can define a custom element of any other name, and its class would be handed our root.
+ * `waiting` until the frame shows something, then `ready`.
+ */
+const MARK = 'data-truce';
 /** A page that keeps removing the host wants it gone. */
 const MOST_RETURNS = 5;
 const RETURNS_WITHIN_MS = 5000;
@@ -33,8 +38,9 @@ export interface Host {
  * on. Hosts of an earlier version of the extension (Firefox runs a new script beside the old one) are removed.
  */
 export function createHost(signal: AbortSignal): Host {
-  for (const old of document.querySelectorAll(NAME)) old.remove();
-  const element = document.createElement(NAME);
+  for (const old of document.querySelectorAll(`html > div[${MARK}]`)) old.remove();
+  const element = document.createElement('div');
+  element.setAttribute(MARK, 'waiting');
   element.setAttribute('style', HOST_STYLE);
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -56,7 +62,8 @@ const HOST_STYLE =
 function keepAttached(element: HTMLElement, signal: AbortSignal): void {
   let returns: number[] = [];
   const observer = new MutationObserver(() => {
-    if (element.isConnected) return;
+    // An orphan's observer must not bring back the host that a newer script has just removed.
+    if (element.isConnected || !isAlive()) return;
     const now = performance.now();
     returns = [...returns.filter((at) => now - at < RETURNS_WITHIN_MS), now];
     if (returns.length > MOST_RETURNS) observer.disconnect();

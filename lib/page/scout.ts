@@ -11,6 +11,9 @@ import { watchUrl } from './watch-url.ts';
 /** How often a visible page looks whether its extension is still there; nothing tells it (w3c/webextensions#138). */
 const PULSE_MS = 2000;
 
+/** So many earlier persons are held against what a page shows. */
+const MOST_PERSONS = 5;
+
 /** In the isolated world's global, where a second copy of this script (site switched off and on) finds it. */
 const world = globalThis as { truceScout?: AbortController };
 
@@ -48,7 +51,8 @@ export async function startScout(adapter: CrmAdapter): Promise<void> {
 /** Follows the address. The record is shown at once; what the page says of it comes when the page has settled. */
 function follow(adapter: CrmAdapter, panel: Panel, life: AbortController): void {
   let key = '';
-  let previous: { key: string; facts: PageFacts } | null = null;
+  const persons = new Map<string, PageFacts>();
+  let unread = false;
   let reading = new AbortController();
 
   const onUrl = (url: URL) => {
@@ -63,22 +67,36 @@ function follow(adapter: CrmAdapter, panel: Panel, life: AbortController): void 
     readPage(record, key, reading.signal);
   };
 
+  /** What this page showed for other records lately. A record left before it was read may still be on the page. */
+  const seenElsewhere = (own: string) =>
+    [...persons].filter(([other]) => other !== own).map(([, facts]) => facts);
+
   const readPage = (record: CrmRecord, own: string, signal: AbortSignal) => {
-    const other = previous?.key === own ? null : (previous?.facts ?? null);
     const report = (facts: PageFacts | null) => {
-      if (facts) previous = { key: own, facts };
+      unread = facts === null;
+      if (facts) remember(own, facts);
       panel.show({ record, facts: facts ?? {}, settled: true });
     };
-    settle({ adapter, record, document, previous: other, signal, report });
+    const hurried = unread;
+    unread = true;
+    settle({ adapter, record, document, others: seenElsewhere(own), hurried, signal, report });
+  };
+
+  const remember = (own: string, facts: PageFacts) => {
+    persons.delete(own);
+    persons.set(own, facts);
+    const [oldest] = persons.keys();
+    if (persons.size > MOST_PERSONS && oldest !== undefined) persons.delete(oldest);
   };
 
   const watching = new AbortController();
   life.signal.addEventListener('abort', () => watching.abort());
   watchUrl(onUrl, watching.signal);
+  // An orphan goes on watching: the frame still runs, and must never show one person beside the page of another.
   const pulse = setInterval(() => {
     if (document.visibilityState !== 'visible' || isAlive()) return;
     panel.orphan();
-    watching.abort();
+    clearInterval(pulse);
   }, PULSE_MS);
   watching.signal.addEventListener('abort', () => clearInterval(pulse));
   // A page that comes back from the back/forward cache has lost its ports; the frame is asked to load again.

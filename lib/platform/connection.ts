@@ -1,5 +1,5 @@
 /** Which store this browser is connected to, and as whom. */
-import { del, get, set, type UseStore } from 'idb-keyval';
+import { del, get, set, type UseStore, update } from 'idb-keyval';
 import * as z from 'zod/mini';
 import { member } from '../contract/access.ts';
 import { strictStore } from './strict-store.ts';
@@ -17,6 +17,8 @@ export type Connection = z.infer<typeof connection>;
 
 export interface ConnectionStore {
   read(): Promise<Connection | null>;
+  /** The store no longer takes this token. Does nothing when another connection has been made meanwhile. */
+  refuse(token: string): Promise<void>;
   write(value: Connection): Promise<void>;
   forget(): Promise<void>;
 }
@@ -27,6 +29,16 @@ export function connectionStore(use: UseStore = strictStore('truce-connection'))
     async read() {
       const kept = connection.safeParse(await get('connection', use));
       return kept.success ? kept.data : null;
+    },
+    async refuse(token) {
+      await update<unknown>(
+        'connection',
+        (kept) => {
+          const now = connection.safeParse(kept);
+          return now.success && now.data.token === token ? { ...now.data, refused: true } : kept;
+        },
+        use,
+      );
     },
     write: (value) => set('connection', value, use),
     forget: () => del('connection', use),

@@ -29,7 +29,10 @@ export async function addSite(added: Site): Promise<void> {
 export async function removeSite(origin: string): Promise<void> {
   const others = (await readSites()).filter((entry) => entry.origin !== origin);
   await browser.storage.local.set({ sites: others });
-  await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
+  // The pattern names no port, so another site on the same host may still need it.
+  const needed = others.some((entry) => patternOf(entry.origin) === patternOf(origin));
+  if (!needed)
+    await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
 }
 
 /** Match patterns cannot name a port in Firefox, so a site's pattern is its host; the scout checks the origin. */
@@ -49,7 +52,12 @@ export function askPermission(origin: string): Promise<boolean> {
 }
 
 /** Makes the registered scouts follow the list and the permissions; called at every start and every change. */
-export async function registerScouts(): Promise<void> {
+export function registerScouts(): Promise<void> {
+  // Permission events and the options page ask for this at the same time; two at once would register twice.
+  return navigator.locks.request('truce-scouts', registerNow);
+}
+
+async function registerNow(): Promise<void> {
   const patterns = new Map<CrmId, Set<string>>();
   for (const { origin, crm } of await readSites()) {
     if (!(await isGranted(origin))) continue;

@@ -5,11 +5,17 @@
  * and asks for cards; the visible sidebar itself listens for changes (follow.ts).
  */
 import type * as z from 'zod/mini';
-import { inviteAnswer, member, pairAnswer, sourceAnswer } from '../contract/access.ts';
+import { inviteAnswer, pairAnswer, sourceAnswer } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
-import { changeAnswer, type FindLead, findAnswer, leadCard } from '../contract/lead.ts';
-import { failed, type Problem, problem, type Result } from '../contract/problem.ts';
+import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
+import {
+  failed,
+  type Problem,
+  type ProblemCode,
+  problem,
+  type Result,
+} from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import type { Role } from '../contract/words.ts';
 
@@ -34,13 +40,11 @@ export function createClient(options: ClientOptions) {
     requested(options, path, schema, request);
   return {
     pair: (code: string, label: string) => call('/api/pair', pairAnswer, { body: { code, label } }),
-    me: () => call('/api/me', member),
-    invite: (said: { name: string; role: Role }) =>
+    invite: (said: { name: string; email?: string | undefined; role: Role }) =>
       call('/api/invites', inviteAnswer, { body: said }),
     addSource: (label: string) =>
       call('/api/sources', sourceAnswer, { body: { kind: 'segment', label } }),
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
-    card: (leadId: string) => call(`/api/leads/${leadId}`, leadCard),
     events: (leadId: string, query: Record<string, string>) =>
       call(`/api/leads/${leadId}/events?${new URLSearchParams(query)}`, timelinePage),
     changes: (leadId: string, rev: number, wait: number, signal?: AbortSignal) =>
@@ -105,6 +109,16 @@ function answered<T>(text: string, schema: z.ZodMiniType<T>): Result<T> {
   );
 }
 
+/** For answers that are not ours: a proxy in between says what it does not take by the status alone. */
+const CODES: Record<number, ProblemCode> = {
+  400: 'bad-request',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  413: 'too-large',
+  422: 'bad-request',
+  429: 'too-many-requests',
+};
+
 function refused(response: Response, text: string): Result<never> {
   const said = problem.safeParse(jsonIn(text));
   const retryAfter = secondsIn(response.headers.get('retry-after'));
@@ -112,7 +126,7 @@ function refused(response: Response, text: string): Result<never> {
     ? said.data
     : {
         type: 'about:blank',
-        code: response.status === 401 ? 'not-signed-in' : 'store-error',
+        code: CODES[response.status] ?? 'store-error',
         title: `The store answered with an error (${response.status})`,
         detail: 'Nothing was lost; it is tried again. If this stays, tell whoever runs the store.',
       };

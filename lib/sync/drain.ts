@@ -1,9 +1,16 @@
 /** Sends the outbox: oldest first per lead, in batches, each entry removed only on the store's word for that entry. */
 import type { FeedbackAnswer, FeedbackItem } from '../contract/feedback.ts';
-import type { Problem, Result } from '../contract/problem.ts';
+import type { Problem, ProblemCode, Result } from '../contract/problem.ts';
 import { foreign, isDue, type OutboxEntry, type Sender } from '../feedback/entry.ts';
 import type { Outbox } from '../feedback/outbox.ts';
 
+/** Trying the same again would get the same answer. */
+const NOT_TAKEN: ReadonlySet<ProblemCode> = new Set([
+  'too-large',
+  'bad-request',
+  'not-allowed',
+  'not-found',
+]);
 const MOST_ITEMS = 100;
 const MOST_BYTES = 256 * 1024;
 /** Without network the next try costs one request, so it comes with the next alarm: back in balance within a minute. */
@@ -38,7 +45,8 @@ export async function drain(options: DrainOptions): Promise<Problem | null> {
       continue;
     }
     const ids = batch.map((entry) => entry.item.id);
-    if (answer.problem.code === 'too-large' && batch.length > 1) {
+    if (NOT_TAKEN.has(answer.problem.code) && batch.length > 1) {
+      // Perhaps one of them is not taken, by the store or by something in between: find out which.
       await outbox.postpone(ids, '', 0);
       most = Math.ceil(batch.length / 2);
       continue;
@@ -83,7 +91,7 @@ async function settleAll(outbox: Outbox, batch: OutboxEntry[], answer: FeedbackA
 
 async function putBack(outbox: Outbox, ids: string[], problem: Problem) {
   const wait = problem.retryAfter ? problem.retryAfter * 1000 : undefined;
-  if (problem.code === 'too-large' || problem.code === 'bad-request') {
+  if (NOT_TAKEN.has(problem.code)) {
     // One entry that no store takes must not hold the others.
     for (const id of ids) await outbox.settle(id, { outcome: 'refused', message: problem.detail });
   } else if (problem.code === 'offline') {

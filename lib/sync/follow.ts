@@ -22,12 +22,17 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function follow(options: FollowOptions): Promise<void> {
   const { leadId, client, onChange, signal, pause = sleep } = options;
   let { rev } = options;
+  let silent = false;
   while (!signal.aborted) {
     const connected = await client();
     const answer = await connected?.changes(leadId, rev, WAIT_S, signal);
     if (signal.aborted) return;
-    if (!answer?.ok) await pause(PAUSE_AFTER_FAILURE_MS);
-    else if (answer.value.changed) {
+    if (!answer?.ok) {
+      silent = true;
+      await pause(PAUSE_AFTER_FAILURE_MS);
+    } else if (answer.value.changed || silent) {
+      // After a silence even "nothing new" is news: what is on screen says that it may be old.
+      silent = false;
       rev = answer.value.rev;
       onChange(rev);
     }

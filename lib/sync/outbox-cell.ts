@@ -22,7 +22,11 @@ export function outboxCell(
 } {
   const now = cell<OutboxNow>({ entries: [], lastProblem: null });
   const read = async () => {
-    const [entries, problem] = await Promise.all([outbox.list(), lastProblem()]);
+    const [entries, problem] = await Promise.all([
+      outbox.list(),
+      // Out of reach once the extension was updated under this page; the outbox itself still is.
+      lastProblem().catch(() => null),
+    ]);
     now.set({ entries, lastProblem: problem });
   };
   onAnnounced('outbox', () => void read(), signal);

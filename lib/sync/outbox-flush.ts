@@ -7,6 +7,7 @@ import { browser } from '../platform/browser.ts';
 import type { ConnectionStore } from '../platform/connection.ts';
 import { createClient } from './client.ts';
 import { drain } from './drain.ts';
+import { tokenRefused } from './pair.ts';
 
 export const ALARM = 'outbox';
 /** The shortest period browsers allow. Worker timers do not outlive the worker, alarms do. */
@@ -40,8 +41,7 @@ async function flushOnce(outbox: Outbox, connections: ConnectionStore): Promise<
     post: client.feedback,
   });
   if (stopped?.code === 'not-signed-in') {
-    await connections.write({ ...connection, refused: true });
-    await announce('connection');
+    await tokenRefused(connections, connection.token);
   }
   await browser.storage.local.set({ lastTry: { problem: stopped } });
   await announce('outbox');

@@ -8,6 +8,7 @@ import { type Client, createClient } from './client.ts';
 /** @returns who we are now, or what was wrong with the address or the code */
 export async function pair(
   connections: ConnectionStore,
+  cards: { forgetAll(): Promise<void> },
   typed: string,
   code: string,
 ): Promise<Result<Member>> {
@@ -29,6 +30,10 @@ export async function pair(
   }
   const answer = await createClient({ store, token: null }).pair(known.data, deviceLabel());
   if (!answer.ok) return answer;
+  const before = await connections.read();
+  const { memberId } = answer.value.member;
+  // What somebody else could see, in this workspace or another, is not for the next person.
+  if (before?.store !== store || before.member.memberId !== memberId) await cards.forgetAll();
   await connections.write({ store, ...answer.value, refused: false });
   await announce('connection');
   return done(answer.value.member);
@@ -40,8 +45,17 @@ export async function forget(connections: ConnectionStore): Promise<void> {
   await announce('connection');
 }
 
-/** @returns a client for the connected store, or the problem that there is none */
-export async function connectedClient(connections: ConnectionStore): Promise<Result<Client>> {
+/** The store no longer knows this browser: remember it, and let every page say so. */
+export async function tokenRefused(connections: ConnectionStore, token: string): Promise<void> {
+  await connections.refuse(token);
+  await announce('connection');
+}
+
+/** @returns what the store answered, or the problem that nothing is connected or this browser no longer known */
+export async function withClient<T>(
+  connections: ConnectionStore,
+  use: (client: Client) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const connection = await connections.read();
   if (!connection) {
     return failed('not-connected', 'Truce is not connected yet', 'Connect it in the options.');
@@ -50,10 +64,14 @@ export async function connectedClient(connections: ConnectionStore): Promise<Res
     return failed(
       'not-signed-in',
       'The store no longer knows this browser',
-      'Ask for a new code and enter it in the options. What you saved is kept and sent then.',
+      'Ask for a new code and enter it in the options. What you saved stays in this browser.',
     );
   }
-  return done(createClient(connection));
+  const answer = await use(createClient(connection));
+  if (!answer.ok && answer.problem.code === 'not-signed-in') {
+    await tokenRefused(connections, connection.token);
+  }
+  return answer;
 }
 
 /** How this browser is called in the list of devices: `Chrome on Linux`. */

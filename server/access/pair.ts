@@ -32,10 +32,13 @@ async function pair(store: Store, code: string, label: string): Promise<Result<P
     const invite = await useInvite(tx, hashed(code), created_at);
     if (!invite) return noSuchCode();
     const { ws_id, name, email, role } = invite;
-    const member_id = store.newId();
+    const member_id = (await sameMember(tx, ws_id, email)) ?? store.newId();
     await tx
       .insertInto('member')
       .values({ ws_id, member_id, name, email, role, created_at })
+      .onConflict((conflict) =>
+        conflict.columns(['ws_id', 'member_id']).doUpdateSet({ name, role }),
+      )
       .execute();
     await tx
       .insertInto('device')
@@ -48,6 +51,26 @@ async function pair(store: Store, code: string, label: string): Promise<Result<P
       .executeTakeFirstOrThrow();
     return done({ token, member: { memberId: member_id, name, email, role, workspace } });
   });
+}
+
+/**
+ * An invite with the address of somebody who is here already is for that person's next browser, or for one that was
+ * let go: what they said stays theirs, and what they had not sent yet is still sent as them.
+ */
+async function sameMember(
+  tx: Transaction<Schema>,
+  wsId: string,
+  email: string | null,
+): Promise<string | null> {
+  if (email === null) return null;
+  const member = await tx
+    .selectFrom('member')
+    .where('ws_id', '=', wsId)
+    .where('email', '=', email)
+    .select('member_id')
+    .orderBy('created_at')
+    .executeTakeFirst();
+  return member?.member_id ?? null;
 }
 
 async function useInvite(tx: Transaction<Schema>, code_hash: string, now: Date) {

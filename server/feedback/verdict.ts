@@ -24,6 +24,7 @@ export async function storeVerdictOrFlag(
   const stored = await inTransaction(store.db, async (tx) => {
     const lead = await lockLead(tx, wsId, item.leadId);
     if (!lead) return null;
+    const times = timesOf(item, store);
     const asks = item.kind === 'flag' || ASKS_MARKETING.has(item.verdict);
     const inserted = await tx
       .insertInto('feedback')
@@ -38,7 +39,8 @@ export async function storeVerdictOrFlag(
         reason_label,
         body: toJson(item),
         seq: item.seq,
-        ...timesOf(item, store),
+        ...times,
+        order_at: await afterOwnWords(tx, asker, lead.lead_id, item.seq, times.order_at),
         queue: asks ? 'open' : null,
       })
       .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
@@ -53,6 +55,29 @@ export async function storeVerdictOrFlag(
   if (stored.leadId === null) return DUPLICATE;
   store.watch.changed(wsId, stored.leadId);
   return STORED;
+}
+
+/**
+ * What somebody said later counts later, also when the clock of their machine was put back in between: `seq` counts
+ * what one browser said, so nothing may be ordered before what it said earlier about this lead.
+ */
+async function afterOwnWords(
+  tx: Db,
+  { wsId, member }: Asker,
+  leadId: string,
+  seq: number,
+  said: Date,
+): Promise<Date> {
+  const earlier = await tx
+    .selectFrom('feedback')
+    .where('lead_id', '=', leadId)
+    .where('ws_id', '=', wsId)
+    .where('member_id', '=', member.memberId)
+    .where('seq', '<', seq)
+    .select((eb) => eb.fn.max('order_at').as('last'))
+    .executeTakeFirst();
+  const last = earlier?.last ? new Date(earlier.last).getTime() : Number.NEGATIVE_INFINITY;
+  return new Date(Math.max(said.getTime(), last + 1));
 }
 
 /** As the rep read it. A reason that definition does not know is kept by its id rather than refused. */

@@ -32,7 +32,7 @@ async function open(person: Person) {
   await page.bringToFront();
   await page.goto('about:blank');
   await page.goto(scene.pageOf(person));
-  await page.waitForSelector('truce-sidebar[data-truce=ready]');
+  await page.waitForSelector('[data-truce=ready]');
   await expect.poll(keptCards, { timeout: 20_000 }).toContain(nameOf(person));
 }
 

@@ -22,9 +22,7 @@ afterAll(() => Promise.all([chromium?.close(), scene?.close()]));
 const frames = () => page.frames().filter((frame) => frame.url().startsWith(EXTENSION)).length;
 /** Whether the panel covers its part of the page. */
 const shown = () =>
-  page.evaluate(
-    () => document.elementFromPoint(innerWidth - 100, 300)?.localName === 'truce-sidebar',
-  );
+  page.evaluate(() => document.elementFromPoint(innerWidth - 100, 300)?.hasAttribute('data-truce'));
 /** As the CRM's own links do: pushState, which fires no event. */
 const go = (hash: string) =>
   page.evaluate((next) => {
@@ -41,7 +39,7 @@ describe('a tab', () => {
     }
     await untilText(frame, new RegExp(nameOf(scene.hot)));
     expect(frames()).toBe(1);
-    expect(await page.evaluate(() => document.querySelectorAll('truce-sidebar').length)).toBe(1);
+    expect(await page.evaluate(() => document.querySelectorAll('[data-truce]').length)).toBe(1);
     expect(await frame.evaluate(() => document.body.innerText)).not.toContain(nameOf(scene.cool));
   });
 
@@ -65,7 +63,7 @@ describe('a tab', () => {
     await frame.locator('button[aria-label*="ollapse"], button[aria-label*="lose"]').click();
     await expect.poll(shown).toBe(false);
     await page.reload();
-    await page.waitForSelector('truce-sidebar');
+    await page.waitForSelector('[data-truce]');
     expect(frames()).toBe(0);
     // The tab at the edge opens it again; it is where the panel was.
     await page.mouse.click(1280 - 14, 800 * 0.4 + 40);

@@ -63,6 +63,24 @@ describe.each(ENGINES)('coming in, on %s', (engine) => {
     expect(await pair(given)).toMatchObject({ status: 200 });
   });
 
+  it('makes the same address the same member again, and no address a new one', async () => {
+    const { needs, wsId, pair, app } = await emptyStore();
+    const admin = (await pair(String(await setupCode(needs, wsId, null)))).body as {
+      token: string;
+    };
+    const join = async (body: object) => {
+      const invited = await ask(app, { path: '/api/invites', token: admin.token, body });
+      const { code } = invited.body as { code: string };
+      return ((await pair(code)).body as { member: { memberId: string; role: string } }).member;
+    };
+    const kim = { name: 'Kim', email: 'Kim@Acme.example', role: 'rep' };
+    const first = await join(kim);
+    const again = await join({ ...kim, email: 'kim@acme.example', role: 'marketer' });
+    expect(again).toMatchObject({ memberId: first.memberId, role: 'marketer' });
+    const other = await join({ name: 'Kim', role: 'rep' });
+    expect(other.memberId).not.toBe(first.memberId);
+  });
+
   it('lets ten wrong codes pass in ten minutes, however fast they come', async () => {
     const { needs, wsId, pair, clock } = await emptyStore();
     const code = String(await setupCode(needs, wsId, null));

@@ -86,6 +86,16 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     expect(await scene.cardById(card.leadId)).toMatchObject({ stage: 'recycled' });
   });
 
+  it('lets what one browser said last count, also when its clock was put back in between', async () => {
+    const { scene, card } = await withLead();
+    const at = (madeAt: number, seq: number) => ({ madeAt: iso(madeAt), seq });
+    await scene.say(scene.tokens.rep, verdict(scene, card, 'accepted', at(START, 1)));
+    await scene.say(scene.tokens.rep, verdict(scene, card, 'rejected', at(START - DAY, 2)));
+    const after = await scene.cardById(card.leadId);
+    expect(after.stage).toBe('rejected');
+    expect(after.feedback.map((entry) => entry.verdict)).toEqual(['rejected', 'accepted']);
+  });
+
   it('stores each item once, however often and concurrently it is sent', async () => {
     const { scene, card } = await withLead();
     const items = Array.from({ length: 5 }, (_, seq) => verdict(scene, card, 'accepted', { seq }));

@@ -58,9 +58,10 @@ describe('the switchboard', () => {
   const frame: Sender = { kind: 'frame', tabId: 7, frameId: 3 };
   const unconfirmed: Sender = { ...frame, kind: 'unconfirmed' };
   const leadId = '11111111-1111-4111-8111-111111111111';
+  const body = { leadId, filter: 'all', before: null };
 
   it('lets a CRM page’s process offer and report, and nothing that answers with data', async () => {
-    for (const name of ['lead.card', 'lead.find', 'review.list', 'connection.pair'] as const) {
+    for (const name of ['lead.events', 'lead.find', 'review.list', 'connection.pair'] as const) {
       expect(await dispatch(switchboard, name, { leadId }, scout)).toMatchObject({
         ok: false,
         problem: { code: 'not-allowed' },
@@ -72,20 +73,20 @@ describe('the switchboard', () => {
   });
 
   it('gives a frame nothing before it is confirmed, and never the review desk or the connection', async () => {
-    expect(await dispatch(switchboard, 'lead.card', { leadId }, unconfirmed)).toMatchObject({
+    expect(await dispatch(switchboard, 'lead.events', body, unconfirmed)).toMatchObject({
       ok: false,
     });
-    expect(await dispatch(switchboard, 'lead.card', { leadId }, frame)).toEqual(done(null));
+    expect(await dispatch(switchboard, 'lead.events', body, frame)).toEqual(done(null));
     expect(await dispatch(switchboard, 'connection.forget', {}, frame)).toMatchObject({
       ok: false,
     });
-    expect(await dispatch(switchboard, 'lead.card', { leadId }, null)).toMatchObject({ ok: false });
+    expect(await dispatch(switchboard, 'lead.events', body, null)).toMatchObject({ ok: false });
   });
 
   it('refuses bodies that are not as agreed, before any function sees them', async () => {
     called.length = 0;
-    for (const body of [null, {}, { leadId: '../x' }, { leadId: 3 }, 'lead']) {
-      expect(await dispatch(switchboard, 'lead.card', body, frame)).toMatchObject({
+    for (const bad of [null, {}, { ...body, leadId: '../x' }, { ...body, leadId: 3 }, 'lead']) {
+      expect(await dispatch(switchboard, 'lead.events', bad, frame)).toMatchObject({
         ok: false,
         problem: { code: 'bad-request' },
       });

@@ -11,7 +11,11 @@ const record: CrmRecord = { crm: 'atomic', org: 'x', kind: 'contact', id: '2' };
 const gordon: PageFacts = { name: 'Gordon', email: 'gordon@shanahan.example' };
 const ava: PageFacts = { name: 'Ava', email: 'ava@northgate.example' };
 
-function watch(shows: (ms: number) => PageFacts | null, previous: PageFacts | null = null) {
+function watch(
+  shows: (ms: number) => PageFacts | null,
+  previous: PageFacts | null = null,
+  hurried = false,
+) {
   const began = Date.now();
   const reports: (PageFacts | null)[] = [];
   const life = new AbortController();
@@ -24,7 +28,8 @@ function watch(shows: (ms: number) => PageFacts | null, previous: PageFacts | nu
     adapter,
     record,
     document: {} as Document,
-    previous,
+    others: previous ? [previous] : [],
+    hurried,
     signal: life.signal,
     report: (facts) => reports.push(facts),
   });
@@ -48,6 +53,13 @@ describe('a page', () => {
       vi.advanceTimersByTime(4000);
       expect(reports).toEqual([ava]);
     }
+  });
+
+  it('after one that was left unread is looked at longer, since nobody knows whose it still is', () => {
+    const zoe: PageFacts = { name: 'Zoë', email: 'zoe@x.example' };
+    const { reports } = watch((ms) => (ms < 420 ? gordon : ava), zoe, true);
+    vi.advanceTimersByTime(4000);
+    expect(reports).toEqual([ava]);
   });
 
   it('that is filled in bit by bit is not taken half-way', () => {
