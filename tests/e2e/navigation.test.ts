@@ -79,7 +79,14 @@ describe('a tab', () => {
     await expect
       .poll(() => textsInOurRoot(page), { timeout: 20_000 })
       .toContainEqual(expect.stringContaining('Truce was updated'));
+    const orphan = await sidebarOf(page);
     await go(`#/contacts/${scene.cool.id}/show`);
+    // The frame cannot ask any more, but it must not go on showing somebody else.
+    await orphan.waitForFunction(
+      (name) => !document.body.innerText.includes(name),
+      {},
+      nameOf(scene.hot),
+    );
     const cards = (await textsInOurRoot(page)).filter((text) => text.includes('was updated'));
     expect(cards).toHaveLength(1);
     expect(errors).toEqual([]);

@@ -94,6 +94,17 @@ describe('the session', () => {
     expect(view()).toMatchObject({ is: 'lead' });
   });
 
+  it('keeps what somebody may be typing about a stranger when the network goes', async () => {
+    const { asked, session, soon, view } = stage();
+    session.see(seen('1', { email: 'ava@x.example' }));
+    asked[0]?.answer(nobody);
+    await soon();
+    void session.refresh();
+    asked[1]?.answer(offline);
+    await soon();
+    expect(view()).toMatchObject({ is: 'unknown' });
+  });
+
   it('says when the page gave nothing, when nothing is connected, when there is nothing to show', async () => {
     const { asked, session, soon, view } = stage();
     session.see(seen('1', {}));
