@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // A terminal that is closed says this.
+  process.once('SIGHUP', stop);
 }
 
 function invitation(code: string, given: boolean): string {

@@ -44,7 +44,7 @@ const click = (button: keyof typeof BUTTONS) => {
 /** Does something, and waits until the verdict bar has become another picture and stays it. */
 async function untilRedrawn(act: () => Promise<void>): Promise<void> {
   const clip = { x: 900, y: 500, width: 380, height: 300 };
-  const look = () => page.screenshot({ clip, encoding: 'base64' });
+  const look = () => page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
   const before = await look();
   await act();
   let last = before;
