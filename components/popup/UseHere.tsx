@@ -16,7 +16,7 @@ type Props = Pick<PopupProps, 'onUseHere'> & {
 
 /** Which CRM this site is, and the one press that starts Truce on it. */
 export function UseHere({ guess, fixed, onUseHere }: Props) {
-  const [crm, setCrm] = useState<CrmId>(guess ?? 'atomic');
+  const [crm, setCrm] = useState<CrmId>(guess ?? 'salesforce');
   const saving = useSaving();
   return (
     <>

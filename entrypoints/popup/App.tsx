@@ -14,6 +14,8 @@ import { addSite, askPermission } from '../../lib/platform/sites.ts';
 import { useCell } from '../../lib/platform/use-cell.ts';
 import { lookAtFrontTab } from './tab-view.ts';
 
+const LOOK_AGAIN_MS = 1000;
+
 const page = openDeskPage();
 
 export function App() {
@@ -25,7 +27,11 @@ export function App() {
     origin: null,
   });
   useEffect(() => {
-    void lookAtFrontTab().then(setFront);
+    const look = () => void lookAtFrontTab().then(setFront);
+    look();
+    // The page may still be settling; a popup lives too briefly for anything finer than looking again.
+    const timer = setInterval(look, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
   }, []);
 
   const go = (path: '/review.html' | '/options.html') => {
