@@ -33,7 +33,7 @@ export function App() {
     storedHere,
   );
   const now = useNow(30_000);
-  const sender = useMemo(() => senderOf(connection), [connection]);
+  const sender = useMemo(() => (connection ? senderOf(connection) : null), [connection]);
   const outbox = useMemo(
     () => outboxItems(entries, lastProblem, sender),
     [entries, lastProblem, sender],

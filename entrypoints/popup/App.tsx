@@ -67,7 +67,7 @@ export function App() {
             : { is: 'none' }
       }
       tab={front.tab}
-      outbox={outboxView(entries, lastProblem, senderOf(connection))}
+      outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
       onUseHere={switchOnHere}
       onOpenSidebar={() => {
         if (front.id !== null) void askScout(front.id, 'panel.open').then(() => window.close());

@@ -38,7 +38,7 @@ export function App() {
   return (
     <ReviewDesk
       state={state}
-      outbox={outboxView(entries, lastProblem, senderOf(connection))}
+      outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
       now={now}
       onShow={queue.show}
       onChoose={queue.choose}

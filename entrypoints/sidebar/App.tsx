@@ -20,7 +20,7 @@ export function App({ parts }: { parts: Parts }) {
   const me = useCell(parts.connection);
   const side = useCell(parts.side);
   const now = useNow(undo ? 1000 : 30_000);
-  const sender = useMemo(() => senderOf(me), [me]);
+  const sender = useMemo(() => me && senderOf(me), [me]);
   const items = useSaid(outbox.entries, sender);
 
   const card = view.is === 'lead' ? view.card : null;

@@ -3,7 +3,7 @@ import type { FeedbackItem } from '../contract/feedback.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
-import type { Connection } from '../platform/connection.ts';
+import { type Connection, senderOf } from '../platform/connection.ts';
 import type { OutboxEntry } from './entry.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -33,8 +33,7 @@ export function speaker(options: SpeakerOptions): Speaker {
   const save = async (item: FeedbackItem, hold: number | undefined): Promise<OutboxEntry> => {
     const sender = await connection();
     if (!sender) throw new Error('not connected');
-    const { store, member } = sender;
-    return outbox.add(item, { store, memberId: member.memberId }, hold);
+    return outbox.add(item, senderOf(sender), hold);
   };
 
   return {

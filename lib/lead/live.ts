@@ -21,10 +21,11 @@ export function keepLive({ session, client, shown, document }: LiveOptions): voi
   let life = new AbortController();
   let following: string | null = null;
 
+  const isSeen = () => shown.get() && document.visibilityState === 'visible';
+
   const adjust = () => {
     const view = session.view.get();
-    const looking = shown.get() && document.visibilityState === 'visible';
-    const lead = looking && view.is === 'lead' ? view.card : null;
+    const lead = isSeen() && view.is === 'lead' ? view.card : null;
     if (following === (lead?.leadId ?? null)) return;
     life.abort();
     life = new AbortController();
@@ -40,13 +41,11 @@ export function keepLive({ session, client, shown, document }: LiveOptions): voi
   };
 
   setInterval(() => {
-    const looking = shown.get() && document.visibilityState === 'visible';
-    if (looking && session.view.get().is === 'problem') void session.refresh();
+    if (isSeen() && session.view.get().is === 'problem') void session.refresh();
   }, RETRY_MS);
   session.view.subscribe(adjust);
   const looked = () => {
-    const looking = shown.get() && document.visibilityState === 'visible';
-    if (looking && session.view.get().is === 'lead') void session.refresh();
+    if (isSeen() && session.view.get().is === 'lead') void session.refresh();
     adjust();
   };
   document.addEventListener('visibilitychange', looked);

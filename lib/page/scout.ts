@@ -45,11 +45,11 @@ export async function startScout(adapter: CrmAdapter): Promise<void> {
     if (message.name === 'panel.open') panel.open();
     answer(panel.state());
   });
-  follow(adapter, panel, life);
+  follow(adapter, panel, life.signal);
 }
 
 /** Follows the address. The record is shown at once; what the page says of it comes when the page has settled. */
-function follow(adapter: CrmAdapter, panel: Panel, life: AbortController): void {
+function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
   let key = '';
   const persons = new Map<string, PageFacts>();
   let unread = false;
@@ -64,14 +64,14 @@ function follow(adapter: CrmAdapter, panel: Panel, life: AbortController): void 
     panel.show(record && { record, facts: {}, settled: false });
     if (!record) return;
     reading = new AbortController();
-    readPage(record, key, reading.signal);
+    readPage(record, key);
   };
 
   /** What this page showed for other records lately. A record left before it was read may still be on the page. */
   const seenElsewhere = (own: string) =>
     [...persons].filter(([other]) => other !== own).map(([, facts]) => facts);
 
-  const readPage = (record: CrmRecord, own: string, signal: AbortSignal) => {
+  const readPage = (record: CrmRecord, own: string) => {
     const report = (facts: PageFacts | null) => {
       unread = facts === null;
       if (facts) remember(own, facts);
@@ -79,7 +79,15 @@ function follow(adapter: CrmAdapter, panel: Panel, life: AbortController): void 
     };
     const hurried = unread;
     unread = true;
-    settle({ adapter, record, document, others: seenElsewhere(own), hurried, signal, report });
+    settle({
+      adapter,
+      record,
+      document,
+      others: seenElsewhere(own),
+      hurried,
+      signal: reading.signal,
+      report,
+    });
   };
 
   const remember = (own: string, facts: PageFacts) => {
@@ -89,18 +97,14 @@ function follow(adapter: CrmAdapter, panel: Panel, life: AbortController): void 
     if (persons.size > MOST_PERSONS && oldest !== undefined) persons.delete(oldest);
   };
 
-  const watching = new AbortController();
-  life.signal.addEventListener('abort', () => watching.abort());
-  watchUrl(onUrl, watching.signal);
+  watchUrl(onUrl, signal);
   // An orphan goes on watching: the frame still runs, and must never show one person beside the page of another.
   const pulse = setInterval(() => {
     if (document.visibilityState !== 'visible' || isAlive()) return;
     panel.orphan();
     clearInterval(pulse);
   }, PULSE_MS);
-  watching.signal.addEventListener('abort', () => clearInterval(pulse));
+  signal.addEventListener('abort', () => clearInterval(pulse));
   // A page that comes back from the back/forward cache has lost its ports; the frame is asked to load again.
-  window.addEventListener('pageshow', (event) => event.persisted && panel.renew(), {
-    signal: watching.signal,
-  });
+  window.addEventListener('pageshow', (event) => event.persisted && panel.renew(), { signal });
 }

@@ -46,8 +46,8 @@ export function connectionStore(use: UseStore = strictStore('truce-connection'))
 }
 
 /** @returns to which store and as whom this connection speaks */
-export function senderOf(connection: Connection | null | undefined) {
-  return connection ? { store: connection.store, memberId: connection.member.memberId } : null;
+export function senderOf({ store, member: { memberId } }: Connection) {
+  return { store, memberId };
 }
 
 /**

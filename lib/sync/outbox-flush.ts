@@ -4,7 +4,7 @@ import { type Problem, problem } from '../contract/problem.ts';
 import type { Outbox } from '../feedback/outbox.ts';
 import { announce } from '../platform/announce.ts';
 import { browser } from '../platform/browser.ts';
-import type { ConnectionStore } from '../platform/connection.ts';
+import { type ConnectionStore, senderOf } from '../platform/connection.ts';
 import { createClient } from './client.ts';
 import { drain } from './drain.ts';
 import { tokenRefused } from './pair.ts';
@@ -37,7 +37,7 @@ async function flushOnce(outbox: Outbox, connections: ConnectionStore): Promise<
   if (before.length === 0) return;
   const stopped = await drain({
     outbox,
-    sender: { store: connection.store, memberId: connection.member.memberId },
+    sender: senderOf(connection),
     post: client.feedback,
   });
   if (stopped?.code === 'not-signed-in') {
