@@ -1,8 +1,7 @@
 /** Makes sure that the browsers a task needs are here: installs them on Debian and its kin, says what to do elsewhere. */
-import { existsSync } from 'node:fs';
 import type { Progress } from '../demo/progress.ts';
+import { aptCommand } from './apt.ts';
 import { findChromium, findFirefox } from './browsers.ts';
-import { run } from './run.ts';
 
 /** A browser is missing and cannot be installed by us. The message says what to do. */
 export class NoBrowser extends Error {
@@ -74,23 +73,5 @@ function adviceFor(missing: Missing[]): string {
     `No ${missing.join(' and no ')} was found here. Install ${missing.length > 1 ? 'them' : 'it'} ` +
     `(Chrome, Edge and Brave count as Chromium), or name the program, as in ` +
     `${variable}=/path/to/program, and run the same command again.`
-  );
-}
-
-/** @returns how to call apt-get here as root, or null when that is not possible */
-async function aptCommand(): Promise<((args: string[]) => Promise<string>) | null> {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return null;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && !(await sudoWithoutPassword())) return null;
-  const [command, ...before] = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return (args) =>
-    run(`apt-get ${args[0]}`, command ?? 'apt-get', [...before, ...args], { cwd: '/', env });
-}
-
-async function sudoWithoutPassword(): Promise<boolean> {
-  return run('sudo', 'sudo', ['-n', 'true'], { cwd: '/' }).then(
-    () => true,
-    () => false,
   );
 }
