@@ -2,23 +2,24 @@
 import * as z from 'zod/mini';
 import { filled, LIMITS, text } from './text.ts';
 
-/** The CRMs Truce has an adapter for. */
-export const crmId = z.enum(['salesforce', 'hubspot', 'atomic']);
+/** Name of a CRM's recipe: one that comes with Truce (lib/crm/registry.ts) or one that somebody taught. */
+export const crmId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
 export type CrmId = z.infer<typeof crmId>;
 
-export const recordKind = z.enum(['lead', 'contact', 'deal', 'account']);
+/** `record`: the CRM's addresses do not say of what kind. */
+export const recordKind = z.enum(['lead', 'contact', 'deal', 'account', 'record']);
 export type RecordKind = z.infer<typeof recordKind>;
 
-/** A record id is short and plain. Anything else that a page puts into its URL is not an id. */
-export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+/** A record id is short and, percent-encoded, plain. Anything else that a page puts into its URL is not an id. */
+export const recordId = z.string().check(z.regex(/^[\w.~%!'()*/-]{1,160}$/));
 
 /**
- * One record of one CRM installation. `org` tells installations apart: the portal of HubSpot, the host
- * of all others (`acme.lightning.force.com`, `localhost:4861`).
+ * One record of one CRM installation. `org` tells installations apart: the account in the address where there is one
+ * (HubSpot's portal), else the host with the folder the CRM lives in (`acme.lightning.force.com`, `intranet.example/espo`).
  */
 export const crmRecord = z.object({
   crm: crmId,
-  org: z.string().check(z.regex(/^[a-z0-9.:_-]{1,200}$/)),
+  org: z.string().check(z.regex(/^[a-z0-9.:_~/-]{1,200}$/)),
   kind: recordKind,
   id: recordId,
 });
@@ -31,11 +32,19 @@ export const pageFacts = z.object({
   company: z.optional(text(LIMITS.name)),
   title: z.optional(text(LIMITS.name)),
   phone: z.optional(text(60)),
+  /** The colleague the CRM says this record belongs to. */
+  owner: z.optional(text(LIMITS.name)),
 });
 export type PageFacts = z.infer<typeof pageFacts>;
 
 /** What the scout reports: the record from the URL at once, the facts when the page has settled. */
-export const seenRecord = z.object({ record: crmRecord, facts: pageFacts, settled: z.boolean() });
+export const seenRecord = z.object({
+  record: crmRecord,
+  /** The CRM as people say it, for the screen. */
+  crmName: text(60),
+  facts: pageFacts,
+  settled: z.boolean(),
+});
 export type SeenRecord = z.infer<typeof seenRecord>;
 
 /** A person that sales found without marketing: what a rep confirms when registering a lead. */

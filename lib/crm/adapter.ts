@@ -1,13 +1,21 @@
 /**
- * lib/crm: what Truce knows of each CRM's pages, one file per CRM.
+ * lib/crm: what Truce knows of each CRM's pages: one recipe per CRM (recipes/), and the engine that reads them all.
  *
- * In: a URL, a document. Out: which record this is (`detect`, from the URL alone, cheap), and what the page says
- * of the person (`read`, from the DOM). Pure: no browser.*, no timers, no network, no globals.
+ * In: a recipe, a URL, a document. Out: which record or list this is (`detect`, from the URL alone, cheap), what the page says of
+ * the person (`read`), and the rows of a list (`rows`). Pure: no browser.*, no timers, no network, no globals.
  */
-import type { CrmId, CrmRecord, PageFacts } from '../contract/record.ts';
+import type { FactName, Recipe } from '../contract/recipe.ts';
+import type { CrmRecord, PageFacts } from '../contract/record.ts';
+import { type Address, addressesOf } from './address.ts';
+import { inFront } from './front.ts';
+import type { How } from './general.ts';
+import { readRecord } from './read.ts';
+import { type Row, readRows } from './rows.ts';
 
 /** What a page offered, or why it offered nothing: a failure is a value, so that it can be shown and counted. */
-export type Reading = { ok: true; facts: PageFacts } | { ok: false; why: ReadingFailure };
+export type Reading =
+  | { ok: true; facts: PageFacts; how: Partial<Record<FactName, How>> }
+  | { ok: false; why: ReadingFailure };
 
 export type ReadingFailure =
   /** The page has not rendered this record (yet), or renders another one. */
@@ -15,27 +23,44 @@ export type ReadingFailure =
   /** The record is there, but nothing on it says who it is. */
   | 'no-person';
 
-/** How sure the selectors are, in falling order. Shown in the README's support table. */
-export type Sureness = 'verified live' | 'from vendor source' | 'from public code' | 'inferred';
-
 export interface CrmAdapter {
-  id: CrmId;
-  /** As people say it: `HubSpot`. */
-  name: string;
-  sureness: Sureness;
-  /** Day the selectors were last held against what they were made from, `2026-11-22`. */
-  checkedOn: string;
-  /** Host of the vendor's cloud, for checking the address somebody types; null when self-hosted only. */
-  host: RegExp | null;
+  recipe: Recipe;
+  /** What the address names. Called on every navigation: no DOM. Only ids of the CRM's own form count. */
+  detect(url: URL): Address | null;
   /**
-   * Which record the address names, or null. Called on every navigation: no DOM, no allocation to speak of.
-   * Must accept only ids of the CRM's own form.
+   * The record in front of the person: one in a panel or frame over the page, else the one in the address.
+   * As cheap as `detect` for CRMs without such panels.
    */
-  detect(url: URL): CrmRecord | null;
+  locate(doc: Document, url: URL): CrmRecord | null;
   /**
    * What the visible pane of this record says. Never reads feeds, signatures, tooltips or the signed-in user.
-   * Must answer `not-rendered` when the DOM does not (yet) belong to `record`, as far as the page lets one tell.
+   * Answers `not-rendered` when the DOM does not (yet) belong to `record`, as far as the page lets one tell.
    * Never throws.
    */
-  read(doc: Document, record: CrmRecord): Reading;
+  read(doc: Document, url: URL, record: CrmRecord): Reading;
+  /** The rows of the list in front, each with its record where the page names it. Never throws. */
+  rows(doc: Document, url: URL): Row[];
+}
+
+/** @returns the adapter that reads by this recipe; what can be prepared once is prepared here */
+export function createAdapter(recipe: Recipe): CrmAdapter {
+  const addresses = addressesOf(recipe);
+  return {
+    recipe,
+    detect: addresses.detect,
+    locate(doc, url) {
+      const front = inFront(recipe, addresses, doc, url);
+      if (front) return front.record;
+      const address = addresses.detect(url);
+      return address?.is === 'record' ? address.record : null;
+    },
+    read(doc, url, record) {
+      const front = inFront(recipe, addresses, doc, url);
+      if (front && front.record.id !== record.id) return { ok: false, why: 'not-rendered' };
+      return front?.doc
+        ? readRecord(recipe, addresses, record, null, front.doc, front.url)
+        : readRecord(recipe, addresses, record, front, doc, url);
+    },
+    rows: (doc, url) => readRows(recipe, addresses, doc, url),
+  };
 }

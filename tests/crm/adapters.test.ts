@@ -1,190 +1,162 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CrmRecord, PageFacts } from '../../lib/contract/record.ts';
-import type { Reading } from '../../lib/crm/adapter.ts';
-import { ADAPTERS } from '../../lib/crm/registry.ts';
-import { findChromium } from '../../scripts/browsers.ts';
+import { RECIPES } from '../../lib/crm/registry.ts';
+import { isList, isRecord, type RecordFixture, readFixtures } from './support/fixtures.ts';
+import { openStage, type Stage } from './support/stage.ts';
 
 /**
- * Every adapter against every fixture, in a real browser: what is visible decides, and only a browser knows that.
- * Fixtures are dated and kept; an old layout is supported until somebody decides otherwise.
+ * Every recipe against every saved page, in a real browser: what is visible decides, and only a browser knows that.
+ * Saved pages are dated and kept; an old layout is supported until somebody decides otherwise.
  */
-const FIXTURES = join(import.meta.dirname, '../fixtures/crm');
-
-interface Fixture {
-  crm: string;
-  name: string;
-  html: string;
-  url: string;
-  /** Another record whose page has not rendered yet: this DOM must not pass for it. */
-  another?: string;
-  facts: PageFacts;
-}
-
-const fixtures: Fixture[] = readdirSync(FIXTURES).flatMap((crm) =>
-  readdirSync(join(FIXTURES, crm))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => {
-      const said = JSON.parse(readFileSync(join(FIXTURES, crm, file), 'utf8'));
-      const name = file.replace('.json', '');
-      return {
-        crm,
-        name,
-        html: readFileSync(join(FIXTURES, crm, `${name}.html`), 'utf8'),
-        ...said,
-      };
-    }),
-);
-
-let browser: Browser;
-let page: Page;
+const fixtures = readFixtures();
+let stage: Stage;
 
 beforeAll(async () => {
-  const bundle = await build({
-    logLevel: 'silent',
-    configFile: false,
-    build: {
-      write: false,
-      lib: {
-        entry: join(import.meta.dirname, '../../lib/crm/registry.ts'),
-        formats: ['iife'],
-        name: 'crm',
-      },
-    },
-  });
-  const output = [bundle].flat().flatMap((part) => ('output' in part ? part.output : []));
-  const code = output.find((part) => part.type === 'chunk')?.code ?? '';
-  browser = await puppeteer.launch({
-    executablePath: findChromium() ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
-  page = await browser.newPage();
-  await page.evaluateOnNewDocument(`${code}; globalThis.crm = crm;`);
+  stage = await openStage();
 });
-afterAll(() => browser?.close());
+afterAll(() => stage?.close());
 
-/** Renders the fixture and lets one adapter read it as the record of `url`. */
-async function read(crm: string, html: string, url: string): Promise<Reading | null> {
-  await page.goto('about:blank');
-  await page.setContent(html);
-  return page.evaluate(
-    (id: string, address: string) => {
-      const { adapterOf } = (
-        globalThis as unknown as { crm: typeof import('../../lib/crm/registry.ts') }
-      ).crm;
-      const adapter = adapterOf(id as 'atomic');
-      const record = adapter?.detect(new URL(address));
-      return adapter && record ? adapter.read(document, record) : null;
+/** Reads the page that is shown as the record of `address` (the page's own, unless said), twice. */
+function read(crm: string, address?: string) {
+  return stage.page.evaluate(
+    (id, other) => {
+      const adapter = globalThis.truce.engine.adapters.get(id);
+      const url = new URL(other ?? location.href);
+      const record = adapter?.locate(document, url);
+      if (!adapter || !record) return null;
+      const readings = [adapter.read(document, url, record), adapter.read(document, url, record)];
+      return { record, reading: readings[0], again: readings[1] };
     },
     crm,
-    url,
+    address,
   );
 }
 
-describe.each(fixtures)('$crm $name', ({ crm, html, url, another, facts }) => {
+describe.each(fixtures.filter(isRecord))('$crm $name', (fixture: RecordFixture) => {
+  const { crm, html, url, frames, another, facts, record } = fixture;
+
   it('is read completely, and only from the visible pane', async () => {
-    expect(await read(crm, html, url)).toEqual({ ok: true, facts });
+    await stage.show(url, html, frames);
+    const seen = await read(crm);
+    expect(seen?.reading).toMatchObject({ ok: true, facts });
+    expect(seen?.reading.ok && seen.reading.facts).toEqual(facts);
+    expect(seen?.again).toEqual(seen?.reading);
+    if (record) expect(seen?.record).toMatchObject(record);
   });
 
   it.runIf(another)('is not taken for a record whose page is still to come', async () => {
-    expect(await read(crm, html, another ?? '')).toEqual({ ok: false, why: 'not-rendered' });
+    await stage.show(url, html, frames);
+    expect((await read(crm, another))?.reading).toEqual({ ok: false, why: 'not-rendered' });
   });
 
-  it('says nothing to the other adapters, and breaks none', async () => {
-    for (const other of fixtures.filter((fixture) => fixture.crm !== crm)) {
-      expect(await read(other.crm, html, other.url)).toMatchObject({ ok: false });
-    }
-  });
-
-  it('says nothing on an empty page', async () => {
-    expect(await read(crm, '<body></body>', url)).toMatchObject({ ok: false });
+  it('says nothing when its page is still empty', async () => {
+    await stage.show(url, '<!doctype html><body></body>');
+    expect((await read(crm))?.reading.ok ?? false).toBe(false);
   });
 
   it('takes hostile text as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>\u202E'.repeat(30);
-    const escaped = hostile.replaceAll('<', '&lt;');
-    const reading = await read(crm, html.replaceAll(facts.name ?? '', escaped), url);
-    if (reading?.ok) expect(reading.facts.name?.length).toBeLessThanOrEqual(200);
-  });
-});
-
-/** Forms as seen in the wild; the ids are made up. */
-const URLS: [string, CrmRecord['crm'], Partial<CrmRecord> | null][] = [
-  [
-    'https://acme.lightning.force.com/lightning/r/Lead/00Q5e00001abcdeEAA/view',
-    'salesforce',
-    { kind: 'lead', id: '00Q5e00001abcdeEAA', org: 'acme.lightning.force.com' },
-  ],
-  [
-    'https://acme--uat.sandbox.lightning.force.com/lightning/r/00Q5e00001abcdeEAA/view',
-    'salesforce',
-    { kind: 'lead' },
-  ],
-  [
-    'https://acme.lightning.force.com/lightning/r/Contact/0035e00000AbCdEAAV/related/Opportunities/view',
-    'salesforce',
-    null,
-  ],
-  [
-    'https://acme.lightning.force.com/lightning/o/Lead/list?filterName=AllOpenLeads',
-    'salesforce',
-    null,
-  ],
-  [
-    'https://acme.lightning.force.com/one/one.app#/sObject/00Q5e00001abcdeEAA/view',
-    'salesforce',
-    { kind: 'lead', id: '00Q5e00001abcdeEAA' },
-  ],
-  [
-    'https://acme.lightning.force.com/lightning/r/Lead/00Q5e00001abcde/view',
-    'salesforce',
-    { id: '00Q5e00001abcdeEAA' },
-  ],
-  [
-    'https://acme.lightning.force.com/lightning/r/Lead/<script>alert(1)</script>/view',
-    'salesforce',
-    null,
-  ],
-  ['https://acme.lightning.force.com/lightning/setup/SetupOneHome/home', 'salesforce', null],
-  [
-    'https://app-eu1.hubspot.com/contacts/1234567/record/0-1/100200300401',
-    'hubspot',
-    { kind: 'contact', id: '100200300401', org: '1234567' },
-  ],
-  [
-    'https://app-na2.hubspot.com/contacts/1/record/0-136/789/view/1',
-    'hubspot',
-    { kind: 'lead', id: '789' },
-  ],
-  ['https://app.hubspot.com/contacts/123/contact/456/', 'hubspot', { kind: 'contact', id: '456' }],
-  ['https://app.hubspot.com/contacts/123/objects/0-1/views/all/list', 'hubspot', null],
-  ['https://app.hubspot.com/contacts/123/record/0-1/45x6', 'hubspot', null],
-  [
-    'http://localhost:4861/#/contacts/2/show',
-    'atomic',
-    { kind: 'contact', id: '2', org: 'localhost:4861' },
-  ],
-  ['http://localhost:4861/#/companies/25/show', 'atomic', { kind: 'account', id: '25' }],
-  ['http://localhost:4861/#/contacts/2', 'atomic', null],
-  ['http://localhost:4861/#/contacts/2"><img src=x>/show', 'atomic', null],
-  ['http://localhost:4861/#/contacts', 'atomic', null],
-];
-
-describe('addresses', () => {
-  it.each(URLS)('%s', (url, crm, expected) => {
-    const record = ADAPTERS.find((adapter) => adapter.id === crm)?.detect(new URL(url)) ?? null;
-    if (expected === null) expect(record).toBeNull();
-    else expect(record).toMatchObject(expected);
-  });
-
-  it('of one CRM are no records of another', () => {
-    for (const [url, crm] of URLS) {
-      for (const adapter of ADAPTERS.filter(({ id }) => id !== crm)) {
-        expect(adapter.detect(new URL(url))).toBeNull();
-      }
+    const known = facts.name ?? facts.company ?? '';
+    await stage.show(url, html.replaceAll(known, hostile.replaceAll('<', '&lt;')), frames);
+    const seen = await read(crm);
+    if (seen?.reading.ok) {
+      expect((seen.reading.facts.name ?? '').length).toBeLessThanOrEqual(200);
     }
   });
 });
+
+describe.each(fixtures.filter(isList))('$crm $name', ({ crm, html, url, frames, rows }) => {
+  const readRows = () =>
+    stage.page.evaluate((id) => {
+      const adapter = globalThis.truce.engine.adapters.get(id);
+      const found = adapter?.rows(document, new URL(location.href)) ?? [];
+      return found.map((row) => ({
+        id: row.record?.id ?? null,
+        ...(row.record ? { kind: row.record.kind } : {}),
+        ...row.facts,
+      }));
+    }, crm);
+
+  it('gives its rows, each once', async () => {
+    await stage.show(url, html, frames);
+    const found = await readRows();
+    expect(found).toHaveLength(rows.length);
+    expect(found).toMatchObject(rows);
+  });
+
+  it('reads recycled rows anew', async () => {
+    await stage.show(url, html, frames);
+    // A virtual list writes the next person into an element that showed another.
+    await stage.page.evaluate(
+      ([from, to]) => {
+        document.body.innerHTML = document.body.innerHTML.replaceAll(from ?? '', to ?? '');
+      },
+      [rows[0]?.name ?? '-', 'Recycled Row'],
+    );
+    const found = await readRows();
+    if (rows[0]?.name) expect(found[0]?.name).toBe('Recycled Row');
+    expect(found.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  });
+});
+
+describe('a foreign page', () => {
+  it.each(fixtures)(
+    'of $crm ($name) is nobody to every other CRM, and breaks none',
+    async (fixture) => {
+      await stage.show(fixture.url, fixture.html, fixture.frames);
+      const addresses = Object.fromEntries(
+        RECIPES.map(({ id }) => [
+          id,
+          fixtures.filter((other) => other.crm === id && isRecord(other)).map(({ url }) => url),
+        ]),
+      );
+      const strays = await stage.page.evaluate(
+        (own, urls) =>
+          [...globalThis.truce.engine.adapters]
+            .filter(([id]) => id !== own)
+            .flatMap(([id, adapter]) =>
+              (urls[id] ?? []).flatMap((address) => {
+                const url = new URL(address);
+                const found = adapter.detect(url);
+                const record = found?.is === 'record' ? found.record : null;
+                const reading = record && adapter.read(document, url, record);
+                return reading?.ok ? [{ id, address, facts: reading.facts }] : [];
+              }),
+            ),
+        fixture.crm,
+        addresses,
+      );
+      expect(strays).toEqual([]);
+    },
+  );
+});
+
+describe('every CRM', () => {
+  it.each(RECIPES.map(({ id }) => id))('%s has a record, a list and a hostile page', (crm) => {
+    const pages = new Set(
+      fixtures.filter((fixture) => fixture.crm === crm).map(({ page }) => page),
+    );
+    expect([...pages].sort()).toEqual(['hostile', 'list', 'record']);
+  });
+
+  it('answers on a page of 50,000 elements', async () => {
+    for (const fixture of fixtures.filter(isRecord)) {
+      await stage.show(fixture.url, fixture.html, fixture.frames);
+      await stage.page.evaluate(() => {
+        const filling = document.createElement('div');
+        for (let count = 0; count < 10_000; count += 1) {
+          const line = document.createElement('p');
+          line.innerHTML = '<b>Email</b><i>·</i><span>text</span><a href="#x">link</a>';
+          filling.append(line);
+        }
+        document.body.append(filling);
+      });
+      const seen = await read(fixture.crm);
+      expect(seen?.reading).toMatchObject({ ok: true, facts: { ...pick(fixture.facts) } });
+    }
+  });
+});
+
+/** What a page full of labels cannot take away: the facts that have a place of their own. */
+function pick({ email }: RecordFixture['facts']) {
+  return email ? { email } : {};
+}

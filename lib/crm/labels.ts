@@ -1,0 +1,35 @@
+/** What CRMs call a person's facts, in the languages their reps work in. Lower case, without colon or asterisk. */
+import type { FactName } from '../contract/recipe.ts';
+
+const WORDS: Record<FactName, string> = {
+  name: 'name|full name|contact name|lead name|vollständiger name|nom complet|nom|nombre completo|nombre|nome completo|nome|naam|volledige naam|namn|navn|imię i nazwisko|имя|фио|氏名|名前|姓名|이름',
+  email:
+    'email|e-mail|email address|e-mail address|email addresses|primary email|work email|e-mail-adresse|e-mailadresse|mail|courriel|adresse e-mail|adresse email|adresse mail|correo electrónico|correo|dirección de correo electrónico|posta elettronica|indirizzo email|endereço de e-mail|e-mailadres|e-postadress|e-post|adres e-mail|эл. почта|электронная почта|почта|メール|メールアドレス|电子邮件|邮箱|電子郵件|이메일',
+  company:
+    'company|company name|account|account name|organization|organisation|organization name|employer|firma|unternehmen|firmenname|organisation name|entreprise|société|compte|empresa|cuenta|compañía|azienda|società|bedrijf|organisatie|företag|virksomhed|firma nazwa|компания|организация|会社|会社名|公司|회사',
+  title:
+    'title|job title|position|role|function|funktion|titel|berufsbezeichnung|fonction|poste|cargo|puesto|título|posizione|ruolo|qualifica|functie|befattning|stanowisko|должность|役職|职位|職稱|직책',
+  phone:
+    'phone|phone number|work phone|office phone|telephone|mobile|mobile phone|telefon|telefonnummer|handy|mobil|téléphone|portable|teléfono|móvil|telefono|cellulare|telefone|telefoon|телефон|電話|電話番号|电话|전화',
+  owner:
+    'owner|assigned to|assigned user|account owner|lead owner|contact owner|record owner|salesperson|zuständig|besitzer|verantwortlich|inhaber|propriétaire|assigné à|propietario|asignado a|proprietario|assegnato a|proprietário|eigenaar|ägare|właściciel|ответственный|担当者|负责人|담당자',
+};
+
+const FACT_OF = new Map<string, FactName>(
+  (Object.keys(WORDS) as FactName[]).flatMap((fact) =>
+    WORDS[fact].split('|').map((word): [string, FactName] => [word, fact]),
+  ),
+);
+
+/** Longest label there is, so that long texts are not even looked at. */
+export const LONGEST_LABEL = Math.max(...[...FACT_OF.keys()].map((word) => word.length)) + 4;
+
+/** @returns the fact this text is a label of, or undefined */
+export function factOfLabel(text: string): FactName | undefined {
+  if (text.length > LONGEST_LABEL + 40) return undefined;
+  const word = text
+    .replace(/[:：*\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return FACT_OF.get(word);
+}

@@ -1,0 +1,107 @@
+/** Places: selectors with the attribute to take and the words around the value. */
+import type { FactName, Place } from '../contract/recipe.ts';
+import { addressesAmong, addressIn, addressOf, allVisible, oneLine, textOf } from './dom.ts';
+
+/** Dashes and dots that CRMs show for "nothing". */
+const NOTHING = /^[-–—.\s]*$/;
+
+/** What a place led to. `found`: its element is there, so an absent value means that the CRM has none. */
+export interface AtPlace {
+  found: boolean;
+  value: string | undefined;
+}
+
+export interface Looking {
+  /** The record's own id, for selectors that contain `{id}`. */
+  id: string;
+  /** Whether an element belongs to the record rather than to a feed, a hover card or the page's frame. */
+  belongs(element: Element): boolean;
+  /** Texts that stand for "nothing". */
+  empty: readonly string[];
+}
+
+/** @returns the first value that the places give for this fact, below `root` or at `root` itself (`:scope`) */
+export function readPlaces(
+  root: ParentNode,
+  fact: FactName,
+  places: readonly Place[],
+  looking: Looking,
+): AtPlace {
+  let found = false;
+  for (const place of places) {
+    for (const element of elementsAt(root, place, looking)) {
+      found = true;
+      const value = cleaned(valueAt(element, place, fact), fact, looking.empty);
+      if (value) return { found, value };
+    }
+  }
+  return { found, value: undefined };
+}
+
+/** @returns the raw text of every visible element at these places; for ids and links */
+export function textsAt(root: ParentNode, places: readonly Place[], looking: Looking): string[] {
+  return places.flatMap((place) =>
+    elementsAt(root, place, looking)
+      .map((element) => rawAt(element, place))
+      .filter((text) => text !== undefined),
+  );
+}
+
+function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[] {
+  const at = (typeof place === 'string' ? place : place.at).replaceAll(
+    '{id}',
+    CSS.escape(looking.id),
+  );
+  const itself = at === ':scope' && root instanceof Element ? [root] : null;
+  return (itself ?? allVisible(root, at)).filter(looking.belongs);
+}
+
+function valueAt(element: Element, place: Place, fact: FactName): string | undefined {
+  // An address stands in several ways; everything else is what the person reads.
+  if (fact === 'email' && typeof place === 'string') return addressOf(element);
+  if (fact === 'phone' && typeof place === 'string') return phoneOf(element);
+  return rawAt(element, place);
+}
+
+function rawAt(element: Element, place: Place): string | undefined {
+  if (typeof place === 'string') return textOf(element);
+  const text = place.take ? oneLine(element.getAttribute(place.take)) : textOf(element);
+  return text === undefined ? undefined : between(text, place.after, place.before);
+}
+
+/** The last separator counts: "Head of Sales at Sea at Braun Group". Without the separator there is no value. */
+function between(text: string, after?: string, before?: string): string | undefined {
+  let value = text;
+  if (before !== undefined) {
+    const end = value.lastIndexOf(before);
+    if (end < 0) return undefined;
+    value = value.slice(0, end);
+  }
+  if (after !== undefined) {
+    const start = value.lastIndexOf(after);
+    if (start < 0) return undefined;
+    value = value.slice(start + after.length);
+  }
+  return oneLine(value);
+}
+
+/** @returns the number as people read it; a link's text wins over its href, which is made for machines */
+export function phoneOf(element: Element): string | undefined {
+  const text = textOf(element);
+  if (text && /\d/.test(text)) return text;
+  const href = element.getAttribute('href') ?? '';
+  return /^(tel|callto):/i.test(href) ? oneLine(href.slice(href.indexOf(':') + 1)) : undefined;
+}
+
+/** @returns the value if it is one for this fact: an address is an address, a phone has digits, a dash is nothing */
+export function cleaned(
+  value: string | undefined,
+  fact: FactName,
+  empty: readonly string[],
+): string | undefined {
+  if (!value || NOTHING.test(value) || empty.includes(value)) return undefined;
+  if (fact === 'email') return addressIn(value) ?? addressesAmong(value)[0];
+  if (fact === 'phone')
+    return value.replace(/\D/g, '').length >= 3 ? value.slice(0, 60) : undefined;
+  return value;
+}

@@ -1,0 +1,8 @@
+/** What the tests load into the page: the engine with all recipes, as one script. */
+import { createAdapter } from '../../../lib/crm/adapter.ts';
+import { RECIPES } from '../../../lib/crm/registry.ts';
+
+export const engine = {
+  adapters: new Map(RECIPES.map((recipe) => [recipe.id, createAdapter(recipe)])),
+  createAdapter,
+};
