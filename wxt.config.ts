@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
-import { DEMO_HOST, KNOWN_HOSTS } from './lib/crm/hosts.ts';
+import { DEMO_HOST } from './lib/crm/hosts.ts';
+import { RECIPES } from './lib/crm/registry.ts';
+
+/** Hosts whose pages may frame the plain sidebar page: the vendors' clouds. */
+const KNOWN_HOSTS = RECIPES.flatMap(({ hosts }) => hosts);
 
 /** Public half of a key made once, so that unpacked, test and store builds have one id (the store keeps its own). */
 const CHROMIUM_KEY =

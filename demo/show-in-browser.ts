@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { guessCrm } from '../lib/crm/registry.ts';
+import { guessCrm } from '../lib/crm/hosts.ts';
+import { RECIPES } from '../lib/crm/registry.ts';
 import { launchBrowser } from './browser.ts';
 import { openLead, savePicture } from './lead-page.ts';
 import { isLocal } from './options.ts';
@@ -43,7 +44,7 @@ export async function showInBrowser(chromium: string, stage: Stage, tools: Tools
     setUp(page, extensionOrigin, {
       storeUrl: client.url,
       newCode: () => client.invite(admin, JANE.name, JANE.role, JANE.email),
-      site: { origin: crmOrigin, crm: guessCrm(crmOrigin) ?? 'atomic' },
+      site: { origin: crmOrigin, crm: guessCrm(RECIPES, crmOrigin)?.id ?? 'atomic' },
       patience: local ? SOON : A_WHILE,
     }),
   );

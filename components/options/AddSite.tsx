@@ -4,15 +4,14 @@ import { Button } from '../ui/Button.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
-import { CRMS } from '../ui/words.ts';
 import styles from './Forms.module.css';
 import { originOf } from './origin.ts';
-import type { OptionsCallbacks } from './props.ts';
+import type { OptionsPageProps } from './props.ts';
 
 /** One more CRM: its address and which one it is. The browser then asks for its own permission. */
-export function AddSite({ onAddSite }: Pick<OptionsCallbacks, 'onAddSite'>) {
+export function AddSite({ crms, onAddSite }: Pick<OptionsPageProps, 'onAddSite' | 'crms'>) {
   const [site, setSite] = useState('');
-  const [crm, setCrm] = useState<CrmId>('salesforce');
+  const [crm, setCrm] = useState<CrmId>(crms[0]?.id ?? '');
   const [asked, setAsked] = useState(false);
   const saving = useSaving();
   const origin = originOf(site);
@@ -50,11 +49,11 @@ export function AddSite({ onAddSite }: Pick<OptionsCallbacks, 'onAddSite'>) {
         label="Which CRM it is"
         name="crm"
         value={crm}
-        onChange={(event) => setCrm(event.target.value as CrmId)}
+        onChange={(event) => setCrm(event.target.value)}
       >
-        {Object.entries(CRMS).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
+        {crms.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
           </option>
         ))}
       </SelectField>

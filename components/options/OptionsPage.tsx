@@ -35,6 +35,7 @@ export function OptionsPage(props: OptionsPageProps) {
         />
         <Sites
           sites={sites}
+          crms={props.crms}
           onAddSite={props.onAddSite}
           onRemoveSite={props.onRemoveSite}
           onGrantSite={props.onGrantSite}

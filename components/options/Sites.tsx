@@ -1,7 +1,7 @@
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
-import { CRMS } from '../ui/words.ts';
+import type { CrmChoice } from '../ui/views.ts';
 import { AddSite } from './AddSite.tsx';
 import { Card } from './Card.tsx';
 import type { OptionsCallbacks, SiteView } from './props.ts';
@@ -9,10 +9,11 @@ import styles from './Sites.module.css';
 
 type Props = Pick<OptionsCallbacks, 'onAddSite' | 'onRemoveSite' | 'onGrantSite'> & {
   sites: SiteView[];
+  crms: readonly CrmChoice[];
 };
 
 /** Where Truce works. It reads no other page. */
-export function Sites({ sites, onAddSite, ...callbacks }: Props) {
+export function Sites({ sites, crms, onAddSite, ...callbacks }: Props) {
   return (
     <Card anchor="sites" title="CRM sites" lead="Truce reads these sites and no others.">
       {sites.length > 0 ? (
@@ -22,7 +23,7 @@ export function Sites({ sites, onAddSite, ...callbacks }: Props) {
           ))}
         </ul>
       ) : null}
-      <AddSite onAddSite={onAddSite} />
+      <AddSite crms={crms} onAddSite={onAddSite} />
     </Card>
   );
 }
@@ -38,7 +39,7 @@ function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
         <div className={styles.what}>
           <bdi className={styles.origin}>{site.origin}</bdi>
           <span className={styles.facts}>
-            {CRMS[site.crm]}, {missing ? 'the browser’s permission is missing' : 'allowed'}
+            {site.crmName}, {missing ? 'the browser’s permission is missing' : 'allowed'}
             {site.fixed ? ', comes with Truce' : ''}
           </span>
         </div>

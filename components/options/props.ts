@@ -8,7 +8,7 @@ import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import type { Role } from '../../lib/contract/words.ts';
-import type { Place, Saving } from '../ui/views.ts';
+import type { CrmChoice, Place, Saving } from '../ui/views.ts';
 
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
 export type ConnectionView =
@@ -20,7 +20,7 @@ export type ConnectionView =
 export type SiteView = {
   /** `https://acme.lightning.force.com` */
   origin: string;
-  crm: CrmId;
+  crmName: string;
   /** Whether the browser still lets Truce read this site. */
   permission: 'granted' | 'missing';
   /** Came with the extension or from the administrator: cannot be removed here. */
@@ -82,6 +82,8 @@ export type OptionsCallbacks = {
 export type OptionsPageProps = OptionsCallbacks & {
   connection: ConnectionView;
   sites: SiteView[];
+  /** All CRMs that Truce can read, in the order to offer them. */
+  crms: readonly CrmChoice[];
   stored: StoredView;
   outbox: OutboxItemView[];
   version: string;

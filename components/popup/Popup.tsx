@@ -36,7 +36,12 @@ export function Popup(props: PopupProps) {
         </section>
       ) : null}
       {connection.is === 'loading' ? null : (
-        <ThisTab tab={tab} onUseHere={props.onUseHere} onOpenSidebar={props.onOpenSidebar} />
+        <ThisTab
+          tab={tab}
+          crms={props.crms}
+          onUseHere={props.onUseHere}
+          onOpenSidebar={props.onOpenSidebar}
+        />
       )}
       <footer className={styles.foot}>
         <div className={styles.state}>

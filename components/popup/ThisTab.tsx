@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
-import { CRMS } from '../ui/words.ts';
 import styles from './Popup.module.css';
 import type { PopupProps, TabView } from './props.ts';
 import { UseHere } from './UseHere.tsx';
 
-type Props = Pick<PopupProps, 'onUseHere' | 'onOpenSidebar'> & { tab: TabView };
+type Props = Pick<PopupProps, 'onUseHere' | 'onOpenSidebar' | 'crms'> & { tab: TabView };
 
 /** Whether the sidebar works in the tab in front, and what to do when it does not. */
-export function ThisTab({ tab, onUseHere, onOpenSidebar }: Props) {
+export function ThisTab({ tab, crms, onUseHere, onOpenSidebar }: Props) {
   switch (tab.is) {
     case 'loading':
       return (
@@ -30,7 +29,7 @@ export function ThisTab({ tab, onUseHere, onOpenSidebar }: Props) {
           }
         >
           <p className={styles.muted}>
-            A record in {CRMS[tab.crm]}
+            A record in {tab.crmName}
             {tab.known ? '' : '. You can register this person in the sidebar'}.
           </p>
           <div className={styles.act}>
@@ -46,7 +45,7 @@ export function ThisTab({ tab, onUseHere, onOpenSidebar }: Props) {
       );
     case 'crm':
       return (
-        <Part title={`${CRMS[tab.crm]}, but no person’s record`}>
+        <Part title={`${tab.crmName}, but no person’s record`}>
           <p className={styles.muted}>Open a lead or a contact and the sidebar comes by itself.</p>
         </Part>
       );
@@ -57,7 +56,7 @@ export function ThisTab({ tab, onUseHere, onOpenSidebar }: Props) {
             If <bdi>{tab.site}</bdi> is your CRM, say which one it is. Your browser then asks for
             your permission.
           </p>
-          <UseHere key={tab.site} guess={tab.guess} onUseHere={onUseHere} />
+          <UseHere key={tab.site} crms={crms} guess={tab.guess} onUseHere={onUseHere} />
         </Part>
       );
     case 'noPermission':
@@ -66,7 +65,7 @@ export function ThisTab({ tab, onUseHere, onOpenSidebar }: Props) {
           <p className={styles.muted}>
             Truce may not read <bdi>{tab.site}</bdi> any more, so it cannot show a lead here.
           </p>
-          <UseHere key={tab.site} fixed guess={tab.crm} onUseHere={onUseHere} />
+          <UseHere key={tab.site} crms={crms} fixed guess={tab.crm} onUseHere={onUseHere} />
         </Part>
       );
     case 'impossible':

@@ -4,19 +4,18 @@ import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
-import { CRMS } from '../ui/words.ts';
 import styles from './Popup.module.css';
 import type { PopupProps } from './props.ts';
 
-type Props = Pick<PopupProps, 'onUseHere'> & {
+type Props = Pick<PopupProps, 'onUseHere' | 'crms'> & {
   guess: CrmId | null;
   /** The CRM is known already: only the permission is missing. */
   fixed?: boolean;
 };
 
 /** Which CRM this site is, and the one press that starts Truce on it. */
-export function UseHere({ guess, fixed, onUseHere }: Props) {
-  const [crm, setCrm] = useState<CrmId>(guess ?? 'salesforce');
+export function UseHere({ guess, fixed, crms, onUseHere }: Props) {
+  const [crm, setCrm] = useState<CrmId>(guess ?? crms[0]?.id ?? '');
   const saving = useSaving();
   return (
     <>
@@ -26,11 +25,11 @@ export function UseHere({ guess, fixed, onUseHere }: Props) {
             label="Which CRM it is"
             name="crm"
             value={crm}
-            onChange={(event) => setCrm(event.target.value as CrmId)}
+            onChange={(event) => setCrm(event.target.value)}
           >
-            {Object.entries(CRMS).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
+            {crms.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
               </option>
             ))}
           </SelectField>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
-import { CRMS } from '../ui/words.ts';
 import { Plain } from './Plain.tsx';
 import type { SidebarProps, SidebarState } from './props.ts';
 import { RegisterForm } from './RegisterForm.tsx';
@@ -17,10 +16,10 @@ type Props = Pick<
 
 /** Nobody is known here: what the page offered, and a way to tell marketing about this person. */
 export function Unknown({ state, toolbar, outbox, disarmed, ...callbacks }: Props) {
-  const { record } = state;
+  const { record, crmName } = state;
   const facts = state.is === 'unknown' ? state.facts : {};
   const offered = [
-    ['Record', `${CRMS[record.crm]} ${record.kind} ${record.id}`],
+    ['Record', `${crmName} ${record.kind} ${record.id}`],
     ['Name', facts.name],
     ['Email', facts.email],
     ['Company', facts.company],

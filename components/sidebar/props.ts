@@ -43,9 +43,9 @@ export type SidebarState =
   | { is: 'skeleton'; waitingFor: 'page' | 'lead' }
   | LeadState
   /** The store answered: nobody like this. */
-  | { is: 'unknown'; record: CrmRecord; facts: PageFacts }
+  | { is: 'unknown'; record: CrmRecord; crmName: string; facts: PageFacts }
   /** The record's id is in the address, but its page gave no name and no email, and the id alone is not known. */
-  | { is: 'pageUnreadable'; record: CrmRecord }
+  | { is: 'pageUnreadable'; record: CrmRecord; crmName: string }
   | { is: 'notConnected' }
   /** Nothing to show, not even from the cache. */
   | { is: 'problem'; problem: Problem; retrying: boolean };

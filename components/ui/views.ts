@@ -7,6 +7,7 @@
  * This file: the shapes that more than one screen is given.
  */
 import type { Problem, Result } from '../../lib/contract/problem.ts';
+import type { CrmId } from '../../lib/contract/record.ts';
 
 /** What is still on its way from this browser to the store. */
 export type OutboxView = {
@@ -25,6 +26,9 @@ export type OutboxView = {
  * person's words until then and say honestly when they could not be saved.
  */
 export type Saving = Promise<Result<unknown>>;
+
+/** One CRM that Truce can read, as it is offered in a list. */
+export type CrmChoice = { id: CrmId; name: string };
 
 /** Where dates are read: both default to what the browser says. Tests fix them. */
 export type Place = { locale?: string | undefined; timeZone?: string | undefined };

@@ -1,5 +1,4 @@
 /** The closed lists of the contract as people read them. One place, so that one screen never says it differently. */
-import type { CrmId } from '../../lib/contract/record.ts';
 import type {
   FlagKind,
   ResolutionKind,
@@ -63,12 +62,6 @@ export const RESOLUTION_ORDER: readonly ResolutionKind[] = [
   'duplicate',
   'corrected',
 ];
-
-export const CRMS: Record<CrmId, string> = {
-  salesforce: 'Salesforce',
-  hubspot: 'HubSpot',
-  atomic: 'Atomic CRM',
-};
 
 export const ROLES: Record<Role, string> = {
   rep: 'sales',

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isConfirmed } from '../../lib/lead/witness.ts';
 import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
-import { registerScouts } from '../../lib/platform/sites.ts';
+import { registerScouts } from '../../lib/sites/scouts.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
 import { flushNow, switchboard, tidyUp } from './switchboard.ts';
 

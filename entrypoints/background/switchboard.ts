@@ -7,9 +7,10 @@ import { claimed, offered } from '../../lib/lead/witness.ts';
 import type { Sender, Switchboard } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { connectionStore } from '../../lib/platform/connection.ts';
-import { registerScouts, startInOpenTabs } from '../../lib/platform/sites.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
+import { noteLook } from '../../lib/sites/health-store.ts';
+import { registerScouts, startInOpenTabs } from '../../lib/sites/scouts.ts';
 import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
 import { forget, pair, withClient } from '../../lib/sync/pair.ts';
@@ -28,6 +29,10 @@ export const tidyUp = () => cards.count();
 export const switchboard: Switchboard = {
   'frame.offer': ({ nonce }, sender) => inTab(sender, (tabId) => offered(tabId, nonce)),
   'frame.blocked': (_, sender) => inTab(sender, showBlocked),
+  'page.read': async (look) => {
+    await noteLook(look);
+    return done(null);
+  },
   'frame.claim': async ({ nonce }, { tabId, frameId }) => {
     if (tabId === null || frameId === null || !(await claimed(tabId, frameId, nonce))) {
       return failed('not-allowed', 'This frame is not ours', 'Open the sidebar from the toolbar.');
@@ -60,7 +65,7 @@ export const switchboard: Switchboard = {
   'team.source': ({ label }) => connected((client) => client.addSource(label)),
   'sites.changed': async ({ added }) => {
     await registerScouts();
-    if (added) await startInOpenTabs(added);
+    await startInOpenTabs(added);
     return done(null);
   },
   'page.options': async ({ part }) => {

@@ -10,14 +10,16 @@ import { ask } from '../../lib/messaging/ask.ts';
 import { announce } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
+import { useCell, useNow } from '../../lib/platform/use-cell.ts';
+import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
 import {
   addSite,
   askPermission,
   isGranted,
+  patternOf,
   readSites,
   removeSite,
-} from '../../lib/platform/sites.ts';
-import { useCell, useNow } from '../../lib/platform/use-cell.ts';
+} from '../../lib/sites/sites.ts';
 import { outboxItems, saveAsFile } from './outbox-items.ts';
 import { siteOrigin } from './site-origin.ts';
 
@@ -28,6 +30,7 @@ export function App() {
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
   const [sites, readSiteViews] = useRead<SiteView[]>([], siteViews);
+  const [crms] = useRead<KnownRecipe[]>([], readRecipes);
   const [stored, readStored] = useRead<StoredView>(
     { leads: 0, bytes: null, oldestAt: null },
     storedHere,
@@ -39,14 +42,14 @@ export function App() {
     [entries, lastProblem, sender],
   );
 
-  const sitesChanged = async (added: string | null): Promise<Result<null>> => {
+  const sitesChanged = async (added: string[]): Promise<Result<null>> => {
     const changed = await ask('sites.changed', { added });
     readSiteViews();
     return changed;
   };
   /** The question must be the first thing in the click; browsers refuse to ask later. */
-  const granted = async (origin: string, then: () => Promise<Result<null>>) => {
-    const allowed = await askPermission(origin).catch(() => false);
+  const granted = async (patterns: string[], then: () => Promise<Result<null>>) => {
+    const allowed = await askPermission(patterns).catch(() => false);
     return allowed
       ? then()
       : failed(
@@ -79,6 +82,7 @@ export function App() {
             : { is: 'none', store: connection?.store ?? '' }
       }
       sites={sites}
+      crms={crms}
       stored={stored}
       outbox={outbox}
       version={browser.runtime.getManifest().version}
@@ -88,18 +92,22 @@ export function App() {
       onConnect={(said) => ask('connection.pair', said)}
       onDisconnect={() => ask('connection.forget', {})}
       onAddSite={({ origin: typed, crm }) => {
-        const origin = siteOrigin(typed, crm);
+        const origin = siteOrigin(typed, crm, crms);
         if (!origin.ok) return Promise.resolve(origin);
-        return granted(origin.value, async () => {
+        const patterns = [patternOf(origin.value)];
+        return granted(patterns, async () => {
           await addSite({ origin: origin.value, crm });
-          return sitesChanged(origin.value);
+          return sitesChanged(patterns);
         });
       }}
       onRemoveSite={async (origin) => {
         await removeSite(origin);
-        return sitesChanged(null);
+        return sitesChanged([]);
       }}
-      onGrantSite={(origin) => granted(origin, () => sitesChanged(origin))}
+      onGrantSite={(origin) => {
+        const patterns = [patternOf(origin)];
+        return granted(patterns, () => sitesChanged(patterns));
+      }}
       onForgetLeads={async () => {
         await cards.forgetAll();
         readStored();
@@ -124,12 +132,14 @@ function useRead<T>(initial: T, read: () => Promise<T>): [T, () => void] {
 }
 
 async function siteViews(): Promise<SiteView[]> {
-  const sites = await readSites();
+  const [sites, recipes] = await Promise.all([readSites(), readRecipes()]);
   return Promise.all(
     sites.map(async ({ origin, crm }) => ({
       origin,
-      crm,
-      permission: (await isGranted(origin)) ? ('granted' as const) : ('missing' as const),
+      crmName: recipes.find(({ id }) => id === crm)?.name ?? crm,
+      permission: (await isGranted([patternOf(origin)]))
+        ? ('granted' as const)
+        : ('missing' as const),
       fixed: false,
     })),
   );

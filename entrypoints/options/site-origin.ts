@@ -1,10 +1,11 @@
 /** From what somebody typed to the origin of a CRM. */
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import type { Recipe } from '../../lib/contract/recipe.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
-import { adapterOf } from '../../lib/crm/registry.ts';
+import { guessCrm } from '../../lib/crm/hosts.ts';
 
-/** @returns the origin, or what is wrong: no address, or another vendor's */
-export function siteOrigin(typed: string, crm: CrmId): Result<string> {
+/** @returns the origin, or what is wrong: no address, or one in another vendor's cloud */
+export function siteOrigin(typed: string, crm: CrmId, recipes: readonly Recipe[]): Result<string> {
   const trimmed = typed.trim();
   const withScheme = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (!URL.canParse(withScheme)) return failed('bad-request', 'This is not an address', EXAMPLE);
@@ -12,12 +13,12 @@ export function siteOrigin(typed: string, crm: CrmId): Result<string> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return failed('bad-request', 'This is not the address of a web page', EXAMPLE);
   }
-  const adapter = adapterOf(crm);
-  if (adapter?.host && !adapter.host.test(url.host)) {
+  const owner = guessCrm(recipes, url.origin);
+  if (owner && owner.id !== crm) {
     return failed(
       'bad-request',
-      `This is not an address of ${adapter.name}`,
-      'Open a record there and copy the address from the browser’s address bar.',
+      `This is an address of ${owner.name}`,
+      `Choose ${owner.name} in the list, or copy the right address from the browser’s address bar.`,
     );
   }
   return done(url.origin);

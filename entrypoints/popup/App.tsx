@@ -10,8 +10,9 @@ import { outboxView } from '../../lib/feedback/said.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
-import { addSite, askPermission } from '../../lib/platform/sites.ts';
 import { useCell } from '../../lib/platform/use-cell.ts';
+import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
+import { addSite, askPermission, patternOf } from '../../lib/sites/sites.ts';
 import { lookAtFrontTab } from './tab-view.ts';
 
 const LOOK_AGAIN_MS = 1000;
@@ -26,6 +27,8 @@ export function App() {
     id: null,
     origin: null,
   });
+  const [crms, setCrms] = useState<KnownRecipe[]>([]);
+  useEffect(() => void readRecipes().then(setCrms), []);
   useEffect(() => {
     const look = () => void lookAtFrontTab().then(setFront);
     look();
@@ -42,12 +45,12 @@ export function App() {
   const switchOnHere = async (crm: CrmId) => {
     const { origin } = front;
     // The permission question must come before anything is awaited.
-    const allowed = origin ? await askPermission(origin).catch(() => false) : false;
+    const allowed = origin ? await askPermission([patternOf(origin)]).catch(() => false) : false;
     if (!origin || !allowed) {
       return failed('not-allowed', 'The browser was not allowed to', 'Nothing was changed.');
     }
     await addSite({ origin, crm });
-    const changed = await ask('sites.changed', { added: origin });
+    const changed = await ask('sites.changed', { added: [patternOf(origin)] });
     setFront(await lookAtFrontTab());
     return changed;
   };
@@ -67,6 +70,7 @@ export function App() {
             : { is: 'none' }
       }
       tab={front.tab}
+      crms={crms}
       outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
       onUseHere={switchOnHere}
       onOpenSidebar={() => {

@@ -1,10 +1,11 @@
 /** What Truce can do in the tab in front. */
 import type { TabView } from '../../components/popup/props.ts';
-import { guessCrm } from '../../lib/crm/registry.ts';
+import { guessCrm } from '../../lib/crm/hosts.ts';
 import { askScout, frontTab } from '../../lib/desk/tab.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
-import { isGranted, readSites } from '../../lib/platform/sites.ts';
 import { isBlocked } from '../../lib/platform/toolbar.ts';
+import { readRecipes } from '../../lib/sites/recipes.ts';
+import { crmAt, isGranted, patternOf } from '../../lib/sites/sites.ts';
 
 interface Front {
   tab: TabView;
@@ -26,10 +27,10 @@ export async function lookAtFrontTab(): Promise<Front> {
 }
 
 async function viewOf(tabId: number, { origin, host }: URL): Promise<TabView> {
-  const site = (await readSites()).find((entry) => entry.origin === origin);
-  if (!site) return { is: 'other', site: host, guess: guessCrm(origin) };
-  const where = { crm: site.crm, site: host };
-  if (!(await isGranted(origin))) return { is: 'noPermission', ...where };
+  const [crm, recipes] = await Promise.all([crmAt(origin), readRecipes()]);
+  if (!crm) return { is: 'other', site: host, guess: guessCrm(recipes, origin)?.id ?? null };
+  if (!(await isGranted([patternOf(origin)]))) return { is: 'noPermission', crm, site: host };
+  const where = { crmName: recipes.find(({ id }) => id === crm)?.name ?? crm, site: host };
   if (await isBlocked(tabId)) {
     return { is: 'impossible', why: 'this page’s security headers keep frames out' };
   }

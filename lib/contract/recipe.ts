@@ -35,7 +35,8 @@ export const factPlaces = z.object({
   owner: z.optional(z.array(place)),
 });
 export type FactPlaces = z.infer<typeof factPlaces>;
-export type FactName = keyof FactPlaces;
+export const factName = z.enum(['name', 'email', 'company', 'title', 'phone', 'owner']);
+export type FactName = z.infer<typeof factName>;
 
 /** The page of one record. */
 export const recordPage = z.object({

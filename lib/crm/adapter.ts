@@ -14,7 +14,13 @@ import { type Row, readRows } from './rows.ts';
 
 /** What a page offered, or why it offered nothing: a failure is a value, so that it can be shown and counted. */
 export type Reading =
-  | { ok: true; facts: PageFacts; how: Partial<Record<FactName, How>> }
+  | {
+      ok: true;
+      facts: PageFacts;
+      how: Partial<Record<FactName, How>>;
+      /** The page itself names this record, so it cannot be a page that has not caught up. */
+      sure: boolean;
+    }
   | { ok: false; why: ReadingFailure };
 
 export type ReadingFailure =

@@ -52,7 +52,7 @@ function besideOf(label: Element): Element | null {
   let wrapper: Element | null = label;
   for (let step = 0; wrapper && step < WRAPPERS; step += 1) {
     const next = wrapper.nextElementSibling;
-    if (next?.textContent?.trim() || (next && next.querySelector('input, textarea, select'))) {
+    if (next?.textContent?.trim() || next?.querySelector('input, textarea, select')) {
       return next;
     }
     const outer: Element | null = wrapper.parentElement;

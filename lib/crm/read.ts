@@ -34,7 +34,8 @@ export function readRecord(
   const scope = front?.scope ?? paneOf(doc, page);
   if (!scope) return { ok: false, why: 'not-rendered' };
   const looking = lookingIn(scope, recipe, record.id);
-  if (!front?.panel && isAnothers(scope, page, record, addresses, url, looking)) {
+  const named = front?.panel ? 'this' : whoseIs(scope, page, record, addresses, url, looking);
+  if (named === 'another' || (named === 'nobody' && page.namesItself)) {
     return { ok: false, why: 'not-rendered' };
   }
   if (isLoading(scope, page, looking)) return { ok: false, why: 'not-rendered' };
@@ -60,7 +61,7 @@ export function readRecord(
     how[fact] = by;
   }
   return facts.name || facts.email || facts.company
-    ? { ok: true, facts: present(facts), how }
+    ? { ok: true, facts: present(facts), how, sure: named === 'this' }
     : { ok: false, why: 'no-person' };
 }
 
@@ -94,20 +95,20 @@ function safely<T>(run: () => T): T | null {
   }
 }
 
-/** When the pane names a record of this kind and never ours, it has not caught up with the address. */
-function isAnothers(
+/** When the pane names records of this kind and never ours, it has not caught up with the address. */
+function whoseIs(
   scope: Element,
   page: RecordPage,
   record: CrmRecord,
   addresses: Addresses,
   url: URL,
   looking: Looking,
-): boolean {
+): 'this' | 'another' | 'nobody' {
   const named = textsAt(scope, page.self ?? [], looking)
     .map((text) => addresses.recordIn(text, url, record.kind))
     .filter((other) => other !== null && other.kind === record.kind);
-  if (named.length === 0) return page.namesItself === true;
-  return !named.some((other) => other?.id === record.id);
+  if (named.length === 0) return 'nobody';
+  return named.some((other) => other?.id === record.id) ? 'this' : 'another';
 }
 
 function isLoading(scope: Element, page: RecordPage, looking: Looking): boolean {

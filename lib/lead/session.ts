@@ -11,8 +11,8 @@ import { type Cell, cell } from '../platform/cell.ts';
 export type LeadView =
   | { is: 'skeleton'; waitingFor: 'page' | 'lead' }
   | { is: 'lead'; card: LeadCard; stale: { seenAt: number; problem: Problem | null } | null }
-  | { is: 'unknown'; record: CrmRecord; facts: PageFacts }
-  | { is: 'pageUnreadable'; record: CrmRecord }
+  | { is: 'unknown'; record: CrmRecord; crmName: string; facts: PageFacts }
+  | { is: 'pageUnreadable'; record: CrmRecord; crmName: string }
   | { is: 'notConnected' }
   | { is: 'problem'; problem: Problem; retrying: boolean };
 
@@ -63,7 +63,8 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
 
   const fromStore = async () => {
     if (!seen) return;
-    const { record, facts, settled } = seen;
+    const asked = seen;
+    const { record, facts } = asked;
     round += 1;
     const own = round;
     const answer = await ask('lead.find', { record, facts });
@@ -73,7 +74,7 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
       return;
     }
     if (own !== round) return;
-    if (answer.ok) view.set(nobody(record, facts, settled));
+    if (answer.ok) view.set(nobody(asked));
     else view.set(without(view.get(), answer.problem));
   };
 
@@ -98,11 +99,11 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
 }
 
 /** The store knows nobody here. Before the page has settled that means little: the address may still come. */
-function nobody(record: CrmRecord, facts: PageFacts, settled: boolean): LeadView {
+function nobody({ record, crmName, facts, settled }: SeenRecord): LeadView {
   if (!settled) return { is: 'skeleton', waitingFor: 'page' };
   return facts.name || facts.email
-    ? { is: 'unknown', record, facts }
-    : { is: 'pageUnreadable', record };
+    ? { is: 'unknown', record, crmName, facts }
+    : { is: 'pageUnreadable', record, crmName };
 }
 
 /** The store gave no answer: what is on screen stays, and says how old it is. */

@@ -12,6 +12,7 @@ const nothing = z.null();
 export const ANSWERS = {
   'frame.offer': nothing,
   'frame.blocked': nothing,
+  'page.read': nothing,
   'frame.claim': nothing,
   'lead.find': findAnswer,
   'lead.events': timelinePage,

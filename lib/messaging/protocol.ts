@@ -1,13 +1,15 @@
 /**
  * lib/messaging: what the extension's pages and the background say to each other.
  *
- * In: a name and a body. Out: a result. Every message has a schema, and a rule for who may send it. The scout's three
+ * In: a name and a body. Out: a result. Every message has a schema, and a rule for who may send it. The scout's
  * messages are the only ones a CRM page's process can send at all, and none of them returns data.
  */
 import * as z from 'zod/mini';
 import { inviteRequest } from '../contract/access.ts';
 import { timelineFilter } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
+import { factName } from '../contract/recipe.ts';
+import { crmId, recordKind } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
 
@@ -34,6 +36,11 @@ export const RULES = {
   'frame.offer': rule(['scout'], nonce),
   /** The scout's frame did not come up. */
   'frame.blocked': rule(['scout'], z.object({ why: z.enum(['frame-refused']) })),
+  /** A record page was read, and these facts were found on it: counted, so that a broken recipe is noticed. */
+  'page.read': rule(
+    ['scout'],
+    z.object({ crm: crmId, kind: recordKind, found: z.array(factName).check(z.maxLength(10)) }),
+  ),
   /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
   'frame.claim': rule(['unconfirmed'], nonce),
   'lead.find': rule(['frame', 'page'], findLead),
@@ -50,8 +57,8 @@ export const RULES = {
   /** For administrators: let a person in, let events in. */
   'team.invite': rule(['page'], inviteRequest),
   'team.source': rule(['page'], z.object({ label: z.string() })),
-  /** The list of CRM sites or a permission changed. */
-  'sites.changed': rule(['page'], z.object({ added: z.nullable(z.string()) })),
+  /** The list of CRM sites, a permission or a recipe changed; `added` are the match patterns to start in at once. */
+  'sites.changed': rule(['page'], z.object({ added: z.array(z.string()) })),
   /** Opens the options page, which a frame in a web page cannot do by itself. */
   'page.options': rule(['frame', 'page'], z.object({ part: z.enum(['connection', 'outbox']) })),
 } as const;

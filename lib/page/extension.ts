@@ -1,5 +1,7 @@
 /** The few extension APIs the scout uses, without the polyfill's weight: promises work under `chrome` in both browsers. */
-import type { CrmId } from '../contract/record.ts';
+import type { FactName, Recipe } from '../contract/recipe.ts';
+import type { CrmId, RecordKind } from '../contract/record.ts';
+import { covers } from '../crm/hosts.ts';
 import type { Side } from './wire.ts';
 
 /** Whether this script still belongs to a running extension; false for good after an update or removal. */
@@ -14,7 +16,12 @@ export function isAlive(): boolean {
 /** Messages from the scout to the background. The background answers `true` or nothing. */
 export type ScoutMessage =
   | { to: 'background'; name: 'frame.offer'; body: { nonce: string } }
-  | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } };
+  | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } }
+  | {
+      to: 'background';
+      name: 'page.read';
+      body: { crm: CrmId; kind: RecordKind; found: FactName[] };
+    };
 
 /** Tells the background; a background that is gone is not the page's problem, so nothing is thrown. */
 export async function tell(message: ScoutMessage): Promise<boolean> {
@@ -36,15 +43,32 @@ export interface PanelState {
 
 export const PANEL_WIDTH = { least: 320, usual: 380, most: 560 } as const;
 
-/** @returns which CRM the person said lives at this origin, and how the panel was left there */
-export async function recall(origin: string): Promise<{ crm: CrmId | null; panel: PanelState }> {
+/**
+ * What the background laid out for the scout in storage: this very shape under `watched`, recipes under `recipe:<crm>`.
+ * Read without a schema, because this is loaded with every page; only the extension itself can write it.
+ */
+export interface Watched {
+  /** Origin → CRM. */
+  sites: Record<string, CrmId>;
+  /** Match patterns of the vendors' clouds that are switched on. */
+  clouds: { host: string; crm: CrmId }[];
+}
+
+/** @returns the recipe of the CRM that lives at this origin, and how the panel was left there; null if none does */
+export async function recall(
+  origin: string,
+): Promise<{ recipe: Recipe; panel: PanelState } | null> {
   const key = `panel:${origin}`;
-  const kept = await chrome.storage.local.get(['sites', key]);
-  const sites = Array.isArray(kept.sites) ? kept.sites : [];
-  const site = sites.find((entry) => entry?.origin === origin);
-  const left = (kept[key] ?? {}) as Partial<PanelState>;
+  const { watched, [key]: kept } = await chrome.storage.local.get(['watched', key]);
+  const { sites = {}, clouds = [] } = (watched ?? {}) as Partial<Watched>;
+  const crm = sites[origin] ?? clouds.find(({ host }) => covers(host, origin))?.crm;
+  if (!crm) return null;
+  const name = `recipe:${crm}`;
+  const { [name]: recipe } = await chrome.storage.local.get(name);
+  if (!recipe) return null;
+  const left = (kept ?? {}) as Partial<PanelState>;
   return {
-    crm: site?.crm ?? null,
+    recipe: recipe as Recipe,
     panel: {
       open: left.open ?? true,
       side: left.side === 'left' ? 'left' : 'right',

@@ -1,11 +1,14 @@
 /** The scout: address → record → facts → frame. Started once per page load on sites the person switched on. */
+
+import type { FactName } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
-import type { CrmAdapter } from '../crm/adapter.ts';
+import { type CrmAdapter, createAdapter } from '../crm/adapter.ts';
 import { isKnownHost } from '../crm/hosts.ts';
 import { isAlive, recall, tell } from './extension.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { settle } from './settle.ts';
+import { watchFront } from './watch-front.ts';
 import { watchUrl } from './watch-url.ts';
 
 /** How often a visible page looks whether its extension is still there; nothing tells it (w3c/webextensions#138). */
@@ -23,17 +26,18 @@ export interface ToScout {
   name: 'panel.open' | 'panel.state';
 }
 
-/** Starts on pages of this adapter's CRM; on other origins that the pattern happens to match, it does nothing. */
-export async function startScout(adapter: CrmAdapter): Promise<void> {
-  const { crm, panel: state } = await recall(location.origin);
-  if (crm !== adapter.id) return;
+/** Starts if Truce was told which CRM lives at this origin; else (its pattern covers more) it does nothing. */
+export async function startScout(): Promise<void> {
+  const known = await recall(location.origin);
+  if (!known) return;
+  const { recipe, panel: state } = known;
   world.truceScout?.abort();
   const life = new AbortController();
   world.truceScout = life;
   const panel = createPanel({
     origin: location.origin,
     src: chrome.runtime.getURL(
-      isKnownHost(location.origin) ? 'sidebar.html' : 'sidebar-elsewhere.html',
+      isKnownHost(recipe, location.origin) ? 'sidebar.html' : 'sidebar-elsewhere.html',
     ),
     state,
     signal: life.signal,
@@ -45,23 +49,24 @@ export async function startScout(adapter: CrmAdapter): Promise<void> {
     if (message.name === 'panel.open') panel.open();
     answer(panel.state());
   });
-  follow(adapter, panel, life.signal);
+  follow(createAdapter(recipe), panel, life.signal);
 }
 
-/** Follows the address. The record is shown at once; what the page says of it comes when the page has settled. */
+/** Follows the record in front. It is shown at once; what the page says of it comes when the page has settled. */
 function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
   let key = '';
+  const crmName = adapter.recipe.name;
   const persons = new Map<string, PageFacts>();
   let unread = false;
   let reading = new AbortController();
 
-  const onUrl = (url: URL) => {
-    const record = adapter.detect(url);
+  const look = () => {
+    const record = adapter.locate(document, new URL(location.href));
     const next = record ? recordKey(record) : '';
     if (next === key) return;
     key = next;
     reading.abort();
-    panel.show(record && { record, facts: {}, settled: false });
+    panel.show(record && { record, crmName, facts: {}, settled: false });
     if (!record) return;
     reading = new AbortController();
     readPage(record, key);
@@ -75,7 +80,8 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
     const report = (facts: PageFacts | null) => {
       unread = facts === null;
       if (facts) remember(own, facts);
-      panel.show({ record, facts: facts ?? {}, settled: true });
+      panel.show({ record, crmName, facts: facts ?? {}, settled: true });
+      count(record, facts ?? {});
     };
     const hurried = unread;
     unread = true;
@@ -83,6 +89,7 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
       adapter,
       record,
       document,
+      url: () => new URL(location.href),
       others: seenElsewhere(own),
       hurried,
       signal: reading.signal,
@@ -97,7 +104,15 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
     if (persons.size > MOST_PERSONS && oldest !== undefined) persons.delete(oldest);
   };
 
-  watchUrl(onUrl, signal);
+  /** So that a CRM whose pages have changed is noticed; counted on this machine, and nothing but what was found. */
+  const count = ({ crm, kind }: CrmRecord, facts: PageFacts) => {
+    const found = Object.keys(facts) as FactName[];
+    void tell({ to: 'background', name: 'page.read', body: { crm, kind, found } });
+  };
+
+  signal.addEventListener('abort', () => reading.abort());
+  watchUrl(look, signal);
+  if (adapter.recipe.panels || adapter.recipe.frames) watchFront(look, signal);
   // An orphan goes on watching: the frame still runs, and must never show one person beside the page of another.
   const pulse = setInterval(() => {
     if (document.visibilityState !== 'visible' || isAlive()) return;

@@ -16,12 +16,12 @@ const SAFETY_POLL_MS = 1000;
  * listens to `navigate`, which is before the address has changed. The type check is needed because an element
  * with id="navigation" answers to `window.navigation` where the API is missing.
  */
-export function watchUrl(onUrl: (url: URL) => void, signal: AbortSignal): void {
+export function watchUrl(onUrl: () => void, signal: AbortSignal): void {
   let last = '';
   const look = () => {
     if (location.href === last) return;
     last = location.href;
-    onUrl(new URL(last));
+    onUrl();
   };
   const options = { signal };
   if (typeof Navigation === 'function' && window.navigation instanceof Navigation) {

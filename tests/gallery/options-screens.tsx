@@ -68,16 +68,33 @@ const WAITING: OutboxItemView[] = [
   },
 ];
 
+const CRMS = [
+  { id: 'salesforce', name: 'Salesforce' },
+  { id: 'hubspot', name: 'HubSpot' },
+  { id: 'atomic', name: 'Atomic CRM' },
+];
+
 function booth(over: Partial<OptionsPageProps>) {
   return (
     <OptionsPage
       connection={{ is: 'connected', store: 'https://truce.example.com', member: MEMBER }}
+      crms={CRMS}
       sites={[
-        { origin: 'https://app.hubspot.com', crm: 'hubspot', permission: 'granted', fixed: true },
-        { origin: 'http://localhost:4861', crm: 'atomic', permission: 'granted', fixed: false },
+        {
+          origin: 'https://app.hubspot.com',
+          crmName: 'HubSpot',
+          permission: 'granted',
+          fixed: true,
+        },
+        {
+          origin: 'http://localhost:4861',
+          crmName: 'Atomic CRM',
+          permission: 'granted',
+          fixed: false,
+        },
         {
           origin: 'https://acme.lightning.force.com',
-          crm: 'salesforce',
+          crmName: 'Salesforce',
           permission: 'missing',
           fixed: false,
         },

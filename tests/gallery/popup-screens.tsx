@@ -18,6 +18,7 @@ const booth = (tab: PopupProps['tab'], over: Partial<PopupProps> = {}) => (
   <Popup
     connection={CONNECTED}
     tab={tab}
+    crms={CRMS}
     outbox={ALL_SENT}
     onUseHere={saved('onUseHere')}
     onOpenSidebar={noted('onOpenSidebar')}
@@ -27,13 +28,18 @@ const booth = (tab: PopupProps['tab'], over: Partial<PopupProps> = {}) => (
   />
 );
 
+const CRMS = [
+  { id: 'salesforce', name: 'Salesforce' },
+  { id: 'hubspot', name: 'HubSpot' },
+  { id: 'atomic', name: 'Atomic CRM' },
+];
 const SITE = 'https://crm.example.com';
 
 export const popupScreens: Screens = {
   'popup-lead': () =>
     booth({
       is: 'record',
-      crm: 'atomic',
+      crmName: 'Atomic CRM',
       site: SITE,
       lead: 'Gordon Kreiger',
       known: true,
@@ -41,13 +47,13 @@ export const popupScreens: Screens = {
     }),
   'popup-open': () =>
     booth(
-      { is: 'record', crm: 'atomic', site: SITE, lead: null, known: false, open: true },
+      { is: 'record', crmName: 'Atomic CRM', site: SITE, lead: null, known: false, open: true },
       {
         connection: { ...CONNECTED, member: REP, problem: OFFLINE },
         outbox: { ...ALL_SENT, waiting: 2, lastProblem: OFFLINE },
       },
     ),
-  'popup-crm': () => booth({ is: 'crm', crm: 'hubspot', site: SITE }),
+  'popup-crm': () => booth({ is: 'crm', crmName: 'HubSpot', site: SITE }),
   'popup-other': () => booth({ is: 'other', site: SITE, guess: null }),
   'popup-no-permission': () =>
     booth(
@@ -62,5 +68,5 @@ export const popupScreens: Screens = {
   'popup-impossible': () =>
     booth({ is: 'impossible', why: 'browsers keep extensions off their own pages' }),
   'popup-not-connected': () =>
-    booth({ is: 'crm', crm: 'atomic', site: SITE }, { connection: { is: 'none' } }),
+    booth({ is: 'crm', crmName: 'Atomic CRM', site: SITE }, { connection: { is: 'none' } }),
 };

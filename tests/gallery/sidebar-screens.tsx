@@ -197,12 +197,15 @@ export const sidebarScreens: Screens = {
     <SidebarBooth
       state={{
         is: 'unknown',
+        crmName: 'Atomic CRM',
         record: RECORD,
         facts: { name: 'Neville Blohm', email: 'neville@blohm.example', company: 'Blohm Services' },
       }}
     />
   ),
-  'sidebar-unreadable': () => <SidebarBooth state={{ is: 'pageUnreadable', record: RECORD }} />,
+  'sidebar-unreadable': () => (
+    <SidebarBooth state={{ is: 'pageUnreadable', record: RECORD, crmName: 'Atomic CRM' }} />
+  ),
   'sidebar-not-connected': () => <SidebarBooth state={{ is: 'notConnected' }} />,
   'sidebar-problem': () => (
     <SidebarBooth

@@ -1,8 +1,8 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { crmId } from '../../lib/contract/record.ts';
-import { ADAPTERS } from '../../lib/crm/registry.ts';
+import { recipe } from '../../lib/contract/recipe.ts';
+import { RECIPES } from '../../lib/crm/registry.ts';
 import { ANSWERS } from '../../lib/messaging/answers.ts';
 import { RULES } from '../../lib/messaging/protocol.ts';
 
@@ -22,6 +22,7 @@ const MAY: Record<string, string[]> = {
   'lib/crm': ['lib/contract'],
   'lib/score': ['lib/contract'],
   'lib/platform': ['lib/contract'],
+  'lib/sites': ['lib/contract', 'lib/platform', 'lib/crm', 'lib/page'],
   'lib/page': ['lib/contract', 'lib/crm'],
   'lib/messaging': ['lib/contract', 'lib/platform'],
   'lib/feedback': ['lib/contract', 'lib/platform', 'lib/messaging'],
@@ -126,19 +127,28 @@ function valueImportsOf(file: string): string[] {
     .filter((target) => source.has(target));
 }
 
-describe('an adapter', () => {
-  it.each(crmId.options)(
-    '%s is registered, has its script, fixtures, test addresses, a row in the README',
+describe('a recipe', () => {
+  const files = globSync('lib/crm/recipes/*.ts', { cwd: ROOT }).map((file) =>
+    basename(file, '.ts'),
+  );
+
+  it.each(files)(
+    '%s is registered, whole, with fixtures, addresses and a row in the README',
     (crm) => {
-      const adapter = ADAPTERS.find(({ id }) => id === crm);
-      expect(adapter?.id).toBe(crm);
-      expect(existsSync(join(ROOT, `entrypoints/crm-${crm}/index.ts`))).toBe(true);
+      const own = RECIPES.find(({ id }) => id === crm);
+      // What the schema of taught and shared recipes would refuse, no built-in one may have.
+      expect(recipe.parse(own)).toEqual(own);
+      expect(own?.page.pane).not.toEqual([]);
       expect(globSync(`tests/fixtures/crm/${crm}/*.html`, { cwd: ROOT })).not.toEqual([]);
-      expect(source.get(`lib/crm/${crm}.ts`)?.trimEnd()).toMatch(/\n\/\/ https?:\/\/\S+$/);
-      const row = `| ${adapter?.name} | ${adapter?.sureness} |`;
+      expect(source.get(`lib/crm/recipes/${crm}.ts`)?.trimEnd()).toMatch(/\n\/\/ https?:\/\/\S+$/);
+      const row = `| ${own?.name} | ${own?.sureness} |`;
       expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(row);
     },
   );
+
+  it('is registered once', () => {
+    expect(RECIPES.map(({ id }) => id).sort()).toEqual(files.sort());
+  });
 });
 
 describe('a message', () => {

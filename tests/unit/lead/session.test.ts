@@ -24,6 +24,7 @@ function stage(kept: Record<string, KeptCard> = {}) {
 
 const seen = (id: string, facts?: PageFacts): SeenRecord => ({
   record: { crm: 'atomic', org: 'localhost:1', kind: 'contact', id },
+  crmName: 'Atomic CRM',
   facts: facts ?? {},
   settled: facts !== undefined,
 });

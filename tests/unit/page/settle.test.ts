@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CrmRecord, PageFacts } from '../../../lib/contract/record.ts';
-import type { CrmAdapter, Reading } from '../../../lib/crm/adapter.ts';
+import type { Reading } from '../../../lib/crm/adapter.ts';
 import { settle } from '../../../lib/page/settle.ts';
 
 /** Pages as real CRMs behave: late, stale, half-rendered. `shows` says what the page shows at a time. */
@@ -21,13 +21,13 @@ function watch(
   const life = new AbortController();
   const read = (): Reading => {
     const facts = shows(Date.now() - began);
-    return facts ? { ok: true, facts } : { ok: false, why: 'not-rendered' };
+    return facts ? { ok: true, facts, how: {}, sure: false } : { ok: false, why: 'not-rendered' };
   };
-  const adapter = { read } as unknown as CrmAdapter;
   settle({
-    adapter,
+    adapter: { read },
     record,
     document: {} as Document,
+    url: () => new URL('http://localhost'),
     others: previous ? [previous] : [],
     hurried,
     signal: life.signal,

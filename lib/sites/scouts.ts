@@ -1,0 +1,73 @@
+/** The scout on the sites that are switched on: registered, given their recipes, started in tabs already open. */
+import { covers } from '../crm/hosts.ts';
+import type { Watched } from '../page/extension.ts';
+import { browser } from '../platform/browser.ts';
+import { type KnownRecipe, readRecipes } from './recipes.ts';
+import { grantedPatterns, readClouds, readSites } from './sites.ts';
+
+const FILES = ['scout.js'];
+
+/** Makes the registered scout follow the list and the permissions; called at every start and every change. */
+export function registerScouts(): Promise<void> {
+  // Permission events and the options page ask for this at the same time; two at once would register twice.
+  return navigator.locks.request('truce-scouts', registerNow);
+}
+
+async function registerNow(): Promise<void> {
+  const recipes = await readRecipes();
+  // Before the registration, so that no scout starts without finding what it is to do.
+  await layOut(recipes);
+  const matches = await grantedPatterns();
+  await browser.scripting.unregisterContentScripts();
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: 'scout',
+      js: FILES,
+      matches,
+      runAt: 'document_end',
+      allFrames: false,
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+/** Writes for the scout which CRM is where, and the recipe of each; it can only read storage, quickly, and not parse. */
+async function layOut(recipes: readonly KnownRecipe[]): Promise<void> {
+  const byId = new Map(recipes.map((recipe) => [recipe.id, recipe]));
+  const sites = (await readSites()).filter(({ crm }) => byId.has(crm));
+  const clouds = (await readClouds()).flatMap((id) => byId.get(id) ?? []);
+  const watched: Watched = {
+    sites: Object.fromEntries(sites.map(({ origin, crm }) => [origin, crm])),
+    clouds: clouds.flatMap(({ id, hosts }) => hosts.map((host) => ({ host, crm: id }))),
+  };
+  const used = new Set([...sites.map(({ crm }) => crm), ...clouds.map(({ id }) => id)]);
+  const laid = [...used].map((id) => [`recipe:${id}`, byId.get(id)] as const);
+  await browser.storage.local.set({ watched, ...Object.fromEntries(laid) });
+  const stale = Object.keys(await browser.storage.local.get(null)).filter(
+    (key) => key.startsWith('recipe:') && !used.has(key.slice('recipe:'.length)),
+  );
+  if (stale.length > 0) await browser.storage.local.remove(stale);
+}
+
+/** Starts the scout in tabs of these patterns that are open already, so that nobody has to reload. */
+export async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
+  const granted = (await grantedPatterns()).filter((pattern) =>
+    patterns.some((asked) => asked === pattern || coversPattern(pattern, asked)),
+  );
+  if (granted.length === 0) return;
+  const tabs = await browser.tabs.query({ url: granted });
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      await browser.scripting
+        .executeScript({ target: { tabId: id }, files: FILES })
+        .catch(() => undefined);
+    }),
+  );
+}
+
+/** A cloud's pattern is asked for by the pattern of one of its hosts. */
+function coversPattern(pattern: string, asked: string): boolean {
+  return !asked.includes('*.') && covers(pattern, asked.slice(0, -'/*'.length));
+}

@@ -1,0 +1,114 @@
+/**
+ * lib/sites: where Truce works, and by which recipe.
+ *
+ * In: what the person switched on and what the browser permits. Out: the scout registered on exactly those sites, each with its
+ * CRM's recipe. Vendors' clouds are switched on as a whole, self-hosted CRMs by their origin.
+ */
+import * as z from 'zod/mini';
+import { type CrmId, crmId } from '../contract/record.ts';
+import { covers } from '../crm/hosts.ts';
+import { browser } from '../platform/browser.ts';
+import { readRecipes } from './recipes.ts';
+
+const site = z.object({ origin: z.string(), crm: crmId });
+export type Site = z.infer<typeof site>;
+
+/** @returns the sites, in the order they were added; entries from another version that make no sense are left out */
+export async function readSites(): Promise<Site[]> {
+  const { sites } = await browser.storage.local.get('sites');
+  return keepWhole(sites, site);
+}
+
+/** @returns the vendors' clouds that are switched on */
+export async function readClouds(): Promise<CrmId[]> {
+  const { clouds } = await browser.storage.local.get('clouds');
+  return keepWhole(clouds, crmId);
+}
+
+function keepWhole<S extends z.ZodMiniType>(kept: unknown, schema: S): z.infer<S>[] {
+  if (!Array.isArray(kept)) return [];
+  return kept.flatMap((entry) => {
+    const parsed = schema.safeParse(entry);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** @returns the CRM that Truce was told lives at this origin: its own entry first, then a cloud that covers it */
+export async function crmAt(origin: string): Promise<CrmId | null> {
+  const own = (await readSites()).find((entry) => entry.origin === origin);
+  if (own) return own.crm;
+  const clouds = new Set(await readClouds());
+  const recipes = (await readRecipes()).filter(({ id }) => clouds.has(id));
+  return recipes.find(({ hosts }) => hosts.some((host) => covers(host, origin)))?.id ?? null;
+}
+
+/** Adds a site or changes its CRM. */
+export async function addSite(added: Site): Promise<void> {
+  const others = (await readSites()).filter((entry) => entry.origin !== added.origin);
+  await browser.storage.local.set({ sites: [...others, added] });
+}
+
+/** Takes a site off the list. The permission goes too, unless something else needs it. */
+export async function removeSite(origin: string): Promise<void> {
+  const others = (await readSites()).filter((entry) => entry.origin !== origin);
+  await browser.storage.local.set({ sites: others });
+  await dropPermissions([patternOf(origin)]);
+}
+
+/** Takes all sites of a CRM off the list; for a taught CRM that is forgotten. */
+export async function removeSitesOf(crm: CrmId): Promise<void> {
+  const { gone, kept } = Object.groupBy(await readSites(), (entry) =>
+    entry.crm === crm ? 'gone' : 'kept',
+  );
+  await browser.storage.local.set({ sites: kept ?? [] });
+  await dropPermissions((gone ?? []).map(({ origin }) => patternOf(origin)));
+}
+
+/** Switches a vendor's cloud on or off. Off takes the permission with it. */
+export async function switchCloud(crm: CrmId, on: boolean): Promise<void> {
+  const others = (await readClouds()).filter((entry) => entry !== crm);
+  await browser.storage.local.set({ clouds: on ? [...others, crm] : others });
+  if (!on) await dropPermissions(await cloudPatterns(crm));
+}
+
+/** @returns the match patterns of a vendor's cloud; none for a CRM that is only self-hosted */
+export async function cloudPatterns(crm: CrmId): Promise<string[]> {
+  return (await readRecipes()).find(({ id }) => id === crm)?.hosts ?? [];
+}
+
+/** Gives back what nothing that is switched on needs any more, where the browser lets it. */
+async function dropPermissions(patterns: string[]): Promise<void> {
+  const needed = new Set(await wantedPatterns());
+  for (const pattern of patterns.filter((each) => !needed.has(each))) {
+    await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
+  }
+}
+
+async function wantedPatterns(): Promise<string[]> {
+  const sites = (await readSites()).map(({ origin }) => patternOf(origin));
+  const clouds = await Promise.all((await readClouds()).map(cloudPatterns));
+  return [...new Set([...sites, ...clouds.flat()])];
+}
+
+/** Match patterns cannot name a port in Firefox, so a site's pattern is its host; the scout checks the origin. */
+export function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** @returns whether the browser lets Truce act on all of these */
+export function isGranted(patterns: string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: patterns });
+}
+
+/** Asks for the permission. Must be called in a click before anything is awaited, or browsers refuse to ask. */
+export function askPermission(patterns: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: patterns });
+}
+
+/** @returns the patterns that are both switched on and permitted */
+export async function grantedPatterns(): Promise<string[]> {
+  const patterns = await wantedPatterns();
+  const granted = await Promise.all(patterns.map((pattern) => isGranted([pattern])));
+  return patterns.filter((_, place) => granted[place]);
+}
