@@ -31,21 +31,20 @@ export async function openPartyList(page: Page, tryton: Tryton): Promise<void> {
 
 /** Opens a party by double-clicking its row in the list on the page (one click selects); they share the tab. */
 export async function openPartyInList(page: Page, party: TrytonParty): Promise<void> {
-  // The list draws its rows as it is scrolled. The first column is for selecting, then code, then name.
-  const name = await page.waitForFunction(
-    (active: string, code: string) => {
-      const cell = document.querySelector(
-        `${active} .tree > tbody > tr > td:nth-child(2) [title="${code}"]`,
-      );
-      const scrolled = document.querySelector(`${active} .treeview`);
-      if (!cell) scrolled?.scrollBy(0, 200);
-      return cell?.closest('tr')?.querySelector('td:nth-child(3) .column-char');
+  // The first column is for selecting, then code, then name.
+  const name = `${ACTIVE} .tree > tbody > tr:has(> td:nth-child(2) [title="${party.code}"]) > td:nth-child(3) .column-char`;
+  await page.waitForFunction(
+    (active: string, row: string) => {
+      if (document.querySelector(row)) return true;
+      // Rows are drawn as the list is scrolled.
+      document.querySelector(`${active} .treeview`)?.scrollBy(0, 200);
+      return false;
     },
     PATIENT,
     ACTIVE,
-    party.code,
+    name,
   );
-  await name.asElement()?.click({ count: 2 });
+  await page.click(name, { count: 2 });
   await untilParty(page, party);
 }
 
