@@ -1,5 +1,6 @@
 /** Message name → function. One line each: what is done is done in lib. */
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import type { SharedNote } from '../../lib/contract/shared-crms.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { findLead } from '../../lib/engagement/load.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
@@ -11,6 +12,7 @@ import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
 import { registerScouts, startInOpenTabs } from '../../lib/sites/scouts.ts';
+import { forgetTeam, refreshTeam, shareable } from '../../lib/sites/team.ts';
 import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
 import { forget, pair, withClient } from '../../lib/sync/pair.ts';
@@ -25,6 +27,10 @@ export const flushNow = () => flush(outbox, connections);
 
 /** Drops cards that are too old to keep; what nobody looks at again would stay for ever. */
 export const tidyUp = () => cards.count();
+
+/** Takes in what the team shares now. */
+export const refreshNow = () =>
+  refreshTeam(connections, () => connected((client) => client.crms()));
 
 export const switchboard: Switchboard = {
   'frame.offer': ({ nonce }, sender) => inTab(sender, (tabId) => offered(tabId, nonce)),
@@ -53,16 +59,23 @@ export const switchboard: Switchboard = {
     connected((client) => client.reviewCase(leadId, feedbackId)),
   'connection.pair': async ({ store, code }) => {
     const paired = await pair(connections, cards, store, code);
-    if (paired.ok) void flushNow();
+    if (!paired.ok) return paired;
+    void flushNow();
+    // It may be another team than before.
+    void forgetTeam().then(refreshNow);
     return paired;
   },
   'connection.forget': async () => {
     await forget(connections);
     await cards.forgetAll();
+    await forgetTeam();
     return done(null);
   },
   'team.invite': (said) => connected((client) => client.invite(said)),
   'team.source': ({ label }) => connected((client) => client.addSource(label)),
+  'crms.share': ({ recipe }) => shared(shareable(recipe), (client, good) => client.shareCrm(good)),
+  'crms.unshare': ({ id }) => shared(done(id), (client) => client.unshareCrm(id)),
+  'crms.refresh': refreshNow,
   'sites.changed': async ({ added }) => {
     await registerScouts();
     await startInOpenTabs(added);
@@ -75,6 +88,16 @@ export const switchboard: Switchboard = {
 };
 
 const connected = <T>(use: (client: Client) => Promise<Result<T>>) => withClient(connections, use);
+
+/** Changes what the team shares, and takes it in here at once. */
+async function shared<T>(
+  what: Result<T>,
+  change: (client: Client, what: T) => Promise<Result<unknown>>,
+): Promise<Result<SharedNote[]>> {
+  if (!what.ok) return what;
+  const changed = await connected((client) => change(client, what.value));
+  return changed.ok ? refreshNow() : changed;
+}
 
 async function inTab(
   { tabId }: Sender,

@@ -5,6 +5,7 @@ import { timelinePage } from '../contract/event.ts';
 import { findAnswer } from '../contract/lead.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
+import { sharedNote } from '../contract/shared-crms.ts';
 import type { MessageName } from './protocol.ts';
 
 const nothing = z.null();
@@ -23,6 +24,9 @@ export const ANSWERS = {
   'connection.forget': nothing,
   'team.invite': inviteAnswer,
   'team.source': sourceAnswer,
+  'crms.share': z.array(sharedNote),
+  'crms.unshare': z.array(sharedNote),
+  'crms.refresh': z.array(sharedNote),
   'sites.changed': nothing,
   'page.options': nothing,
 } as const satisfies Record<MessageName, z.ZodMiniType>;

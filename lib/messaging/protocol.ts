@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { inviteRequest } from '../contract/access.ts';
 import { timelineFilter } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
-import { factName } from '../contract/recipe.ts';
+import { factName, recipe } from '../contract/recipe.ts';
 import { crmId, recordKind } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
@@ -57,6 +57,11 @@ export const RULES = {
   /** For administrators: let a person in, let events in. */
   'team.invite': rule(['page'], inviteRequest),
   'team.source': rule(['page'], z.object({ label: z.string() })),
+  /** For administrators: let the whole team use a taught CRM, or no longer. */
+  'crms.share': rule(['page'], z.object({ recipe })),
+  'crms.unshare': rule(['page'], z.object({ id: crmId })),
+  /** Asks the store now which CRMs the team shares. */
+  'crms.refresh': rule(['page'], nothing),
   /** The list of CRM sites, a permission or a recipe changed; `added` are the match patterns to start in at once. */
   'sites.changed': rule(['page'], z.object({ added: z.array(z.string()) })),
   /** Opens the options page, which a frame in a web page cannot do by itself. */

@@ -16,7 +16,10 @@ import {
   problem,
   type Result,
 } from '../contract/problem.ts';
+import type { Recipe } from '../contract/recipe.ts';
+import type { CrmId } from '../contract/record.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
+import { shareAnswer, sharedCrms } from '../contract/shared-crms.ts';
 import type { Role } from '../contract/words.ts';
 
 /** Chrome ends a worker whose fetch takes 30 s; better to end it ourselves and know. */
@@ -57,10 +60,16 @@ export function createClient(options: ClientOptions) {
       call(`/api/review?${new URLSearchParams(query)}`, reviewPage),
     reviewCase: (leadId: string, feedbackId: string) =>
       call(`/api/review/${leadId}/${feedbackId}`, reviewCase),
+    crms: () => call('/api/crms', sharedCrms),
+    shareCrm: (recipe: Recipe) =>
+      call(`/api/crms/${recipe.id}`, shareAnswer, { method: 'PUT', body: recipe }),
+    unshareCrm: (id: CrmId) => call(`/api/crms/${id}`, shareAnswer, { method: 'DELETE' }),
   };
 }
 
 interface Call {
+  /** GET, or POST with a body, when it is not said. */
+  method?: 'PUT' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal | undefined;
   timeout?: number;
@@ -70,12 +79,12 @@ async function requested<T>(
   { store, token, fetch: send = fetch, timeout = TIMEOUT_MS }: ClientOptions,
   path: string,
   schema: z.ZodMiniType<T>,
-  { body, signal, timeout: own }: Call,
+  { method, body, signal, timeout: own }: Call,
 ): Promise<Result<T>> {
   const end = AbortSignal.timeout(own ?? timeout);
   try {
     const response = await send(store + path, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: {
         accept: 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
