@@ -10,6 +10,10 @@ const PATIENT = { timeout: 30_000 };
 
 /** Logs in as the administrator; the page then shows the menu and no tab. */
 export async function logIn(page: Page, tryton: Tryton): Promise<void> {
+  // With a tab open Tryton asks before it lets a page be left, and nobody is there to answer.
+  page.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') void dialog.accept();
+  });
   await page.goto(`${tryton.origin}/#${tryton.database}`);
   await fill(page, '#login', tryton.user);
   await fill(page, '#ask-dialog-entry', tryton.password);
