@@ -65,7 +65,7 @@ export default defineConfig({
         // Hosts that no manifest can know. The changing address keeps other sites from finding the extension;
         // the price is that pages with COEP cannot show it (the toolbar then says so).
         {
-          resources: ['sidebar-elsewhere.html'],
+          resources: ['sidebar-elsewhere.html', 'teach.html'],
           matches: ['https://*/*', 'http://*/*'],
           ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
         },

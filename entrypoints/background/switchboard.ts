@@ -12,6 +12,7 @@ import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
 import { registerScouts, startInOpenTabs } from '../../lib/sites/scouts.ts';
+import { beginTeaching, endTeaching } from '../../lib/sites/teaching.ts';
 import { forgetTeam, refreshTeam, shareable } from '../../lib/sites/team.ts';
 import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
@@ -79,6 +80,14 @@ export const switchboard: Switchboard = {
   'sites.changed': async ({ added }) => {
     await registerScouts();
     await startInOpenTabs(added);
+    return done(null);
+  },
+  'teach.begin': async ({ tabId, origin }) => {
+    await beginTeaching(tabId, origin);
+    return done(null);
+  },
+  'teach.end': async () => {
+    await endTeaching();
     return done(null);
   },
   'page.options': async ({ part }) => {

@@ -7,7 +7,7 @@ import { type Door, waitAtDoor } from '../../lib/lead/door.ts';
 import { keepLive } from '../../lib/lead/live.ts';
 import { leadSession } from '../../lib/lead/session.ts';
 import { ask } from '../../lib/messaging/ask.ts';
-import type { Side } from '../../lib/page/wire.ts';
+import type { FrameToScout, ScoutToFrame, Side } from '../../lib/page/wire.ts';
 import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';
 import { type Connection, connectionStore } from '../../lib/platform/connection.ts';
@@ -37,7 +37,7 @@ export function openParts() {
       await announce('outbox').catch(() => undefined);
     },
   });
-  let door: Door | null = null;
+  let door: Door<FrameToScout> | null = null;
 
   const readConnection = async () => connection.set(await connections.read());
   void readConnection();
@@ -64,7 +64,7 @@ export function openParts() {
       return now && !now.refused ? createClient(now) : null;
     },
   });
-  waitAtDoor(
+  waitAtDoor<ScoutToFrame, FrameToScout>(
     ask,
     (message) => {
       if (message.kind === 'seen') session.see(message.seen);

@@ -12,10 +12,12 @@ const piece = z.string().check(z.minLength(1), z.maxLength(40));
 
 /**
  * Where one value stands: a selector, or a selector with an attribute to take instead of text, and the words that the
- * value comes after or before. A selector may contain `{id}`, the record's own id.
+ * value comes after or before, or the words of the label it stands beside. A selector may contain `{id}`, the record's
+ * own id.
  */
 export const place = z.union([
   selector,
+  z.object({ label: piece }),
   z.object({
     at: selector,
     take: z.optional(attribute),
@@ -49,6 +51,8 @@ export const recordPage = z.object({
   /** While one of these is laid out (and gives a value, when it asks for one), the page is still loading. */
   loading: z.optional(z.array(place)),
   facts: factPlaces,
+  /** Nothing but these places counts: for pages where only what somebody pointed at is known. */
+  onlyPlaces: z.optional(z.boolean()),
 });
 export type RecordPage = z.infer<typeof recordPage>;
 

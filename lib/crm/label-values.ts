@@ -1,7 +1,7 @@
 /** Label → value: for pages that mark nothing but say everything ("E-mail: …"). One walk finds all labels. */
 import type { FactName } from '../contract/recipe.ts';
 import { fieldValue, isVisible } from './dom.ts';
-import { factOfLabel, LONGEST_LABEL } from './labels.ts';
+import { factOfLabel, LONGEST_LABEL, plainLabel } from './labels.ts';
 
 /** How far a label's wrappers are followed upwards while they hold nothing but the label. */
 const WRAPPERS = 4;
@@ -15,18 +15,44 @@ export function valuesByLabel(
   belongs: (element: Element) => boolean,
 ): Map<FactName, Element[]> {
   const values = new Map<FactName, Element[]>();
+  for (const { text, label } of labelsIn(scope)) {
+    const fact = factOfLabel(text);
+    if (!fact || !wanted.has(fact)) continue;
+    const value = valueOfLabel(label, belongs);
+    if (value) values.set(fact, [...(values.get(fact) ?? []), value]);
+  }
+  return values;
+}
+
+/** @returns the elements that stand beside a label with exactly these words */
+export function besideLabel(
+  scope: Element,
+  words: string,
+  belongs: (element: Element) => boolean,
+): Element[] {
+  const wanted = plainLabel(words);
+  return labelsIn(scope)
+    .filter(({ text }) => plainLabel(text) === wanted)
+    .map(({ label }) => valueOfLabel(label, belongs))
+    .filter((value) => value !== null);
+}
+
+function labelsIn(scope: Element): { text: string; label: Element }[] {
+  const labels: { text: string; label: Element }[] = [];
   const walker = scope.ownerDocument.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.nodeValue ?? '';
     if (text.length < 2 || text.length > LONGEST_LABEL + 40) continue;
-    const fact = factOfLabel(text);
-    const label = node.parentElement;
-    if (!fact || !wanted.has(fact) || !label || !isVisible(label) || !belongs(label)) continue;
-    const value = valueBeside(label);
-    if (!value || !isVisible(value) || !belongs(value)) continue;
-    values.set(fact, [...(values.get(fact) ?? []), value]);
+    if (node.parentElement) labels.push({ text, label: node.parentElement });
   }
-  return values;
+  return labels;
+}
+
+/** @returns the element that holds the label's value, if both are in view and belong to the record */
+function valueOfLabel(label: Element, belongs: (element: Element) => boolean): Element | null {
+  if (!isVisible(label) || !belongs(label)) return null;
+  const value = valueBeside(label);
+  return value && isVisible(value) && belongs(value) ? value : null;
 }
 
 function valueBeside(label: Element): Element | null {

@@ -27,9 +27,13 @@ export const LONGEST_LABEL = Math.max(...[...FACT_OF.keys()].map((word) => word.
 /** @returns the fact this text is a label of, or undefined */
 export function factOfLabel(text: string): FactName | undefined {
   if (text.length > LONGEST_LABEL + 40) return undefined;
-  const word = text
+  return FACT_OF.get(plainLabel(text));
+}
+
+/** @returns a label's words as they are compared: without colon, asterisk, case */
+export function plainLabel(text: string): string {
+  return text
     .replace(/[:：*\s]+/g, ' ')
     .trim()
     .toLowerCase();
-  return FACT_OF.get(word);
 }

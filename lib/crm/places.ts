@@ -1,6 +1,7 @@
 /** Places: selectors with the attribute to take and the words around the value. */
 import type { FactName, Place } from '../contract/recipe.ts';
 import { addressesAmong, addressIn, addressOf, allVisible, oneLine, textOf } from './dom.ts';
+import { besideLabel } from './label-values.ts';
 
 /** Dashes and dots that CRMs show for "nothing". */
 const NOTHING = /^[-–—.\s]*$/;
@@ -48,6 +49,9 @@ export function textsAt(root: ParentNode, places: readonly Place[], looking: Loo
 }
 
 function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[] {
+  if (typeof place === 'object' && 'label' in place) {
+    return root instanceof Element ? besideLabel(root, place.label, looking.belongs) : [];
+  }
   const at = (typeof place === 'string' ? place : place.at).replaceAll(
     '{id}',
     CSS.escape(looking.id),
@@ -58,13 +62,14 @@ function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[]
 
 function valueAt(element: Element, place: Place, fact: FactName): string | undefined {
   // An address stands in several ways; everything else is what the person reads.
-  if (fact === 'email' && typeof place === 'string') return addressOf(element);
-  if (fact === 'phone' && typeof place === 'string') return phoneOf(element);
+  const whole = typeof place === 'string' || 'label' in place;
+  if (fact === 'email' && whole) return addressOf(element);
+  if (fact === 'phone' && whole) return phoneOf(element);
   return rawAt(element, place);
 }
 
 function rawAt(element: Element, place: Place): string | undefined {
-  if (typeof place === 'string') return textOf(element);
+  if (typeof place === 'string' || 'label' in place) return textOf(element);
   const text = place.take ? oneLine(element.getAttribute(place.take)) : textOf(element);
   return text === undefined ? undefined : between(text, place.after, place.before);
 }

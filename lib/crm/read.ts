@@ -52,7 +52,7 @@ export function readRecord(
     } else if (!found) open.add(fact);
   }
   const scene = { scope, kind: record.kind, addresses, url, ...looking };
-  const general = readGeneral(scene, wantedOf(record, open), facts);
+  const general = readGeneral(scene, page.onlyPlaces ? new Set() : wantedOf(record, open), facts);
   for (const [fact, { value, how: by }] of Object.entries(general) as [
     FactName,
     { value: string; how: How },

@@ -1,9 +1,9 @@
 /** The frame's side of the handshake: takes the one port that our scout sent, and ignores everything else. */
 import type { Ask } from '../messaging/ask.ts';
-import type { FrameToScout, PortOffer, ScoutToFrame } from '../page/wire.ts';
+import type { PortOffer } from '../page/wire.ts';
 
-export interface Door {
-  send(message: FrameToScout): void;
+export interface Door<Sent> {
+  send(message: Sent): void;
 }
 
 /**
@@ -13,10 +13,10 @@ export interface Door {
  * @param onMessage called with what the scout reports, after the confirmation only
  * @param onOpen called once with the way back to the scout
  */
-export function waitAtDoor(
+export function waitAtDoor<Heard, Sent>(
   ask: Ask,
-  onMessage: (message: ScoutToFrame) => void,
-  onOpen: (door: Door) => void,
+  onMessage: (message: Heard) => void,
+  onOpen: (door: Door<Sent>) => void,
 ): void {
   const life = new AbortController();
   window.addEventListener(
@@ -33,9 +33,9 @@ export function waitAtDoor(
     const confirmed = await ask('frame.claim', { nonce });
     if (!confirmed.ok || life.signal.aborted) return;
     life.abort();
-    port.onmessage = ({ data }: MessageEvent<ScoutToFrame>) => onMessage(data);
+    port.onmessage = ({ data }: MessageEvent<Heard>) => onMessage(data);
     onOpen({ send: (message) => port.postMessage(message) });
-    port.postMessage({ kind: 'hello' } satisfies FrameToScout);
+    port.postMessage({ kind: 'hello' });
   };
 }
 

@@ -28,6 +28,8 @@ export const ANSWERS = {
   'crms.unshare': z.array(sharedNote),
   'crms.refresh': z.array(sharedNote),
   'sites.changed': nothing,
+  'teach.begin': nothing,
+  'teach.end': nothing,
   'page.options': nothing,
 } as const satisfies Record<MessageName, z.ZodMiniType>;
 

@@ -63,7 +63,10 @@ export const RULES = {
   /** Asks the store now which CRMs the team shares. */
   'crms.refresh': rule(['page'], nothing),
   /** The list of CRM sites, a permission or a recipe changed; `added` are the match patterns to start in at once. */
-  'sites.changed': rule(['page'], z.object({ added: z.array(z.string()) })),
+  'sites.changed': rule(['frame', 'page'], z.object({ added: z.array(z.string()) })),
+  /** Teaching a CRM starts in this tab, whose origin was permitted; `end` takes the teacher off again. */
+  'teach.begin': rule(['page'], z.object({ tabId: z.int(), origin: z.url() })),
+  'teach.end': rule(['frame', 'page'], nothing),
   /** Opens the options page, which a frame in a web page cannot do by itself. */
   'page.options': rule(['frame', 'page'], z.object({ part: z.enum(['connection', 'outbox']) })),
 } as const;

@@ -59,7 +59,13 @@ export async function recall(
   origin: string,
 ): Promise<{ recipe: Recipe; panel: PanelState } | null> {
   const key = `panel:${origin}`;
-  const { watched, [key]: kept } = await chrome.storage.local.get(['watched', key]);
+  const {
+    watched,
+    teaching,
+    [key]: kept,
+  } = await chrome.storage.local.get(['watched', 'teaching', key]);
+  // While somebody teaches Truce this very site, one panel is enough.
+  if ((teaching as { origin?: string } | undefined)?.origin === origin) return null;
   const { sites = {}, clouds = [] } = (watched ?? {}) as Partial<Watched>;
   const crm = sites[origin] ?? clouds.find(({ host }) => covers(host, origin))?.crm;
   if (!crm) return null;

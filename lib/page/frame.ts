@@ -1,21 +1,26 @@
 /** The iframe and its private port: one offer per load, confirmed by a nonce that only the background also knows. */
 import { tell } from './extension.ts';
-import type { FrameToScout, PortOffer, ScoutToFrame } from './wire.ts';
+import type { PortOffer } from './wire.ts';
 
 /** A frame that has not said hello by then was blocked, by COEP for one. A late hello takes that back. */
 const HELLO_WITHIN_MS = 5000;
 
-export interface Frame {
+/** What both sides send over the port is told apart by its kind. */
+interface Message {
+  kind: string;
+}
+
+export interface Frame<Sent extends Message> {
   element: HTMLIFrameElement;
-  send(message: ScoutToFrame): void;
+  send(message: Sent): void;
   /** Loads the page of the frame again, with a new port. */
   renew(): void;
 }
 
-export interface FrameOptions {
-  /** Address of the sidebar page within the extension. */
+export interface FrameOptions<Heard extends Message> {
+  /** Address of the page within the extension. */
   src: string;
-  onMessage(message: FrameToScout): void;
+  onMessage(message: Heard): void;
   /** Nothing answered: the browser did not let the frame run on this page. */
   onBlocked(): void;
   signal: AbortSignal;
@@ -25,10 +30,15 @@ export interface FrameOptions {
  * Every load of the frame gets a fresh channel and nonce. The nonce goes to the background first, so that the
  * frame cannot ask before it is known.
  */
-export function createFrame({ src, onMessage, onBlocked, signal }: FrameOptions): Frame {
+export function createFrame<Sent extends Message, Heard extends Message>({
+  src,
+  onMessage,
+  onBlocked,
+  signal,
+}: FrameOptions<Heard>): Frame<Sent> {
   const element = document.createElement('iframe');
   element.title = 'Truce';
-  const last = new Map<ScoutToFrame['kind'], ScoutToFrame>();
+  const last = new Map<string, Sent>();
   let port: MessagePort | null = null;
   let helloed = false;
 
@@ -36,7 +46,7 @@ export function createFrame({ src, onMessage, onBlocked, signal }: FrameOptions)
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
-    port.onmessage = ({ data }: MessageEvent<FrameToScout>) => {
+    port.onmessage = ({ data }: MessageEvent<Heard>) => {
       if (data.kind === 'hello') {
         helloed = true;
         for (const message of last.values()) channel.port1.postMessage(message);

@@ -5,6 +5,7 @@ import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
 import { createHost } from './host.ts';
 import { createNotice, createTab, createWaiting } from './parts.ts';
+import type { FrameToScout, ScoutToFrame } from './wire.ts';
 
 export interface PanelOptions {
   origin: string;
@@ -44,7 +45,7 @@ export function createPanel({ origin, src, state, onBlocked, signal }: PanelOpti
   );
   box.append(waiting, handle.element);
   root.append(box, tab);
-  let frame: Frame | null = null;
+  let frame: Frame<ScoutToFrame> | null = null;
   let current: SeenRecord | null = null;
   let blocked = false;
 
@@ -67,7 +68,7 @@ export function createPanel({ origin, src, state, onBlocked, signal }: PanelOpti
   };
 
   const makeFrame = () => {
-    const made = createFrame({
+    const made = createFrame<ScoutToFrame, FrameToScout>({
       src,
       signal,
       onBlocked: () => {

@@ -5,6 +5,9 @@ import { browser } from '../platform/browser.ts';
 import { type KnownRecipe, readRecipes } from './recipes.ts';
 import { grantedPatterns, readClouds, readSites } from './sites.ts';
 
+const SCOUT = 'scout';
+/** Id of the script that runs while somebody teaches; see teaching.ts. */
+export const TEACHER = 'teacher';
 const FILES = ['scout.js'];
 
 /** Makes the registered scout follow the list and the permissions; called at every start and every change. */
@@ -18,11 +21,11 @@ async function registerNow(): Promise<void> {
   // Before the registration, so that no scout starts without finding what it is to do.
   await layOut(recipes);
   const matches = await grantedPatterns();
-  await browser.scripting.unregisterContentScripts();
+  await unregister(SCOUT);
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
     {
-      id: 'scout',
+      id: SCOUT,
       js: FILES,
       matches,
       runAt: 'document_end',
@@ -48,6 +51,16 @@ async function layOut(recipes: readonly KnownRecipe[]): Promise<void> {
     (key) => key.startsWith('recipe:') && !used.has(key.slice('recipe:'.length)),
   );
   if (stale.length > 0) await browser.storage.local.remove(stale);
+}
+
+/** Takes a script off all sites, if it is on any; another of ours stays. */
+export async function unregister(id: string): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  // Earlier versions had a script per CRM; whatever is not the teacher's makes room for the scout.
+  const ids = registered
+    .map((script) => script.id)
+    .filter((each) => each === id || (id === SCOUT && each !== TEACHER));
+  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 }
 
 /** Starts the scout in tabs of these patterns that are open already, so that nobody has to reload. */

@@ -24,6 +24,7 @@ const MAY: Record<string, string[]> = {
   'lib/platform': ['lib/contract'],
   'lib/sites': ['lib/contract', 'lib/platform', 'lib/crm', 'lib/page'],
   'lib/page': ['lib/contract', 'lib/crm'],
+  'lib/teach': ['lib/contract', 'lib/crm', 'lib/page'],
   'lib/messaging': ['lib/contract', 'lib/platform'],
   'lib/feedback': ['lib/contract', 'lib/platform', 'lib/messaging'],
   'lib/sync': ['lib/contract', 'lib/platform', 'lib/feedback'],

@@ -1,0 +1,73 @@
+import type { FactName } from '../../lib/contract/recipe.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { TeachProps, Values } from './props.ts';
+import styles from './Teach.module.css';
+import { ASKED, FACT_WORDS } from './words.ts';
+
+type Props = Pick<
+  TeachProps,
+  'pointing' | 'refused' | 'onPoint' | 'onStopPointing' | 'onForget'
+> & {
+  values: Values;
+};
+
+/** What is read of this person so far, each with a way to point at it. */
+export function Facts({ values, ...rest }: Props) {
+  return (
+    <ul className={styles.facts}>
+      {ASKED.map((fact) => (
+        <Fact key={fact} fact={fact} value={values[fact]} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+type FactProps = Omit<Props, 'values'> & { fact: FactName; value: string | undefined };
+
+function Fact({ fact, value, pointing, refused, onPoint, onStopPointing, onForget }: FactProps) {
+  const word = FACT_WORDS[fact];
+  const active = pointing === fact;
+  return (
+    <li className={styles.fact} data-fact={fact}>
+      <div className={styles.line}>
+        <span className={styles.label}>{word}</span>
+        <bdi className={value ? styles.value : styles.missing}>
+          {value ?? (fact === 'name' ? 'needed' : 'not needed')}
+        </bdi>
+        {active ? (
+          <Button size="small" data-action={`stop-${fact}`} onClick={onStopPointing}>
+            Stop
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            kind={value ? 'quiet' : 'plain'}
+            aria-label={`Point at the ${word.toLowerCase()}`}
+            data-action={`point-${fact}`}
+            onClick={() => onPoint(fact)}
+          >
+            {value ? 'Again' : 'Point at it'}
+          </Button>
+        )}
+        {value && !active ? (
+          <IconButton
+            icon="close"
+            label={`Do not read the ${word.toLowerCase()}`}
+            onClick={() => onForget(fact)}
+          />
+        ) : null}
+      </div>
+      {active ? (
+        <p className={styles.hint} role="status">
+          Click the {word.toLowerCase()} on the page. Esc stops; the up arrow takes the box around.
+        </p>
+      ) : null}
+      {refused?.at === fact ? (
+        <p className={styles.error} role="alert">
+          {refused.words}
+        </p>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,8 @@
+import '../../lib/platform/zod-without-eval.ts';
+import '../../components/ui/tokens.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { openSession } from './session.ts';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App session={openSession()} />);
