@@ -21,6 +21,7 @@ const shape = z.object({
   DATABASE_URL: z.optional(postgresUrl),
   TRUCE_SETUP_CODE: z.optional(pairingCode),
   TRUCE_WORKSPACE: z._default(filled(120), 'Our team'),
+  TRUCE_REPAIRS: z.optional(filled(4096)),
   TRUCE_LOG_LEVEL: z._default(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     'info',
@@ -34,6 +35,8 @@ export interface Env {
   databaseUrl: string | null;
   setupCode: string | null;
   workspace: string;
+  /** File with repaired selectors (docs/repairs.md). */
+  repairsFile: string | null;
   logLevel: string;
 }
 
@@ -62,6 +65,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
     databaseUrl: env.DATABASE_URL ?? null,
     setupCode: env.TRUCE_SETUP_CODE ?? null,
     workspace: env.TRUCE_WORKSPACE,
+    repairsFile: env.TRUCE_REPAIRS === undefined ? null : resolve(env.TRUCE_REPAIRS),
     logLevel: env.TRUCE_LOG_LEVEL,
   });
 }

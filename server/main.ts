@@ -26,10 +26,11 @@ async function main(): Promise<void> {
     const { title, detail } = started.problem;
     return end(started.exit, `${title}. ${detail}`);
   }
-  const { url, setupCode, close } = started.value;
+  const { url, setupCode, repairsProblem, close } = started.value;
   const invited = setupCode === null ? '' : invitation(setupCode, env.value.setupCode !== null);
   // One write: whoever waits for the first line has the second one as well.
   process.stdout.write(`Truce store is ready at ${url}\n${invited}`);
+  if (repairsProblem !== null) process.stderr.write(`${repairsProblem}\n`);
   const stop = async () => {
     await close();
     process.exit(0);

@@ -3,6 +3,7 @@ import { inviteRoute } from './access/invites.ts';
 import { meRoute } from './access/me.ts';
 import { pairRoute } from './access/pair.ts';
 import { sourceRoute } from './access/sources.ts';
+import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { feedbackRoute } from './feedback/receive.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
 import type { Route } from './http/route.ts';
@@ -31,4 +32,7 @@ export const ROUTES: readonly Route[] = [
   feedbackRoute,
   reviewRoute,
   caseRoute,
+  crmsRoute,
+  shareCrmRoute,
+  unshareCrmRoute,
 ];

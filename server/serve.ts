@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Problem } from '../lib/contract/problem.ts';
 import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
 import { firstWorkspace, setupCode } from './access/first-start.ts';
+import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
 import type { Env } from './env.ts';
 import { createStore } from './store.ts';
@@ -25,6 +26,8 @@ export interface Running {
   url: string;
   /** What the first person enters; null when somebody is in already. */
   setupCode: string | null;
+  /** Why there are no repairs to hand out although a file was named; null when all is well. */
+  repairsProblem: string | null;
   close: () => Promise<void>;
 }
 
@@ -51,7 +54,10 @@ export async function serve(
   const wsId = await firstWorkspace(needs, env.workspace, gitlabPreset);
   const code = await setupCode(needs, wsId, env.setupCode);
   const stopping = new AbortController();
-  const app = createStore({ ...needs, log, stopping: stopping.signal, addressOf });
+  const file = repairsFile(env.repairsFile, log);
+  const repairsProblem = await file.look();
+  const store = { ...needs, log, repairs: file.text, stopping: stopping.signal, addressOf };
+  const app = createStore(store);
   const listening = await listenOn(app.fetch, env);
   if (!listening) {
     await close();
@@ -64,7 +70,7 @@ export async function serve(
     await drained(listening.server);
     await close();
   };
-  return { ok: true, value: { url: listening.url, setupCode: code, close: stop } };
+  return { ok: true, value: { url: listening.url, setupCode: code, repairsProblem, close: stop } };
 }
 
 function addressOf(context: Context): string {

@@ -29,6 +29,7 @@ export function createStore(options: StoreOptions): Hono {
     randomBytes,
     stopping: new AbortController().signal,
     addressOf: () => 'unknown',
+    repairs: async () => null,
     watch: createWatch(options.db, (err) => log.warn({ err }, 'could not look for changes')),
     ...options,
     log,

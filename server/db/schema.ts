@@ -182,6 +182,16 @@ export interface DefinitionTable {
   created_at: Timestamp;
 }
 
+/** A CRM that an administrator shared with the team. */
+export interface SharedCrmTable {
+  ws_id: string;
+  crm: string;
+  /** The recipe. */
+  body: Json<unknown>;
+  member_id: string;
+  shared_at: Timestamp;
+}
+
 export interface Schema {
   install: InstallTable;
   workspace: WorkspaceTable;
@@ -196,4 +206,5 @@ export interface Schema {
   feedback: FeedbackTable;
   resolution: ResolutionTable;
   definition: DefinitionTable;
+  shared_crm: SharedCrmTable;
 }

@@ -21,6 +21,8 @@ export interface Store {
   randomBytes: (size: number) => Buffer;
   log: Logger;
   watch: LeadWatch;
+  /** Repaired selectors to hand out, as they were signed; null when there are none. */
+  repairs: () => Promise<string | null>;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
   /** Where a request comes from, for counting failed pairings. */

@@ -9,7 +9,8 @@ export const extensionOnly: MiddlewareHandler = async (context, next) => {
   const origin = context.req.header('origin');
   const known = origin !== undefined && EXTENSION.test(origin);
   if (context.req.method === 'OPTIONS') {
-    return preflight(context, known ? origin : null, 'GET, POST', 'authorization, content-type');
+    const methods = 'GET, POST, PUT, DELETE';
+    return preflight(context, known ? origin : null, methods, 'authorization, content-type');
   }
   await next();
   // Answers are about people: nothing between here and the extension may keep them.

@@ -21,20 +21,22 @@ export interface Request<Params, Input> {
   context: Context;
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 export interface Route {
-  method: 'GET' | 'POST';
+  method: Method;
   path: string;
   /** The least that a token must be; `nobody` needs no token, `source` a write key. */
   role: Role | 'nobody' | 'source';
   params: z.ZodMiniType | null;
-  /** Of the JSON body for POST, of the query for GET. */
+  /** Of the JSON body for POST and PUT, of the query for the others. */
   input: z.ZodMiniType | null;
   answer: z.ZodMiniType;
   serve: (store: Store, context: Context) => Promise<Response>;
 }
 
 interface Declared<Params, Input, Answer> {
-  method: 'GET' | 'POST';
+  method: Method;
   path: string;
   role: Role | 'nobody';
   params?: z.ZodMiniType<Params>;
@@ -53,9 +55,9 @@ export function route<Answer, Params = undefined, Input = undefined>(
     // Roles first: whoever may not ask learns nothing about what a good question would be.
     const asker = role === 'nobody' ? nobody : await askerOf(store, context, role);
     const params = parsed(declared.params, context.req.param(), 'address');
-    const raw = method === 'POST' ? await bodyOf(context) : context.req.query();
-    const what = method === 'POST' ? 'request' : 'query';
-    const input = parsed(declared.input, raw, what);
+    const hasBody = method === 'POST' || method === 'PUT';
+    const raw = hasBody ? await bodyOf(context) : context.req.query();
+    const input = parsed(declared.input, raw, hasBody ? 'request' : 'query');
     const result = await declared.handle({ store, asker, params, input, context });
     if (result instanceof Response) return result;
     return result.ok

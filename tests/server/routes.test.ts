@@ -4,16 +4,18 @@ import { mayActAs, type Role } from '../../lib/contract/words.ts';
 import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { createLog } from '../../server/log.ts';
 import { ROUTES } from '../../server/routes.ts';
+import { taughtRecipe } from '../fixtures/recipe.ts';
 import type { Answer, Asked } from './support/ask.ts';
 import { routeFor } from './support/ask.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { aRecord, makeScene, type Scene } from './support/scene.ts';
 
-/** A lead of a team, with a rejection that waits at the review desk. */
+/** A lead of a team, with a rejection that waits at the review desk, and a CRM that the team shares. */
 interface Theirs {
   leadId: string;
   feedbackId: string;
   email: string;
+  shared: string;
 }
 
 /** One good request per route, and what somebody of another team must get for it. */
@@ -74,12 +76,29 @@ const CASES: Record<string, Case> = {
     request: () => ({ path: '/api/invites', body: { name: 'Ada', role: 'rep' } }),
     isNothing: anything,
   },
+  'GET /api/crms': {
+    request: () => ({ path: '/api/crms' }),
+    isNothing: ({ body }) => (body as { crms: unknown[] }).crms.length === 0,
+  },
+  'DELETE /api/crms/:id': {
+    request: ({ shared }) => ({ path: `/api/crms/${shared}`, method: 'DELETE' }),
+    isNothing: is(404),
+  },
+  'PUT /api/crms/:id': {
+    request: ({ shared }) => ({
+      path: `/api/crms/${shared}`,
+      method: 'PUT',
+      body: taughtRecipe(shared),
+    }),
+    isNothing: anything,
+  },
   'POST /api/sources': {
     request: () => ({ path: '/api/sources', body: { kind: 'segment', label: 'x' } }),
     isNothing: anything,
   },
 };
 
+const takesBody = (method: string) => method === 'POST' || method === 'PUT';
 const guarded = ROUTES.filter(({ role }) => role !== 'nobody' && role !== 'source');
 
 describe('the table of routes', () => {
@@ -93,7 +112,7 @@ describe('the table of routes', () => {
       Object.keys(CASES).sort(),
     );
     for (const route of ROUTES) {
-      if (route.method === 'POST' && route.role !== 'source') expect(route.input).not.toBeNull();
+      if (takesBody(route.method) && route.role !== 'source') expect(route.input).not.toBeNull();
       if (route.path.includes(':')) expect(route.params).not.toBeNull();
     }
   });
@@ -113,7 +132,11 @@ describe.each(ENGINES)('routes, on %s', (engine) => {
       scene.tools,
     );
     await scene.say(scene.tokens.rep, item);
-    return { scene, theirs: { leadId: card.leadId, feedbackId: item.id, email } };
+    const shared = 'pinewood';
+    const body = taughtRecipe(shared);
+    const share = { path: `/api/crms/${shared}`, method: 'PUT', token: scene.tokens.admin, body };
+    expect((await scene.ask(share)).status).toBe(200);
+    return { scene, theirs: { leadId: card.leadId, feedbackId: item.id, email, shared } };
   };
 
   it('ask for a token, the right role, and the right team', async () => {

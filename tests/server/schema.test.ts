@@ -21,6 +21,7 @@ const SMALL = [
   'pair_attempt',
   'source',
   'definition',
+  'shared_crm',
 ];
 const KYSELYS = ['kysely_migration', 'kysely_migration_lock'];
 
