@@ -7,13 +7,12 @@ import { cell } from '../../lib/platform/cell.ts';
 import { keepRecipe, readRecipes } from '../../lib/sites/recipes.ts';
 import { addSite, patternOf } from '../../lib/sites/sites.ts';
 import { endTeaching, keepTeaching, readTeaching } from '../../lib/sites/teaching.ts';
+import { type Lesson, lesson as lessonSchema } from '../../lib/teach/kept.ts';
 import {
   confirmed,
   doubtAbout,
   forgetting,
   idFor,
-  type Lesson,
-  lesson as lessonSchema,
   newLesson,
   pointed,
   recipeOf,

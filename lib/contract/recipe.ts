@@ -13,7 +13,7 @@ const piece = z.string().check(z.minLength(1), z.maxLength(40));
 /**
  * Where one value stands: a selector, or a selector with an attribute to take instead of text, and the words that the
  * value comes after or before, or the words of the label it stands beside. A selector may contain `{id}`, the record's
- * own id.
+ * own id, and `{name}`, the name that was read: where parts of a page change one by one, it tells which belong together.
  */
 export const place = z.union([
   selector,
@@ -23,6 +23,8 @@ export const place = z.union([
     take: z.optional(attribute),
     after: z.optional(piece),
     before: z.optional(piece),
+    /** Stands in a part of the record that is not laid out: another tab of the same form. */
+    hidden: z.optional(z.boolean()),
   }),
 ]);
 export type Place = z.infer<typeof place>;

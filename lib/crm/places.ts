@@ -1,6 +1,14 @@
 /** Places: selectors with the attribute to take and the words around the value. */
 import type { FactName, Place } from '../contract/recipe.ts';
-import { addressesAmong, addressIn, addressOf, allVisible, oneLine, textOf } from './dom.ts';
+import {
+  addressesAmong,
+  addressIn,
+  addressOf,
+  allVisible,
+  oneLine,
+  select,
+  textOf,
+} from './dom.ts';
 import { besideLabel } from './label-values.ts';
 
 /** Dashes and dots that CRMs show for "nothing". */
@@ -15,6 +23,8 @@ export interface AtPlace {
 export interface Looking {
   /** The record's own id, for selectors that contain `{id}`. */
   id: string;
+  /** The name that was read, for selectors that contain `{name}`. */
+  name?: string;
   /** Whether an element belongs to the record rather than to a feed, a hover card or the page's frame. */
   belongs(element: Element): boolean;
   /** Texts that stand for "nothing". */
@@ -52,17 +62,20 @@ function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[]
   if (typeof place === 'object' && 'label' in place) {
     return root instanceof Element ? besideLabel(root, place.label, looking.belongs) : [];
   }
-  const at = (typeof place === 'string' ? place : place.at).replaceAll(
-    '{id}',
-    CSS.escape(looking.id),
-  );
-  const itself = at === ':scope' && root instanceof Element ? [root] : null;
-  return (itself ?? allVisible(root, at)).filter(looking.belongs);
+  const template = typeof place === 'string' ? place : place.at;
+  if (template.includes('{name}') && !looking.name) return [];
+  const at = template
+    .replaceAll('{id}', CSS.escape(looking.id))
+    .replaceAll('{name}', CSS.escape(looking.name ?? ''));
+  if (at === ':scope' && root instanceof Element) return [root];
+  const hidden = typeof place === 'object' && place.hidden;
+  return (hidden ? select(root, at) : allVisible(root, at)).filter(looking.belongs);
 }
 
 function valueAt(element: Element, place: Place, fact: FactName): string | undefined {
   // An address stands in several ways; everything else is what the person reads.
-  const whole = typeof place === 'string' || 'label' in place;
+  const whole =
+    typeof place === 'string' || 'label' in place || !(place.take || place.after || place.before);
   if (fact === 'email' && whole) return addressOf(element);
   if (fact === 'phone' && whole) return phoneOf(element);
   return rawAt(element, place);

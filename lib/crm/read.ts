@@ -38,6 +38,8 @@ export function readRecord(
   if (named === 'another' || (named === 'nobody' && page.namesItself)) {
     return { ok: false, why: 'not-rendered' };
   }
+  const nameFirst = readPlaces(scope, 'name', page.facts.name ?? [], looking).value;
+  if (nameFirst) looking.name = nameFirst;
   if (isLoading(scope, page, looking)) return { ok: false, why: 'not-rendered' };
 
   const places: FactPlaces = front?.panel?.facts ?? page.facts;

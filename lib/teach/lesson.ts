@@ -4,40 +4,10 @@
  * In: addresses of two records, and elements that the person pointed at. Out: a recipe, the same data as the built-in ones. The
  * page's side (teacher.ts) points and measures, the frame's side decides and keeps; this file is what both know.
  */
-import * as z from 'zod/mini';
-import {
-  type FactName,
-  factName,
-  listPage,
-  type Place,
-  place,
-  type Recipe,
-} from '../contract/recipe.ts';
+import type { FactName, Place, Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
+import type { Lesson, Sample } from './kept.ts';
 import { listTemplateOf, type Shape, shapeOf, shapeOfBoth } from './shape.ts';
-
-/** One record's page as it was when its facts were read. */
-const sample = z.object({
-  url: z.string(),
-  values: z.partialRecord(factName, z.string()),
-});
-
-/** What has been learned so far. Kept on the disk, so that a page load or a restart loses nothing. */
-export const lesson = z.object({
-  origin: z.string(),
-  /** Where the person is: one record, another, a list, the name. */
-  stage: z.enum(['first', 'second', 'list', 'name', 'done']),
-  /** What the person calls this CRM. */
-  name: z.string(),
-  kind: z.enum(['lead', 'contact']),
-  /** Places that were pointed at, best first. */
-  places: z.partialRecord(factName, z.array(place)),
-  first: z.nullable(sample),
-  second: z.nullable(sample),
-  list: z.nullable(z.object({ url: z.string(), page: listPage })),
-});
-export type Lesson = z.infer<typeof lesson>;
-export type Sample = z.infer<typeof sample>;
 
 /** The facts one can point at; the first is what there must be. */
 export const TEACHABLE: readonly FactName[] = ['name', 'email', 'company', 'title', 'phone'];

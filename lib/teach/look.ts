@@ -1,7 +1,8 @@
 /** What the page in front gives by what has been learned so far. */
 import type { FactName, Place } from '../contract/recipe.ts';
 import { createAdapter } from '../crm/adapter.ts';
-import { type Lesson, recipeOf, TEACHABLE } from './lesson.ts';
+import type { Lesson } from './kept.ts';
+import { recipeOf, TEACHABLE } from './lesson.ts';
 import { valuesAt } from './places-of.ts';
 import { shapeOf } from './shape.ts';
 import type { Look } from './wire.ts';

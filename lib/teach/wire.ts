@@ -1,7 +1,7 @@
 /** What travels between the teacher (in the page) and the lesson (in the frame). */
 import type { FactName, ListPage, Place } from '../contract/recipe.ts';
 import type { PageFacts } from '../contract/record.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson } from './kept.ts';
 
 export type Target = FactName | 'row';
 
