@@ -24,6 +24,8 @@ export const atomic: Recipe = {
       // The edit button names the record that is rendered.
       self: [{ at: 'a[href="#/contacts/{id}"]', take: 'href', after: '#/contacts/' }],
       namesItself: true,
+      // Notes about a person without an address may quote other people's.
+      onlyPlaces: true,
       // "Head of Sales at Braun Group": the company comes with a request of its own, until then the line ends in the air.
       loading: [{ at: 'h5 + *:not(:has(a[href^="#/companies/"]))', before: ' at' }],
       facts: {
@@ -33,7 +35,16 @@ export const atomic: Recipe = {
         title: [{ at: 'h5 + *', before: ' at ' }, 'h5 + *'],
       },
     },
-    account: { facts: { company: ['h5'] } },
+    account: {
+      self: [{ at: 'a[href="#/companies/{id}"]', take: 'href', after: '#/companies/' }],
+      namesItself: true,
+      facts: { company: ['h5'] },
+    },
+  },
+  list: {
+    // A row is one link, around the name and all that follows it.
+    row: ['main#main-content li:has(> a[href^="#/contacts/"])'],
+    facts: { name: ['.MuiListItemText-primary'] },
   },
 };
 
