@@ -1,3 +1,5 @@
+import { createPublicKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { DEMO_HOST } from './lib/crm/hosts.ts';
@@ -10,6 +12,32 @@ const KNOWN_HOSTS = RECIPES.flatMap(({ hosts }) => hosts);
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA2XEN07Rpx7S1hSamGwqvGzaiOVcVV8IMwGj9QruBVeosxbBXID11vxa5dMhOA9Lo0CHCRwjoCx9V4rGaXuwJm2fmur2+zZgj/d32c0qpSBSc6ooOdXdw/A7aqBqMj7DaEBI5PPsIMfJR9Y+aHMQUhQyIstGwXh3uAfHB9sJH15vkeIRYdAVKqvVxMNo3VbXKcwwL+OjTHuTZgyYRZNMrim1z9SJVq42ychlSYFgOR/zJWG9z57RD2xqEqQUoWaSjrPYsSwr79353vCazBysn+DrxAo5UI9jvIuefXdxZMc4kvSvY+kdNI0/wKwTCT6F14ZMFo3JA0JTkD6ZN/ZDIWwIDAQAB';
 
+/**
+ * Whom the build believes about repaired selectors (docs/repairs.md): the key in TRUCE_REPAIRS_KEY, else nobody. The
+ * demo also believes a test key that everybody has.
+ */
+function repairsKeys(mode: string): string[] {
+  const given = process.env.TRUCE_REPAIRS_KEY;
+  if (given && curveOf(given) !== 'prime256v1') {
+    throw new Error('TRUCE_REPAIRS_KEY is not what `node scripts/repairs.ts new-key` prints.');
+  }
+  const test = new URL('tests/fixtures/repairs-test-key.json', import.meta.url);
+  return [
+    ...(given ? [given] : []),
+    ...(mode === 'demo' ? [JSON.parse(readFileSync(test, 'utf8')).publicKey] : []),
+  ];
+}
+
+/** @returns the curve of a public key in base64url; undefined when it is none, and nobody could sign with it */
+function curveOf(spki: string): string | undefined {
+  try {
+    const key = Buffer.from(spki, 'base64url');
+    return createPublicKey({ key, format: 'der', type: 'spki' }).asymmetricKeyDetails?.namedCurve;
+  } catch {
+    return undefined;
+  }
+}
+
 // WXT takes the mode for NODE_ENV, which would give the demo React's development build.
 process.env.NODE_ENV = 'production';
 
@@ -21,9 +49,12 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
-  vite: () => ({
+  vite: ({ mode }) => ({
     plugins: [react()],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __TRUCE_REPAIRS_KEYS__: JSON.stringify(repairsKeys(mode)),
+    },
     build: { sourcemap: false },
   }),
   manifest: ({ browser, mode }) => {
@@ -34,6 +65,8 @@ export default defineConfig({
       description:
         'What marketing knows of this lead, on the CRM page; what sales thinks of it, back to marketing.',
       minimum_chrome_version: '120',
+      // What an organisation's administrator may set; Firefox takes it without a schema.
+      ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
       permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'unlimitedStorage'],
       host_permissions: demo ? local : [],
       optional_host_permissions: ['https://*/*', 'http://*/*'],

@@ -13,6 +13,7 @@ const INPUTS = [
   'components',
   'lib',
   'public',
+  'tests/fixtures/repairs-test-key.json',
   'wxt.config.ts',
   'tsconfig.json',
   'package.json',
@@ -38,7 +39,8 @@ export async function ensureExtensionBuilt(
 ): Promise<string> {
   const folder = extensionFolder(build);
   const stamp = `${folder}.stamp`;
-  const hash = await hashOf(ROOT, INPUTS, [build.browser, build.mode]);
+  const repairsKey = process.env.TRUCE_REPAIRS_KEY ?? '';
+  const hash = await hashOf(ROOT, INPUTS, [build.browser, build.mode, repairsKey]);
   if (existsSync(join(folder, 'manifest.json')) && (await isFresh(stamp, hash))) return folder;
 
   const { browser, mode } = build;

@@ -4,17 +4,22 @@ import { isConfirmed } from '../../lib/lead/witness.ts';
 import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { registerScouts } from '../../lib/sites/scouts.ts';
+import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
-import { flushNow, switchboard, tidyUp } from './switchboard.ts';
+import { flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
 
 /** Everything that can wake the worker is registered here, at once: what is registered later is missed. */
 export default defineBackground({
   type: 'module',
   main() {
     answerWith(switchboard, isConfirmed);
-    browser.alarms.onAlarm.addListener(({ name }) => (name === ALARM ? flushNow() : undefined));
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === ALARM) void flushNow();
+      if (name === TEAM_ALARM) void refreshNow();
+    });
     browser.runtime.onStartup.addListener(() => {
       void registerScouts();
+      void refreshNow();
       void tidyUp();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -25,5 +30,6 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(() => void registerScouts());
     // The worker may have died with entries left and its alarm may have been lost with an update.
     void flushNow();
+    void watchTeam();
   },
 });

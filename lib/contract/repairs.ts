@@ -23,10 +23,15 @@ const repair = z.strictObject({
 });
 export type Repair = z.infer<typeof repair>;
 
-export const repairs = z.strictObject({
+const head = {
   truce: z.literal('repairs'),
   /** Lists replace each other by this, and never backwards. */
   madeAt: instant,
+};
+
+/** As a list is signed: every repair whole, and each CRM once. */
+export const repairs = z.strictObject({
+  ...head,
   repairs: z.array(repair).check(
     z.maxLength(200),
     z.refine((all) => new Set(all.map((one) => one.id)).size === all.length, {
@@ -35,6 +40,15 @@ export const repairs = z.strictObject({
   ),
 });
 export type Repairs = z.infer<typeof repairs>;
+
+/** As a list is read, perhaps by an older Truce: a repair that it does not understand costs only itself. */
+export const repairsRead = z.object({
+  ...head,
+  repairs: z.pipe(
+    z.array(z.unknown()),
+    z.transform((all) => all.flatMap((one) => repair.safeParse(one).data ?? [])),
+  ),
+});
 
 const base64url = z.string().check(z.regex(/^[\w-]+$/), z.maxLength(SHARING.repairsBytes));
 

@@ -4,8 +4,10 @@ import { type Recipe, recipe as recipeSchema } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
 import { RECIPES } from '../crm/registry.ts';
 import { browser } from '../platform/browser.ts';
+import { applied } from './repairs.ts';
+import { repairsInUse } from './repairs-store.ts';
 
-/** Where a recipe comes from. Of two with one id, the later in this list counts. */
+/** Where a recipe comes from. Nobody's stands in for a built-in one but one's own, and of others one's own counts. */
 export type Origin = 'built-in' | 'team' | 'own';
 export type KnownRecipe = Recipe & { from: Origin };
 
@@ -18,8 +20,11 @@ export async function readRecipes(): Promise<KnownRecipe[]> {
     'teamRecipes',
   ]);
   const all = new Map<CrmId, KnownRecipe>();
-  for (const built of RECIPES) all.set(built.id, { ...built, from: 'built-in' });
-  for (const shared of whole(teamRecipes)) all.set(shared.id, { ...shared, from: 'team' });
+  for (const built of applied(RECIPES, await repairsInUse()))
+    all.set(built.id, { ...built, from: 'built-in' });
+  for (const shared of whole(teamRecipes)) {
+    if (all.get(shared.id)?.from !== 'built-in') all.set(shared.id, { ...shared, from: 'team' });
+  }
   for (const own of whole(taughtRecipes)) all.set(own.id, { ...own, from: 'own' });
   return [...all.values()];
 }

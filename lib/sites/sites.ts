@@ -84,10 +84,10 @@ async function dropPermissions(patterns: string[]): Promise<void> {
   }
 }
 
-async function wantedPatterns(): Promise<string[]> {
-  const sites = (await readSites()).map(({ origin }) => patternOf(origin));
+async function wantedPatterns(counts: (crm: CrmId) => boolean = () => true): Promise<string[]> {
+  const sites = (await readSites()).filter(({ crm }) => counts(crm));
   const clouds = await Promise.all((await readClouds()).map(cloudPatterns));
-  return [...new Set([...sites, ...clouds.flat()])];
+  return [...new Set([...sites.map(({ origin }) => patternOf(origin)), ...clouds.flat()])];
 }
 
 /** Match patterns cannot name a port in Firefox, so a site's pattern is its host; the scout checks the origin. */
@@ -106,9 +106,11 @@ export function askPermission(patterns: string[]): Promise<boolean> {
   return browser.permissions.request({ origins: patterns });
 }
 
-/** @returns the patterns that are both switched on and permitted */
+/** @returns the patterns that are switched on, have a recipe, and are permitted */
 export async function grantedPatterns(): Promise<string[]> {
-  const patterns = await wantedPatterns();
+  // A recipe that is no longer shared may be again, so its sites stay listed and permitted. They rest meanwhile.
+  const known = new Set((await readRecipes()).map(({ id }) => id));
+  const patterns = await wantedPatterns((crm) => known.has(crm));
   const granted = await Promise.all(patterns.map((pattern) => isGranted([pattern])));
   return patterns.filter((_, place) => granted[place]);
 }

@@ -3,10 +3,22 @@ import { failed, type Result } from '../contract/problem.ts';
 import { type Recipe, recipe as recipeSchema } from '../contract/recipe.ts';
 import type { SharedCrms, SharedNote } from '../contract/shared-crms.ts';
 import { RECIPES } from '../crm/registry.ts';
+import { browser } from '../platform/browser.ts';
 import type { ConnectionStore } from '../platform/connection.ts';
 import { forgetLooks } from './health-store.ts';
 import { keepTeamRecipes, readRecipes } from './recipes.ts';
+import { forgetRepairs, keepRepairs } from './repairs-store.ts';
 import { registerScouts } from './scouts.ts';
+
+/** Once a day, besides every start and every wish. Worker timers do not outlive the worker, alarms do. */
+export const TEAM_ALARM = 'team';
+const DAY_MINUTES = 1440;
+
+/** Sees to it that the alarm is set. Set anew at every start of the worker it would never ring. */
+export async function watchTeam(): Promise<void> {
+  if (await browser.alarms.get(TEAM_ALARM)) return;
+  await browser.alarms.create(TEAM_ALARM, { periodInMinutes: DAY_MINUTES });
+}
 
 /** @returns the recipe as it may be shared; or why it may not */
 export function shareable(recipe: Recipe): Result<Recipe> {
@@ -21,7 +33,7 @@ export function shareable(recipe: Recipe): Result<Recipe> {
 }
 
 /** Shared CRMs are switched on origin by origin: nobody else can say on which hosts a person's browser acts. */
-const withoutHosts = (recipe: Recipe): Recipe => ({ ...recipe, hosts: [] });
+const withoutHosts = (recipe: Recipe): Recipe => ({ ...recipe, hosts: [], sureness: 'taught' });
 
 /**
  * Asks, and keeps what is answered. When asking fails, what was known stays in use.
@@ -47,16 +59,22 @@ export async function refreshTeam(
 
 /** Forgets what the team shared. Sites that used it stay on the list, and rest. */
 export function forgetTeam(): Promise<void> {
-  return alone(() => following(() => keepTeamRecipes([])));
+  return alone(() =>
+    following(async () => {
+      await keepTeamRecipes([]);
+      await forgetRepairs();
+    }),
+  );
 }
 
-function keep({ crms }: SharedCrms): Promise<void> {
+async function keep({ crms, repairs }: SharedCrms): Promise<void> {
   const whole = crms.flatMap(({ recipe }) => {
     const parsed = recipeSchema.safeParse(recipe);
     const good = parsed.success ? shareable(parsed.data) : null;
     return good?.ok ? [good.value] : [];
   });
-  return keepTeamRecipes(whole);
+  await keepTeamRecipes(whole);
+  await keepRepairs(repairs);
 }
 
 /** Makes the change, and the scouts follow when a recipe in use is another one now. */

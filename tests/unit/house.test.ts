@@ -48,7 +48,7 @@ const MAY: Record<string, string[]> = {
   components: ['lib/contract'],
   server: ['lib/contract', 'lib/score'],
   entrypoints: ['lib', 'components'],
-  scripts: ['demo'],
+  scripts: ['demo', 'lib/contract', 'lib/crm', 'lib/sites'],
   demo: ['scripts', 'lib/contract', 'lib/crm', 'lib/feedback'],
 };
 
