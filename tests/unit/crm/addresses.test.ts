@@ -136,7 +136,18 @@ const URLS: [CrmId, string, Expected][] = [
     ['contact', '9'],
   ],
   ['odoo', 'https://acme.odoo.com/web#model=crm.lead&view_type=list', 'lead'],
+  ['odoo', 'https://acme.odoo.com/odoo/crm', 'lead'],
+  ['odoo', 'https://odoo.example/odoo/crm/12/res.partner/9?debug=1', ['contact', '9']],
+  ['odoo', 'https://odoo.example/scoped_app/contacts/9', ['contact', '9']],
+  ['odoo', 'https://acme.odoo.com/odoo/inventory/12', null],
   ['suitecrm8', `https://suite.example/#/leads/record/${SUITE}?offset=1`, ['lead', SUITE]],
+  ['suitecrm8', 'https://suite.example/#/leads/index', 'lead'],
+  ['suitecrm7', 'https://suite.example/index.php?module=Leads&action=index', 'lead'],
+  [
+    'suitecrm7',
+    `https://suite.example/index.php?module=Leads&action=EditView&record=${SUITE}`,
+    null,
+  ],
   [
     'suitecrm8',
     `https://intranet.example/suite/public/#/leads/record/${SUITE}`,
@@ -163,6 +174,8 @@ const URLS: [CrmId, string, Expected][] = [
     ['lead', '64d2f0c3a1b2c3d4e', 'intranet.example/espo'],
   ],
   ['espocrm', 'https://espo.example/#Lead', 'lead'],
+  ['espocrm', 'https://espo.example/#Contact/list/primaryFilter=portalUsers', 'contact'],
+  ['espocrm', 'https://espo.example/#Lead/create', null],
   [
     'twenty',
     'https://acme.twenty.com/object/person/20202020-1c25-4d02-bf25-6aeccf7ea419',
@@ -214,6 +227,10 @@ const URLS: [CrmId, string, Expected][] = [
   ],
   ['capsule', 'https://acme.capsulecrm.com/party/4242', ['contact', '4242']],
   ['bitrix24', 'https://acme.bitrix24.com/crm/lead/details/42/', ['lead', '42']],
+  ['bitrix24', 'https://acme.bitrix24.com.br/crm/company/details/7/?IFRAME=Y', ['account', '7']],
+  ['bitrix24', 'https://acme.bitrix24.de/crm/contact/list/', 'contact'],
+  // A new record, not saved yet.
+  ['bitrix24', 'https://acme.bitrix24.com/crm/lead/details/0/', null],
 ];
 
 const addresses = new Map(RECIPES.map((recipe) => [recipe.id, addressesOf(recipe)]));
