@@ -29,11 +29,19 @@ export function shareable(recipe: Recipe): Result<Recipe> {
       'CRMs that come with Truce cannot be replaced for the whole team. Teach yours under another name.',
     );
   }
-  return { ok: true, value: withoutHosts(recipe) };
+  return { ok: true, value: modest(recipe) };
 }
 
-/** Shared CRMs are switched on origin by origin: nobody else can say on which hosts a person's browser acts. */
-const withoutHosts = (recipe: Recipe): Recipe => ({ ...recipe, hosts: [], sureness: 'taught' });
+/**
+ * A recipe of somebody else's names no hosts: CRMs are switched on origin by origin, by the person. And it reads nothing
+ * but what is on screen: what a page keeps in hidden fields is more than the person knows of.
+ */
+function modest(recipe: Recipe): Recipe {
+  const shown = recipeSchema.parse(
+    JSON.parse(JSON.stringify(recipe), (key, value) => (key === 'hidden' ? undefined : value)),
+  );
+  return { ...shown, hosts: [], sureness: 'taught' };
+}
 
 /**
  * Asks, and keeps what is answered. When asking fails, what was known stays in use.

@@ -141,6 +141,14 @@ describe('what the team shares', () => {
     expect(await known('pinewood')).toMatchObject({ hosts: [], sureness: 'taught' });
   });
 
+  it('reads nothing that is not on screen', async () => {
+    const page = { facts: { title: [{ at: 'input[type=hidden]', take: 'value', hidden: true }] } };
+    await refresh(answer(noted(taughtRecipe('pinewood', { page }))));
+    expect((await known('pinewood'))?.page.facts.title).toEqual([
+      { at: 'input[type=hidden]', take: 'value' },
+    ]);
+  });
+
   it('of a newer version costs the others nothing', async () => {
     await refresh(answer(noted({ id: 'oak', brain: true }, 'oak'), noted(taughtRecipe())));
     expect(await known('pinewood')).toBeDefined();
