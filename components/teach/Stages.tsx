@@ -42,7 +42,18 @@ export function First({ stage, kind, onKind, onNext, ...rest }: Of<'first'>) {
             onChoose={onKind}
           />
           <div className={styles.act}>
-            <Button kind="marketing" disabled={!stage.ready} data-action="next" onClick={onNext}>
+            {stage.ready ? null : (
+              <p id="needs-name" className={styles.hint}>
+                Point at the name first.
+              </p>
+            )}
+            <Button
+              kind="marketing"
+              off={!stage.ready}
+              aria-describedby={stage.ready ? undefined : 'needs-name'}
+              data-action="next"
+              onClick={onNext}
+            >
               Check it on another person
             </Button>
           </div>
@@ -94,7 +105,7 @@ export function Second({ stage, onNext, onBack, ...rest }: Of<'second'>) {
         </Button>
         <Button
           kind="marketing"
-          disabled={obstacle !== null || doubts.some(({ fact }) => fact === 'name')}
+          off={obstacle !== null || doubts.some(({ serious }) => serious)}
           data-action="next"
           onClick={onNext}
         >
@@ -105,12 +116,16 @@ export function Second({ stage, onNext, onBack, ...rest }: Of<'second'>) {
   );
 }
 
-type DoubtProps = Pick<TeachProps, 'pointing' | 'refused' | 'onPoint' | 'onStopPointing'> & {
+type DoubtProps = Pick<
+  TeachProps,
+  'pointing' | 'refused' | 'onPoint' | 'onStopPointing' | 'onForget'
+> & {
   fact: (typeof ASKED)[number];
   words: string;
 };
 
-function Doubt({ fact, words, pointing, refused, onPoint, onStopPointing }: DoubtProps) {
+function Doubt({ fact, words, pointing, refused, ...callbacks }: DoubtProps) {
+  const { onPoint, onStopPointing, onForget } = callbacks;
   const active = pointing === fact;
   return (
     <Notice tone="strong">
@@ -120,8 +135,18 @@ function Doubt({ fact, words, pointing, refused, onPoint, onStopPointing }: Doub
         data-action={active ? `stop-${fact}` : `point-${fact}`}
         onClick={() => (active ? onStopPointing() : onPoint(fact))}
       >
-        {active ? 'Stop' : `Point at the ${FACT_WORDS[fact].toLowerCase()} here too`}
+        {active ? 'Stop' : `Point at the ${FACT_WORDS[fact].toLowerCase()} here`}
       </Button>
+      {fact === 'name' ? null : (
+        <Button
+          size="small"
+          kind="quiet"
+          data-action={`forget-${fact}`}
+          onClick={() => onForget(fact)}
+        >
+          Do not read it
+        </Button>
+      )}
     </Notice>
   );
 }

@@ -9,9 +9,9 @@ import { Done, First, List, Name, Second } from './Stages.tsx';
 import styles from './Teach.module.css';
 
 const STEPS: { is: TeachStage['is']; title: string }[] = [
-  { is: 'first', title: 'One person' },
-  { is: 'second', title: 'Another person' },
-  { is: 'list', title: 'A list' },
+  { is: 'first', title: 'Person' },
+  { is: 'second', title: 'Check' },
+  { is: 'list', title: 'List' },
   { is: 'name', title: 'Save' },
 ];
 

@@ -22,8 +22,8 @@ export type TeachStage =
       address: Address;
       first: Values;
       now: Values | null;
-      /** What speaks against it, a sentence per fact. */
-      doubts: { fact: FactName; words: string }[];
+      /** What speaks against it, a sentence per fact; what is serious must be settled first. */
+      doubts: { fact: FactName; words: string; serious: boolean }[];
       /** Why the page in front does not count as the second one; null when it does. */
       obstacle: string | null;
     }

@@ -68,7 +68,9 @@ function secondStage(lesson: Lesson, look: Look | null): TeachStage {
     obstacle: why ? OBSTACLES[why] : null,
     doubts: ASKED.flatMap((fact) => {
       const doubt = now && doubtAbout(fact, first, now);
-      return doubt ? [{ fact, words: doubtWords(fact, doubt) }] : [];
+      if (!doubt) return [];
+      const serious = fact === 'name' || doubt === 'same-on-both';
+      return [{ fact, words: doubtWords(fact, doubt), serious }];
     }),
   };
 }

@@ -15,6 +15,9 @@ const FOREIGN =
   '[class*="feed" i], [class*="timeline" i], [class*="activit" i], [class*="signature" i], ' +
   '[class*="comment" i], [class*="tooltip" i], [class*="popover" i], [data-truce]';
 
+/** Over a page without a pane of its own, a dialog shows something else. */
+const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal';
+
 export interface Front {
   scope: Element;
   /** Set when the record is shown in a panel rather than on the page. */
@@ -77,8 +80,13 @@ function paneOf(doc: Document, page: RecordPage): Element | null {
 }
 
 /** @returns what the readers need to know of this scope */
-export function lookingIn(scope: Element, recipe: Recipe, id: string): Looking {
-  const foreign = [FOREIGN, ...(recipe.ignore ?? [])].join(', ');
+export function lookingIn(
+  scope: Element,
+  recipe: Pick<Recipe, 'ignore' | 'empty'>,
+  id: string,
+): Looking {
+  const over = scope === scope.ownerDocument.body ? [DIALOGS] : [];
+  const foreign = [FOREIGN, ...over, ...(recipe.ignore ?? [])].join(', ');
   return {
     id,
     empty: recipe.empty ?? [],

@@ -2,7 +2,8 @@
 import type { FactName, Place } from '../contract/recipe.ts';
 import { addressOf, isVisible, select, textOf } from '../crm/dom.ts';
 import { besideLabel } from '../crm/label-values.ts';
-import { cleaned, phoneOf, readPlaces } from '../crm/places.ts';
+import { cleaned, phoneOf, textsAt } from '../crm/places.ts';
+import { lookingIn } from '../crm/read.ts';
 
 /** So many places are kept for one fact: the best, and two others for pages that lack it. */
 const KEPT = 3;
@@ -14,8 +15,6 @@ export type Pointed =
   | { ok: true; places: Place[]; value: string }
   | { ok: false; why: 'no-address' | 'no-text' | 'too-much' | 'no-number' | 'not-alone' };
 
-const ANYTHING = { id: '', belongs: () => true, empty: [] };
-
 /** @returns places for this fact, most lasting first; each gives, on this very page, this value and no other */
 export function placesOf(pointedAt: Element, fact: FactName): Pointed {
   const target = valueElement(pointedAt, fact);
@@ -23,21 +22,23 @@ export function placesOf(pointedAt: Element, fact: FactName): Pointed {
   const { element, value } = target;
   const body = element.ownerDocument.body;
   const givesOnlyThis = (place: Place) => {
-    const { value: given } = readPlaces(body, fact, [place], ANYTHING);
-    return given === value && valuesAt(body, fact, place).size === 1;
+    const values = valuesAt(body, fact, place);
+    return values.size === 1 && values.has(value);
   };
   const places = candidates(element, value).filter(givesOnlyThis).slice(0, KEPT);
   return places.length > 0 ? { ok: true, places, value } : { ok: false, why: 'not-alone' };
 }
 
-/** @returns the different values that a place gives below this element */
-export function valuesAt(root: Element, fact: FactName, place: Place): Set<string> {
-  const elements = typeof place === 'string' ? select(root, place).filter(isVisible) : [root];
-  const read = (element: Element) =>
-    typeof place === 'string'
-      ? valueIn(element, fact)
-      : readPlaces(element, fact, [place], ANYTHING).value;
-  return new Set(elements.map(read).filter((value) => value !== undefined));
+/** @returns the different values that a place gives on a page, read as a recipe would read them */
+export function valuesAt(body: Element, fact: FactName, place: Place): Set<string> {
+  const looking = lookingIn(body, {}, '');
+  if (typeof place !== 'string') {
+    const texts = textsAt(body, [place], looking).map((text) => cleaned(text, fact, []));
+    return new Set(texts.filter((text) => text !== undefined));
+  }
+  const elements = select(body, place).filter(isVisible).filter(looking.belongs);
+  const values = elements.map((element) => valueIn(element, fact));
+  return new Set(values.filter((value) => value !== undefined));
 }
 
 /** Pointing hits the innermost element; an address may stand on the link around it, in an input beside it. */

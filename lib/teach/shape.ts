@@ -53,7 +53,8 @@ function idLikeness({ part, name, text }: Token): number {
   if (text.length > 120 || (isParam && VOLATILE.test(name))) return 0;
   const named = isParam && NAMES_AN_ID.test(name) ? 25 : 0;
   if (canonicalId('uuid', text)) return 100 + named;
-  if (/^\d+$/.test(text)) return (text.length > 3 ? 70 : 50) + named;
+  // Of an account's number and a record's the later one is the record's, however long they are.
+  if (/^\d+$/.test(text)) return 60 + named;
   if (/^[0-9a-f]{15,}$/.test(text)) return 80 + named;
   if (/^v\d+$|\.\w{2,4}$/.test(text)) return named;
   if (/\d/.test(text) && /^[\w.~-]{3,64}$/.test(text)) return 60 + named;
@@ -86,7 +87,7 @@ export function shapeOfBoth(first: URL, second: URL): Shape | 'same' | 'differen
     const other = twin(token);
     return other && idLikeness(other) > 0;
   });
-  const best = bestOf(both, a) ?? bestOf(both.length > 0 ? [] : numbersAlone(differing, twin), a);
+  const best = bestOf(both, a) ?? onlyWord(differing, a, b);
   if (!best) return 'different-pages';
   const kept = a.filter((token) => token === best || twin(token)?.text === token.text);
   const wild = differing.filter((token) => token !== best && token.part.endsWith('path'));
@@ -103,17 +104,23 @@ export function shapeOfBoth(first: URL, second: URL): Shape | 'same' | 'differen
   );
 }
 
-/** Ids that people chose are words; they count only where they are all that differs. */
-function numbersAlone(differing: Token[], twin: (token: Token) => Token | undefined): Token[] {
-  return differing.length === 1 ? differing.filter((token) => twin(token)) : [];
+/** Ids that people chose are words; a word counts only where it is all that differs, at the end of like addresses. */
+function onlyWord(
+  differing: readonly Token[],
+  first: readonly Token[],
+  second: readonly Token[],
+): Token | undefined {
+  const [only, ...others] = differing;
+  const alike = first.length === second.length && first.length > 1 && others.length === 0;
+  return alike && only === first.at(-1) ? only : undefined;
 }
 
+/** The likeliest of some pieces, the later of two that are alike. */
 function bestOf(candidates: readonly Token[], all: readonly Token[]): Token | undefined {
-  const ranked = candidates
+  return candidates
     .map((token) => ({ token, worth: idLikeness(token), place: all.indexOf(token) }))
-    .filter(({ worth }, _, { length }) => worth > 0 || length === 1)
-    .sort((x, y) => y.worth - x.worth || y.place - x.place);
-  return ranked[0]?.worth || candidates.length === 1 ? ranked[0]?.token : undefined;
+    .filter(({ worth }) => worth > 0)
+    .sort((x, y) => y.worth - x.worth || y.place - x.place)[0]?.token;
 }
 
 function made(tokens: Token[], id: Token, examples: string[], wild = new Set<Token>()): Shape {

@@ -9,7 +9,7 @@ const gallery = galleryForFile();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The width a kind of screen is mostly used at. */
-const usual = (screen: string) => (/^(sidebar|popup)/.test(screen) ? 380 : 1280);
+const usual = (screen: string) => (/^(sidebar|popup|teach)/.test(screen) ? 380 : 1280);
 
 /** What axe finds; `contrast` looks at colours only, for the theme that changes nothing else. */
 async function faultsOf(page: Page, contrast: boolean): Promise<string[]> {

@@ -28,7 +28,7 @@ beforeAll(async () => {
     { name: 'Demo Requested', properties: { name: 'Website' }, daysAgo: 2 },
   ]);
   await onOptions(chromium.browser, async (options) =>
-    connectOn(options, store.url, await workspace.invite()),
+    connectOn(options, store.url, await workspace.invite('Jane', 'rep')),
   );
   tab = await chromium.browser.newPage();
   await tab.setViewport({ width: 1280, height: 800 });
@@ -47,7 +47,7 @@ async function pointAt(frame: Frame, target: string, selector: string): Promise<
   await frame.waitForSelector(`[data-action=point-${target}]`);
 }
 
-const next = (frame: Frame) => frame.locator('[data-action=next]:not([disabled])').click();
+const next = (frame: Frame) => frame.locator('[data-action=next]:not([aria-disabled])').click();
 
 async function beginFromToolbar(): Promise<void> {
   const [extension] = (await chromium.browser.extensions()).values();

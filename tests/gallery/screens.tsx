@@ -1,14 +1,25 @@
 /** Every screen by name. */
 import type { ReactNode } from 'react';
+import { CRMS_PRESSED, crmScreens } from './crm-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
 import { reviewScreens } from './review-screens.tsx';
 import { sidebarScreens } from './sidebar-screens.tsx';
+import { teachScreens } from './teach-screens.tsx';
 
 export type Screens = Record<string, () => ReactNode>;
 
-/** Screens that come after a few presses: where they start, and what is pressed. */
-export const PRESSED: Record<string, { from: string; press: string[] }> = {
+/** A screen that comes after somebody did something: where it starts, what is typed into which field, a file, presses. */
+export type Pressed = {
+  from: string;
+  type?: Record<string, string>;
+  /** The name of the field that is given one. */
+  file?: string;
+  press?: string[];
+};
+
+export const PRESSED: Record<string, Pressed> = {
+  ...CRMS_PRESSED,
   'sidebar-rejecting': {
     from: 'sidebar-lead',
     press: ['[data-verdict="rejected"]', '[value="not-our-market"]'],
@@ -24,6 +35,7 @@ export const PRESSED: Record<string, { from: string; press: string[] }> = {
   'sidebar-changing': { from: 'sidebar-rejected', press: ['[data-action="change"]'] },
   'review-kept': { from: 'review-case', press: ['[value="kept"]', '[data-action="answer"]'] },
   'review-keys': { from: 'review-queue', press: ['[data-action="keys"]'] },
+  'teach-leaving': { from: 'teach-pointed', press: ['[data-action="give-up"]'] },
   'options-disconnecting': { from: 'options-connected', press: ['[data-action="disconnect"]'] },
   'options-wrong': { from: 'options-first', press: ['[data-action="connect"]'] },
 };
@@ -32,5 +44,7 @@ export const SCREENS: Screens = {
   ...sidebarScreens,
   ...reviewScreens,
   ...optionsScreens,
+  ...crmScreens,
   ...popupScreens,
+  ...teachScreens,
 };

@@ -12,6 +12,7 @@ const SIZES: Record<string, { widths: number[]; height: number }> = {
   review: { widths: [1440, 640], height: 900 },
   options: { widths: [1000, 360], height: 900 },
   popup: { widths: [360], height: 560 },
+  teach: { widths: [380, 320], height: 700 },
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'gallery-'));
