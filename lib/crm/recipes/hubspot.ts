@@ -1,5 +1,11 @@
-/** HubSpot: pushState routes that carry portal, type and id; styled components, so only data attributes are stable. */
-import type { Place, Recipe } from '../../contract/recipe.ts';
+/**
+ * HubSpot: pushState routes that carry portal, type and id; styled components, so only data attributes are stable. The address
+ * begins with /contacts/ whatever the record is; its type id tells. Inferred: the link by which a page or a preview names its
+ * record, and what a lead shows of its contact. Surer: addresses, lists, property attributes (several public extensions each).
+ *
+ * Regions have hosts of their own (app-eu1, app-na2, …) and get new ones, so the pattern is wide and the path decides.
+ */
+import type { FactPlaces, Place, Recipe } from '../../contract/recipe.ts';
 
 /** A property by its internal name, which no language changes: the record form, the sidebar, "view all properties". */
 const property = (name: string): Place[] => [
@@ -20,9 +26,17 @@ const list = (typeId: string): string[] => [
 ];
 
 /** A cell is named after type, property and record. */
-const cell = (name: string): Place[] => [
-  `td[data-table-external-id^="cell-0-1-${name}-"]`,
-  `td[data-table-external-id^="cell-0-136-${name}-"]`,
+const cell = (property: string, ...typeIds: string[]): Place[] =>
+  typeIds.map((typeId) => `td[data-table-external-id^="cell-${typeId}-${property}-"]`);
+
+/** The card at the top of the left sidebar, which says whose page this is. */
+const HIGHLIGHT =
+  '[data-card-type="OBJECT_HIGHLIGHT"], [data-test-id="record-highlight-main-content"]';
+const TITLE: FactPlaces['name'] = ['[data-selenium-test="highlightTitle"]'];
+
+/** Associations stand in the right sidebar, so for them the page as a whole is looked at, by exact names only. */
+const WHOLE_PAGE = [
+  'body:has([data-test-id="left-sidebar"] [data-selenium-test="highlightTitle"])',
 ];
 
 export const hubspot: Recipe = {
@@ -46,11 +60,10 @@ export const hubspot: Recipe = {
   },
   page: {
     pane: ['[data-test-id="left-sidebar"]'],
-    // Cards link to the record they belong to.
-    self: [{ at: 'a[href*="/record/"]', take: 'href' }],
-    loading: [],
+    // Links elsewhere in the sidebar may lead to associated records of the same type.
+    self: [{ at: `:is(${HIGHLIGHT}) a[href*="/contacts/"]`, take: 'href' }],
     facts: {
-      name: ['[data-selenium-test="highlightTitle"]'],
+      name: TITLE,
       email: property('email'),
       title: [
         ...property('jobtitle'),
@@ -65,29 +78,42 @@ export const hubspot: Recipe = {
     },
   },
   pages: {
-    account: { facts: { company: ['[data-selenium-test="highlightTitle"]'] } },
-    deal: { facts: { company: ['[data-selenium-test="company-chicklet-title-link"]'] } },
+    account: { facts: { company: TITLE } },
+    deal: {
+      pane: WHOLE_PAGE,
+      facts: {
+        company: [
+          '[data-selenium-test="company-chicklet-title-link"]',
+          '[data-selenium-test="card-id-ASSOCIATION_TABLE/0-2"] td:first-child a',
+        ],
+      },
+    },
   },
   list: {
     row: ['tr[data-test-id^="row-"]'],
     id: [{ at: ':scope', take: 'data-test-id', after: 'row-' }],
     facts: {
       name: [
-        ...cell('name'),
+        ...cell('name', '0-1', '0-2', '0-136'),
+        ...cell('dealname', '0-3'),
+        ...cell('hs_lead_name', '0-136'),
         '[data-test-id="label-cell-formatted-property-name"]',
         'a[data-link]',
       ],
-      email: cell('email'),
-      company: cell('company'),
+      email: cell('email', '0-1'),
+      company: [...cell('company', '0-1'), ...cell('name', '0-2')],
     },
   },
   panels: [
     {
       at: '[data-test-id="IndexPageInlineSidebar"], [data-selenium-test="sidebar-preview-panel"]',
-      id: [{ at: 'a[href*="/record/"]', take: 'href' }],
+      id: [
+        { at: `:is(${HIGHLIGHT}) a[href*="/contacts/"]`, take: 'href' },
+        { at: 'a[href*="/record/"]', take: 'href' },
+      ],
     },
   ],
-  ignore: ['[data-test-id="middle-pane"]', '[data-test-id^="card-wrapper-timeline"]'],
+  ignore: ['[data-test-id="middle-pane"]', '[data-test-id*="timeline"]'],
 };
 
 // https://app-eu1.hubspot.com/contacts/1234567/record/0-1/100200300401
