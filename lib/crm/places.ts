@@ -49,6 +49,19 @@ export function readPlaces(
   return { found, value: undefined };
 }
 
+/** @returns the different values that one place gives for this fact; more than one means that it points nowhere */
+export function valuesAt(
+  root: ParentNode,
+  fact: FactName,
+  place: Place,
+  looking: Looking,
+): Set<string> {
+  const values = elementsAt(root, place, looking).map((element) =>
+    cleaned(valueAt(element, place, fact), fact, looking.empty),
+  );
+  return new Set(values.filter((value) => value !== undefined));
+}
+
 /** @returns the raw text of every visible element at these places; for ids and links */
 export function textsAt(root: ParentNode, places: readonly Place[], looking: Looking): string[] {
   return places.flatMap((place) =>
@@ -60,7 +73,9 @@ export function textsAt(root: ParentNode, places: readonly Place[], looking: Loo
 
 function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[] {
   if (typeof place === 'object' && 'label' in place) {
-    return root instanceof Element ? besideLabel(root, place.label, looking.belongs) : [];
+    const beside = root instanceof Element ? besideLabel(root, place.label, looking.belongs) : [];
+    // What was typed counts, not the box around it.
+    return beside.map((box) => box.querySelector('input, select, textarea') ?? box);
   }
   const template = typeof place === 'string' ? place : place.at;
   if (template.includes('{name}') && !looking.name) return [];
@@ -75,7 +90,9 @@ function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[]
 function valueAt(element: Element, place: Place, fact: FactName): string | undefined {
   // An address stands in several ways; everything else is what the person reads.
   const whole =
-    typeof place === 'string' || 'label' in place || !(place.take || place.after || place.before);
+    typeof place === 'string' ||
+    'label' in place ||
+    !(place.take || place.after || place.before || place.own);
   if (fact === 'email' && whole) return addressOf(element);
   if (fact === 'phone' && whole) return phoneOf(element);
   return rawAt(element, place);
@@ -83,8 +100,14 @@ function valueAt(element: Element, place: Place, fact: FactName): string | undef
 
 function rawAt(element: Element, place: Place): string | undefined {
   if (typeof place === 'string' || 'label' in place) return textOf(element);
-  const text = place.take ? oneLine(element.getAttribute(place.take)) : textOf(element);
+  const text = place.take ? oneLine(element.getAttribute(place.take)) : wordsOf(element, place.own);
   return text === undefined ? undefined : between(text, place.after, place.before);
+}
+
+function wordsOf(element: Element, own = false): string | undefined {
+  if (!own) return textOf(element);
+  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+  return oneLine(texts.map((node) => node.nodeValue).join(' '));
 }
 
 /** The last separator counts: "Head of Sales at Sea at Braun Group". Without the separator there is no value. */
