@@ -36,10 +36,11 @@ export const espocrm: Recipe = {
   page: {
     pane: ['#main:has(.detail[data-scope])'],
     loading: [`${cell('name')} .loading-value`, `${cell('emailAddress')} .loading-value`],
+    // Every field says which it is; one that the layout leaves out is not looked for in descriptions and streams.
+    onlyPlaces: true,
     facts: {
       name: HEADING,
-      // The whole cell, so that "None" in any language is an answer and nothing else is looked for.
-      email: [cell('emailAddress')],
+      email: [field('emailAddress')],
       company: [field('accountName'), `${cell('accounts')} a`, `${cell('account')} a`],
       title: [field('title')],
       phone: [`${cell('phoneNumber')} a[data-phone-number]`, field('phoneNumber')],

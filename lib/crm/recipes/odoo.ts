@@ -80,6 +80,8 @@ export const odoo: Recipe = {
   page: {
     // Forms in dialogs stand outside the action manager, and the address does not know them.
     pane: ['.o_action_manager .o_form_view'],
+    // Every field says which it is. By their labels "Company" is our own, and "Title" the salutation.
+    onlyPlaces: true,
     facts: EITHER,
   },
   pages: {
@@ -114,10 +116,6 @@ export const odoo: Recipe = {
     // The other contacts of a company, and lines of any kind.
     '.o_form_view .o_field_x2many',
     '.o_form_view .o_field_one2many',
-    '.o-autocomplete--dropdown-menu',
-    // "Title" is the salutation and "Company" our own, where there are several.
-    widget('title'),
-    widget('company_id'),
   ],
 };
 

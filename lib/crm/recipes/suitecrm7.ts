@@ -45,6 +45,8 @@ export const suitecrm7: Recipe = {
       { at: '.moduleTitle .favorite', take: 'record_id' },
       { at: `${field('email1')} [data-record-id]`, take: 'data-record-id' },
     ],
+    // Every field says which it is; one that the layout leaves out is not looked for in descriptions and histories.
+    onlyPlaces: true,
     facts: {
       name: [field('full_name'), ...HEADING],
       // All addresses are listed; the main one is bold.
@@ -71,7 +73,6 @@ export const suitecrm7: Recipe = {
       company: ['td[field="account_name"]'],
     },
   },
-  ignore: ['#subpanel_list', '.subpanel', '.qtip', '.ui-dialog', '#sidebar_container'],
 };
 
 // https://suite.example/index.php?module=Leads&action=DetailView&record=6b0c2c3e-1111-2222-3333-444455556666
