@@ -163,7 +163,8 @@ describe('a repair', () => {
   });
 });
 
-describe('the tool for repairs', () => {
+// Each call starts a process, which takes its time when others want the processors too.
+describe('the tool for repairs', { timeout: 60_000 }, () => {
   const folder = () => {
     const dir = mkdtempSync(join(tmpdir(), 'truce-repairs-'));
     onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
