@@ -36,7 +36,7 @@ export const pipedrive: Recipe = {
     account: ['/organization/{id}/**'],
   },
   lists: {
-    lead: ['/leads/inbox/**'],
+    lead: ['/leads/inbox', '/leads/inbox/user/**', '/leads/inbox/filter/**'],
     contact: ['/persons', '/persons/list/**'],
     deal: ['/deals/**', '/pipeline/**'],
     account: ['/organizations', '/organizations/list/**'],
