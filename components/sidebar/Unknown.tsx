@@ -24,6 +24,8 @@ export function Unknown({ state, toolbar, outbox, disarmed, ...callbacks }: Prop
     ['Email', facts.email],
     ['Company', facts.company],
     ['Title', facts.title],
+    ['Phone', facts.phone],
+    ['Owner', facts.owner],
   ].filter((each): each is [string, string] => Boolean(each[1]));
   const unread = state.is === 'pageUnreadable';
   return (

@@ -101,8 +101,7 @@ const HOLDING = ['data-email-address', 'data-rawvalue', 'data-value', 'data-emai
  * its text. The first counts, because CRMs put the main address first.
  */
 export function addressOf(box: Element): string | undefined {
-  const text = fieldValue(box) ?? box.textContent ?? '';
-  const own = addressesAmong(text)[0];
+  const own = addressesAmong(fieldValue(box) ?? separateWords(box))[0];
   // A link's text may be cut ("cameron@br…"), its href is not.
   const held = [
     box,
@@ -111,6 +110,16 @@ export function addressOf(box: Element): string | undefined {
     .map((part) => mailtoOf(part) ?? attributeAddress(part) ?? addressIn(fieldValue(part)))
     .find((address) => address !== undefined);
   return held ?? own;
+}
+
+/** The words of an element with a space between its parts: a label and an address side by side are two words. */
+export function separateWords(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.matches('script, style')) words.push(node.nodeValue ?? '');
+  }
+  return words.join(' ');
 }
 
 function attributeAddress(element: Element): string | undefined {

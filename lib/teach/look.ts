@@ -3,7 +3,7 @@ import type { FactName, Place } from '../contract/recipe.ts';
 import { createAdapter } from '../crm/adapter.ts';
 import type { Lesson } from './kept.ts';
 import { recipeOf, TEACHABLE } from './lesson.ts';
-import { valuesAt } from './places-of.ts';
+import { valuesOn } from './places-of.ts';
 import { shapeOf } from './shape.ts';
 import type { Look } from './wire.ts';
 
@@ -15,7 +15,7 @@ export function lookAt(doc: Document, url: URL, lesson: Lesson): Look {
   const holding: Look['holding'] = {};
   for (const fact of TEACHABLE) {
     const places = (lesson.places[fact] ?? []).filter((place) => givesOne(doc, fact, place));
-    const [value] = places.length > 0 && places[0] ? valuesAt(doc.body, fact, places[0]) : [];
+    const [value] = places.length > 0 && places[0] ? valuesOn(doc.body, fact, places[0]) : [];
     if (value === undefined) continue;
     values[fact] = value;
     holding[fact] = places;
@@ -32,7 +32,7 @@ export function lookAt(doc: Document, url: URL, lesson: Lesson): Look {
 }
 
 const givesOne = (doc: Document, fact: FactName, place: Place) =>
-  valuesAt(doc.body, fact, place).size === 1;
+  valuesOn(doc.body, fact, place).size === 1;
 
 function standing(url: URL, lesson: Lesson): Look['address'] {
   const recipe = recipeOf(lesson, 'lesson', '2026-01-01');

@@ -1,8 +1,8 @@
 /** From an element that somebody pointed at to places that find it again, here and on other records' pages. */
 import type { FactName, Place } from '../contract/recipe.ts';
-import { addressOf, isVisible, select, textOf } from '../crm/dom.ts';
+import { addressOf, select, textOf } from '../crm/dom.ts';
 import { besideLabel } from '../crm/label-values.ts';
-import { cleaned, phoneOf, textsAt } from '../crm/places.ts';
+import { cleaned, phoneOf, valuesAt } from '../crm/places.ts';
 import { lookingIn } from '../crm/read.ts';
 
 /** So many places are kept for one fact: the best, and two others for pages that lack it. */
@@ -22,7 +22,7 @@ export function placesOf(pointedAt: Element, fact: FactName): Pointed {
   const { element, value } = target;
   const body = element.ownerDocument.body;
   const givesOnlyThis = (place: Place) => {
-    const values = valuesAt(body, fact, place);
+    const values = valuesOn(body, fact, place);
     return values.size === 1 && values.has(value);
   };
   const places = candidates(element, value).filter(givesOnlyThis).slice(0, KEPT);
@@ -30,15 +30,8 @@ export function placesOf(pointedAt: Element, fact: FactName): Pointed {
 }
 
 /** @returns the different values that a place gives on a page, read as a recipe would read them */
-export function valuesAt(body: Element, fact: FactName, place: Place): Set<string> {
-  const looking = lookingIn(body, {}, '');
-  if (typeof place !== 'string') {
-    const texts = textsAt(body, [place], looking).map((text) => cleaned(text, fact, []));
-    return new Set(texts.filter((text) => text !== undefined));
-  }
-  const elements = select(body, place).filter(isVisible).filter(looking.belongs);
-  const values = elements.map((element) => valueIn(element, fact));
-  return new Set(values.filter((value) => value !== undefined));
+export function valuesOn(body: Element, fact: FactName, place: Place): Set<string> {
+  return valuesAt(body, fact, place, lookingIn(body, {}, ''));
 }
 
 /** Pointing hits the innermost element; an address may stand on the link around it, in an input beside it. */

@@ -1,7 +1,7 @@
 /** From an element in one row of a list to what all its rows have in common. */
 import type { ListPage, Recipe } from '../contract/recipe.ts';
 import { type Addresses, addressesOf } from '../crm/address.ts';
-import { addressesAmong, isVisible, select, textOf } from '../crm/dom.ts';
+import { addressesAmong, isVisible, select, separateWords, textOf } from '../crm/dom.ts';
 import { pathBetween } from './places-of.ts';
 
 export type PointedRow = { ok: true; page: ListPage } | { ok: false; why: 'no-link' | 'no-list' };
@@ -21,7 +21,7 @@ export function rowOf(pointedAt: Element, recipe: Recipe, url: URL): PointedRow 
     };
   const link = recordLinks(row, addresses, url).find((each) => textOf(each));
   const email = [...row.querySelectorAll('*')].findLast(
-    (each) => isVisible(each) && addressesAmong(textOf(each) ?? '').length === 1,
+    (each) => isVisible(each) && addressesAmong(separateWords(each)).length === 1,
   );
   return {
     ok: true,

@@ -49,11 +49,11 @@ function pointAt(fact: FactName, value: string) {
   );
 }
 
-const valuesAt = (fact: FactName, places: Place[]) =>
+const valuesOn = (fact: FactName, places: Place[]) =>
   stage.page.evaluate(
     (name, taught) =>
       taught.map((place) => [
-        ...globalThis.truce.engine.valuesAt(document.body, name as 'name', place),
+        ...globalThis.truce.engine.valuesOn(document.body, name as 'name', place),
       ]),
     fact,
     places,
@@ -73,10 +73,10 @@ describe.each(pages)('pointing at $crm $name', (fixture: RecordFixture) => {
       const pointed = await pointAt(fact, value);
       // Some values are shown with something else in one element, or nowhere but in an attribute.
       if (!pointed?.ok) continue;
-      expect(await valuesAt(fact, pointed.places)).toEqual(pointed.places.map(() => [value]));
+      expect(await valuesOn(fact, pointed.places)).toEqual(pointed.places.map(() => [value]));
       for (const other of others) {
         await stage.show(other.url, other.html);
-        const [best] = await valuesAt(fact, pointed.places.slice(0, 1));
+        const [best] = await valuesOn(fact, pointed.places.slice(0, 1));
         const strangers = (best ?? []).filter(
           (each) => each !== other.facts[fact] && each !== value,
         );

@@ -1,13 +1,13 @@
 /** What the tests load into the page: the engine with all recipes, as one script. */
 import { createAdapter } from '../../../lib/crm/adapter.ts';
 import { RECIPES } from '../../../lib/crm/registry.ts';
-import { placesOf, valuesAt } from '../../../lib/teach/places-of.ts';
+import { placesOf, valuesOn } from '../../../lib/teach/places-of.ts';
 import { rowOf } from '../../../lib/teach/row-of.ts';
 
 export const engine = {
   adapters: new Map(RECIPES.map((recipe) => [recipe.id, createAdapter(recipe)])),
   createAdapter,
   placesOf,
-  valuesAt,
+  valuesOn,
   rowOf,
 };

@@ -7,8 +7,13 @@ import type { engine } from './engine.ts';
 
 export interface Stage {
   page: Page;
-  /** Shows a page at an address; `frames` are what its frames load. Nothing else is let through to a network. */
+  /**
+   * Shows a page. One with frames is loaded at its address, since only then its frames are of its origin; others take the place
+   * of the document, which is ten times as quick. Nothing is let through to a network.
+   */
   show(url: string, html: string, frames?: Record<string, string>): Promise<void>;
+  /** The address of the page that is shown. */
+  url(): string;
   close(): Promise<void>;
 }
 
@@ -25,7 +30,8 @@ export async function openStage(): Promise<Stage> {
   });
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(`${await engineScript()}; globalThis.truce = truce;`);
-  let pages: Record<string, string> = {};
+  let pages: Record<string, string> = { [BLANK]: '<!doctype html>' };
+  let shown = BLANK;
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     // A fragment is never sent.
@@ -36,20 +42,37 @@ export async function openStage(): Promise<Stage> {
   });
   return {
     page,
+    url: () => shown,
     async show(url, html, frames = {}) {
+      shown = url;
+      if (Object.keys(frames).length === 0) {
+        if (page.url() !== BLANK) await page.goto(BLANK);
+        await page.evaluate(swapDocument, html);
+        return;
+      }
       const served = { ...frames, [url]: html };
-      pages = Object.fromEntries(
+      const other = Object.fromEntries(
         Object.entries(served).map(([address, body]) => [
           new URL(address).href.split('#')[0],
           body,
         ]),
       );
+      pages = { ...other, [BLANK]: '<!doctype html>' };
       // From a page of its own, so that addresses that differ in the fragment only are loaded anew.
       await page.goto('about:blank');
       await page.goto(url);
     },
     close: () => browser.close(),
   };
+}
+
+/** Where pages are shown that need no address of their own; a document in standards mode. */
+const BLANK = 'https://stage.example/';
+
+/** Runs in the page: the parsed document takes the place of the one before, attributes and all. */
+function swapDocument(html: string): void {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement);
 }
 
 /** @returns the engine as one script that defines `truce` */
