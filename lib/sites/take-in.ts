@@ -12,7 +12,8 @@ type Path = readonly PropertyKey[];
 /**
  * @param text what stands in the file
  * @param isSelector whether the browser understands a selector
- * @returns the recipe; it counts as taught, whatever it says of its own sureness
+ * @returns the recipe. It counts as taught, whatever it says of its own sureness, and names no hosts: nobody else can say
+ * on which sites a person's browser acts
  */
 export function takeIn(text: string, isSelector: (selector: string) => boolean): Result<Recipe> {
   if (text.length > LONGEST) {
@@ -23,7 +24,11 @@ export function takeIn(text: string, isSelector: (selector: string) => boolean):
   const parsed = recipeSchema.safeParse(data.value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return wrong(issue?.path ?? [], issue ? complaint(issue, data.value) : 'this is not valid');
+    return wrong(
+      data.value,
+      issue?.path ?? [],
+      issue ? complaint(issue, data.value) : 'this is not valid',
+    );
   }
   const built = RECIPES.find(({ id }) => id === parsed.data.id);
   if (built) {
@@ -34,8 +39,11 @@ export function takeIn(text: string, isSelector: (selector: string) => boolean):
         `“my-${built.id}”, and take it in again.`,
     );
   }
-  const fault = unknownKey(data.value, parsed.data, []) ?? unreadable(parsed.data, isSelector);
-  return fault ?? done({ ...parsed.data, sureness: 'taught' });
+  const unknown = unknownKey(data.value, parsed.data, []);
+  if (unknown) return wrong(data.value, unknown, 'Truce does not know this');
+  return (
+    unreadable(parsed.data, isSelector) ?? done({ ...parsed.data, sureness: 'taught', hosts: [] })
+  );
 }
 
 function dataIn(text: string): Result<unknown> {
@@ -47,16 +55,19 @@ function dataIn(text: string): Result<unknown> {
   }
 }
 
-function wrong(path: Path, what: string): Result<never> {
-  const where = path.length > 0 ? placeWords(path) : 'the whole file';
+function wrong(data: unknown, path: Path, what: string): Result<never> {
+  const where = path.length > 0 ? placeWords(data, path) : 'the whole file';
   return failed('bad-request', 'This is no recipe that Truce can use', `${where}: ${what}.`);
 }
 
 /** @returns `page › facts › email`; of several places, which: `page › facts › email › no. 2` */
-function placeWords(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `no. ${step + 1}` : String(step)))
-    .join(' › ');
+function placeWords(data: unknown, path: Path): string {
+  const steps = path.flatMap((step, at) => {
+    if (typeof step !== 'number') return String(step);
+    const list = valueAt(data, path.slice(0, at));
+    return Array.isArray(list) && list.length === 1 ? [] : `no. ${step + 1}`;
+  });
+  return steps.join(' › ');
 }
 
 function complaint(issue: z.core.$ZodIssue, data: unknown): string {
@@ -97,14 +108,14 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
-/** A key that Truce does not know would be dropped in silence: a typing error, or a recipe of a later Truce. */
-function unknownKey(data: unknown, kept: unknown, path: Path): Result<never> | null {
+/** @returns where a key is that Truce does not know; it would be dropped in silence: a typing error, or a recipe of a later Truce. */
+function unknownKey(data: unknown, kept: unknown, path: Path): Path | null {
   if (typeof data !== 'object' || data === null || typeof kept !== 'object' || kept === null) {
     return null;
   }
   for (const key of Object.keys(data)) {
     const here = [...path, Array.isArray(data) ? Number(key) : key];
-    if (!Object.hasOwn(kept, key)) return wrong(here, 'Truce does not know this');
+    if (!Object.hasOwn(kept, key)) return here;
     const deeper = unknownKey(Reflect.get(data, key), Reflect.get(kept, key), here);
     if (deeper) return deeper;
   }
@@ -117,12 +128,16 @@ function unreadable(
   isSelector: (selector: string) => boolean,
 ): Result<never> | null {
   if (!Object.values(recipe.records).some((templates) => templates.length > 0)) {
-    return wrong(['records'], 'no address is given, so no page would count as a record');
+    return wrong(recipe, ['records'], 'no address is given, so no page would count as a record');
   }
   for (const [path, selector] of selectorsIn(recipe, [])) {
     // The engine puts the record's id there, escaped; any word stands for it here.
     if (isSelector(selector.replaceAll('{id}', 'x1'))) continue;
-    return wrong(path, `this is no selector the browser understands: ${shortened(selector)}`);
+    return wrong(
+      recipe,
+      path,
+      `this is no selector the browser understands: ${shortened(selector)}`,
+    );
   }
   return null;
 }
@@ -133,10 +148,9 @@ const HOLDERS = ['pane', 'self', 'loading', 'row', 'id', 'frames', 'ignore', 'at
 function selectorsIn(value: unknown, path: Path): [Path, string][] {
   if (typeof value === 'string') return holdsSelector(path) ? [[path, value]] : [];
   if (typeof value !== 'object' || value === null) return [];
-  const alone = Array.isArray(value) && value.length === 1;
   return Object.entries(value).flatMap(([key, each]) => {
     const step = Array.isArray(value) ? Number(key) : key;
-    return selectorsIn(each, alone ? path : [...path, step]);
+    return selectorsIn(each, [...path, step]);
   });
 }
 

@@ -48,11 +48,11 @@ describe('taking in a recipe from a file', () => {
   });
 
   it.each(RECIPES.map((each) => [each.id, each] as const))(
-    'takes %s in under another id, as taught, and refuses it under its own',
+    'takes %s in under another id, as taught and without hosts, and refuses it under its own',
     (id, built) => {
       const renamed = { ...built, id: `my-${id}`, records: { lead: ['/{id}'], ...built.records } };
       const own = takeIn(JSON.stringify(renamed), () => true);
-      expect(own).toEqual({ ok: true, value: { ...renamed, sureness: 'taught' } });
+      expect(own).toEqual({ ok: true, value: { ...renamed, sureness: 'taught', hosts: [] } });
       const taken = takeIn(JSON.stringify(built), () => true);
       expect(taken).toMatchObject({ ok: false, problem: { code: 'conflict' } });
       expect(JSON.stringify(taken)).toContain(`${built.name}, which comes with Truce`);
@@ -76,16 +76,12 @@ describe('taking in a recipe from a file', () => {
     ['checkedOn', 'yesterday', 'checkedOn: this should be a day like “2026-11-23”.'],
     ['ids', 'numbers', 'ids: this is of none of the forms that it may have.'],
     ['hosts', 'https://x', 'hosts: this should be a list, in [ ].'],
-    ['hosts', ['x.example'], 'hosts › no. 1: “x.example” has not the form that it should have.'],
+    ['hosts', ['x.example'], 'hosts: “x.example” has not the form that it should have.'],
     ['records', {}, 'records: no address is given, so no page would count as a record.'],
     ['page.facts', undefined, 'page › facts: this is missing.'],
-    [
-      'page.facts.email',
-      ['x'.repeat(401)],
-      'page › facts › email › no. 1: this is too long, at most 400.',
-    ],
+    ['page.facts.email', ['x'.repeat(401)], 'page › facts › email: this is too long, at most 400.'],
     ['page.facts.emial', ['a'], 'page › facts › emial: Truce does not know this.'],
-    ['page.self', [{ at: 'a', takes: 'href' }], 'page › self › no. 1 › takes: Truce does not know'],
+    ['page.self', [{ at: 'a', takes: 'href' }], 'page › self › takes: Truce does not know'],
     [
       'page.facts.email',
       ['a['],
