@@ -1,26 +1,39 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
 import { Button } from '../ui/Button.tsx';
+import { CrmOptions } from '../ui/CrmOptions.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
+import type { CrmProps } from './crm-props.ts';
 import styles from './Forms.module.css';
 import { originOf } from './origin.ts';
-import type { OptionsPageProps } from './props.ts';
+
+type Props = Pick<CrmProps, 'onAddSite' | 'crms' | 'guessCrm'> & {
+  /** Chosen already, by a press elsewhere on the page that leads here. */
+  wanted: CrmId | null;
+};
 
 /** One more CRM: its address and which one it is. The browser then asks for its own permission. */
-export function AddSite({ crms, onAddSite }: Pick<OptionsPageProps, 'onAddSite' | 'crms'>) {
+export function AddSite({ crms, wanted, guessCrm, onAddSite }: Props) {
   const [site, setSite] = useState('');
-  const [crm, setCrm] = useState<CrmId>(crms[0]?.id ?? '');
+  const [chosen, setChosen] = useState<CrmId | null>(wanted);
   const [asked, setAsked] = useState(false);
   const saving = useSaving();
+  const address = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (wanted !== null) address.current?.focus();
+  }, [wanted]);
   const origin = originOf(site);
+  const guess = chosen === null && origin ? guessCrm(site) : null;
+  const crm = chosen ?? guess;
 
   async function add() {
     setAsked(true);
-    if (!origin) return;
+    if (!origin || crm === null) return;
     if (!(await saving.run(() => onAddSite({ origin, crm })))) return;
     setSite('');
+    setChosen(null);
     setAsked(false);
   }
 
@@ -35,6 +48,7 @@ export function AddSite({ crms, onAddSite }: Pick<OptionsPageProps, 'onAddSite' 
       }}
     >
       <Field
+        ref={address}
         label="Address of your CRM"
         name="site"
         inputMode="url"
@@ -48,14 +62,12 @@ export function AddSite({ crms, onAddSite }: Pick<OptionsPageProps, 'onAddSite' 
       <SelectField
         label="Which CRM it is"
         name="crm"
-        value={crm}
-        onChange={(event) => setCrm(event.target.value)}
+        value={crm ?? ''}
+        {...(guess ? { hint: 'A guess from the address.' } : {})}
+        error={asked && crm === null ? 'Choose which CRM it is.' : null}
+        onChange={(event) => setChosen(event.target.value)}
       >
-        {crms.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        <CrmOptions crms={crms} />
       </SelectField>
       <div className={styles.act}>
         <Button type="submit" busy={saving.busy} data-action="add-site">

@@ -1,8 +1,7 @@
 import styles from './FirstSteps.module.css';
-import type { SiteView } from './props.ts';
 
 /** The first minute: what Truce does, three steps, and what is read and sent before anything is. */
-export function FirstSteps({ sites }: { sites: SiteView[] }) {
+export function FirstSteps({ ready }: { ready: boolean }) {
   return (
     <section className={styles.intro} aria-label="First steps">
       <p className={styles.what}>
@@ -15,9 +14,9 @@ export function FirstSteps({ sites }: { sites: SiteView[] }) {
         </li>
         <li>
           <strong>Choose where it works.</strong>{' '}
-          {sites.length > 0
-            ? 'The sites below are ready; add your own CRM if it runs elsewhere.'
-            : 'Add the address of your CRM.'}
+          {ready
+            ? 'What is switched on below is ready.'
+            : 'Switch on your CRM below, or add the address it runs at.'}
         </li>
         <li>
           <strong>Open a lead in your CRM.</strong> The sidebar comes by itself.

@@ -2,11 +2,12 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import { Connection } from './Connection.tsx';
+import { CrmPart } from './CrmPart.tsx';
+import { inUse } from './crm-words.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import styles from './OptionsPage.module.css';
 import { Outbox } from './Outbox.tsx';
 import type { OptionsPageProps } from './props.ts';
-import { Sites } from './Sites.tsx';
 import { Stored } from './Stored.tsx';
 import { Team } from './Team.tsx';
 
@@ -14,8 +15,10 @@ const HERE = {};
 
 /** One page to connect, to say where Truce works, and to see what this browser keeps and still has to send. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { connection, sites, stored, outbox, version, now, place = HERE } = props;
+  const { connection, stored, outbox, version, now, place = HERE } = props;
   const fresh = connection.is === 'none';
+  const store = connection.is === 'connected' ? connection.store : '';
+  const admin = connection.is === 'connected' && connection.member.role === 'admin';
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -24,7 +27,7 @@ export function OptionsPage(props: OptionsPageProps) {
       </header>
       <main className={styles.main}>
         <h1 className={styles.title}>{fresh ? 'Welcome to Truce' : 'Options'}</h1>
-        {fresh ? <FirstSteps sites={sites} /> : null}
+        {fresh ? <FirstSteps ready={props.crms.some(inUse)} /> : null}
         <Connection
           connection={connection}
           unsent={outbox.length}
@@ -33,16 +36,10 @@ export function OptionsPage(props: OptionsPageProps) {
           onSaveOutbox={props.onSaveOutbox}
           onOpenReview={props.onOpenReview}
         />
-        <Sites
-          sites={sites}
-          crms={props.crms}
-          onAddSite={props.onAddSite}
-          onRemoveSite={props.onRemoveSite}
-          onGrantSite={props.onGrantSite}
-        />
-        {connection.is === 'connected' && connection.member.role === 'admin' ? (
+        <CrmPart {...props} admin={admin} place={place} />
+        {admin ? (
           <Team
-            store={connection.store}
+            store={store}
             place={place}
             onInvite={props.onInvite}
             onAddSource={props.onAddSource}

@@ -1,21 +1,28 @@
+import type { CrmId } from '../../lib/contract/record.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
-import type { CrmChoice } from '../ui/views.ts';
 import { AddSite } from './AddSite.tsx';
 import { Card } from './Card.tsx';
-import type { OptionsCallbacks, SiteView } from './props.ts';
+import type { CrmCallbacks, CrmProps, SiteView } from './crm-props.ts';
 import styles from './Sites.module.css';
 
-type Props = Pick<OptionsCallbacks, 'onAddSite' | 'onRemoveSite' | 'onGrantSite'> & {
-  sites: SiteView[];
-  crms: readonly CrmChoice[];
+type Props = Pick<
+  CrmProps,
+  'sites' | 'crms' | 'guessCrm' | 'onAddSite' | 'onRemoveSite' | 'onGrantSite'
+> & {
+  /** The CRM whose address is wanted, and how often somebody asked for that. */
+  asked: { crm: CrmId | null; times: number };
 };
 
-/** Where Truce works. It reads no other page. */
-export function Sites({ sites, crms, onAddSite, ...callbacks }: Props) {
+/** Where Truce works by an address that was typed. */
+export function Sites({ sites, crms, asked, guessCrm, onAddSite, ...callbacks }: Props) {
   return (
-    <Card anchor="sites" title="CRM sites" lead="Truce reads these sites and no others.">
+    <Card
+      anchor="sites"
+      title="Your own installation"
+      lead="For a CRM that runs at an address of your own."
+    >
       {sites.length > 0 ? (
         <ul className={styles.sites}>
           {sites.map((site) => (
@@ -23,12 +30,21 @@ export function Sites({ sites, crms, onAddSite, ...callbacks }: Props) {
           ))}
         </ul>
       ) : null}
-      <AddSite crms={crms} onAddSite={onAddSite} />
+      <AddSite
+        key={asked.times}
+        crms={crms}
+        wanted={asked.crm}
+        guessCrm={guessCrm}
+        onAddSite={onAddSite}
+      />
+      <p className={styles.note}>
+        Yours is not in the list? Open it and choose <em>Teach Truce this CRM</em> in the toolbar.
+      </p>
     </Card>
   );
 }
 
-type SiteProps = Pick<OptionsCallbacks, 'onRemoveSite' | 'onGrantSite'> & { site: SiteView };
+type SiteProps = Pick<CrmCallbacks, 'onRemoveSite' | 'onGrantSite'> & { site: SiteView };
 
 function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
   const saving = useSaving();
@@ -39,32 +55,34 @@ function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
         <div className={styles.what}>
           <bdi className={styles.origin}>{site.origin}</bdi>
           <span className={styles.facts}>
-            {site.crmName}, {missing ? 'the browser’s permission is missing' : 'allowed'}
+            <bdi>{site.crmName}</bdi>, {missing ? 'the browser’s permission is missing' : 'allowed'}
             {site.fixed ? ', comes with Truce' : ''}
           </span>
         </div>
-        {missing ? (
-          <Button
-            size="small"
-            busy={saving.busy}
-            data-action="grant-site"
-            onClick={() => void saving.run(() => onGrantSite(site.origin))}
-          >
-            Allow
-          </Button>
-        ) : null}
-        {site.fixed ? null : (
-          <Button
-            size="small"
-            kind="quiet"
-            busy={saving.busy}
-            aria-label={`Remove ${site.origin}`}
-            data-action="remove-site"
-            onClick={() => void saving.run(() => onRemoveSite(site.origin))}
-          >
-            Remove
-          </Button>
-        )}
+        <div className={styles.buttons}>
+          {missing ? (
+            <Button
+              size="small"
+              busy={saving.busy}
+              data-action="grant-site"
+              onClick={() => void saving.run(() => onGrantSite(site.origin))}
+            >
+              Allow
+            </Button>
+          ) : null}
+          {site.fixed ? null : (
+            <Button
+              size="small"
+              kind="quiet"
+              busy={saving.busy}
+              aria-label={`Remove ${site.origin}`}
+              data-action="remove-site"
+              onClick={() => void saving.run(() => onRemoveSite(site.origin))}
+            >
+              Remove
+            </Button>
+          )}
+        </div>
       </div>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
     </li>

@@ -1,31 +1,20 @@
 /**
  * components/options: the extension's options page, and the first page a new user sees.
  *
- * In: connection, CRM sites, what is stored, the outbox, and callbacks. Out: what the person wants changed.
+ * In: connection, CRMs and their sites, what is stored, the outbox, and callbacks. Out: what the person wants changed.
  */
 import type { Member } from '../../lib/contract/access.ts';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import type { Result } from '../../lib/contract/problem.ts';
-import type { CrmId } from '../../lib/contract/record.ts';
 import type { Role } from '../../lib/contract/words.ts';
-import type { CrmChoice, Place, Saving } from '../ui/views.ts';
+import type { Place, Saving } from '../ui/views.ts';
+import type { CrmProps } from './crm-props.ts';
 
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
 export type ConnectionView =
   | { is: 'loading' }
   | { is: 'none'; store: string }
   | { is: 'connected'; store: string; member: Member };
-
-/** One site Truce works on. */
-export type SiteView = {
-  /** `https://acme.lightning.force.com` */
-  origin: string;
-  crmName: string;
-  /** Whether the browser still lets Truce read this site. */
-  permission: 'granted' | 'missing';
-  /** Came with the extension or from the administrator: cannot be removed here. */
-  fixed: boolean;
-};
 
 /** One entry of the outbox. */
 export type OutboxItemView = {
@@ -62,11 +51,6 @@ export type OptionsCallbacks = {
   onConnect: (said: { store: string; code: string }) => Saving;
   /** Called after the person has been warned about what is unsent. */
   onDisconnect: () => Saving;
-  /** Called inside the click, so that the browser's permission question may be asked. */
-  onAddSite: (said: { origin: string; crm: CrmId }) => Saving;
-  onRemoveSite: (origin: string) => Saving;
-  /** Ask again for a permission that is missing. Called inside the click. */
-  onGrantSite: (origin: string) => Saving;
   onForgetLeads: () => Saving;
   /** Try this entry again now. */
   onRetryItem: (id: string) => Saving;
@@ -79,15 +63,13 @@ export type OptionsCallbacks = {
   onOpenReview: () => void;
 };
 
-export type OptionsPageProps = OptionsCallbacks & {
-  connection: ConnectionView;
-  sites: SiteView[];
-  /** All CRMs that Truce can read, in the order to offer them. */
-  crms: readonly CrmChoice[];
-  stored: StoredView;
-  outbox: OutboxItemView[];
-  version: string;
-  /** Milliseconds; tick every half minute. */
-  now: number;
-  place?: Place;
-};
+export type OptionsPageProps = OptionsCallbacks &
+  CrmProps & {
+    connection: ConnectionView;
+    stored: StoredView;
+    outbox: OutboxItemView[];
+    version: string;
+    /** Milliseconds; tick every half minute. */
+    now: number;
+    place?: Place;
+  };

@@ -116,6 +116,16 @@ export function dayName(day: string, today: string, place: Place): string {
   ).format(at);
 }
 
+/** @returns a day that was, shortly: `today`, `yesterday`, `Tuesday` within a week, else `14 Feb`. */
+export function pastDay(at: string | number, now: number, place: Place): string {
+  const day = dayOf(at, place);
+  const today = dayOf(now, place);
+  const apart = Math.round((Date.parse(day) - Date.parse(today)) / DAY);
+  if (Math.abs(apart) <= 1) return dayName(day, today, place);
+  if (apart > 0 || apart < -6) return shortDay(at, now, place);
+  return format(place, { weekday: 'long' }).format(ms(at));
+}
+
 /** @returns when, as people say it: `17:00` today, else `yesterday 17:00`, `Mon, 16 Nov 17:00`. */
 export function clockOrDay(at: string | number, now: number, place: Place): string {
   const day = dayOf(at, place);

@@ -28,7 +28,12 @@ export type OutboxView = {
 export type Saving = Promise<Result<unknown>>;
 
 /** One CRM that Truce can read, as it is offered in a list. */
-export type CrmChoice = { id: CrmId; name: string };
+export type CrmChoice = {
+  id: CrmId;
+  name: string;
+  /** Comes with Truce, was shared by the team's administrator, or was taught here. */
+  from: 'built-in' | 'team' | 'own';
+};
 
 /** Where dates are read: both default to what the browser says. Tests fix them. */
 export type Place = { locale?: string | undefined; timeZone?: string | undefined };

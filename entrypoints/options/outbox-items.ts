@@ -23,13 +23,3 @@ export function outboxItems(
     };
   });
 }
-
-/** Gives the person all that is unsent as JSON: theirs to keep whatever happens to this browser. */
-export function saveAsFile(entries: OutboxEntry[]): void {
-  const blob = new Blob([JSON.stringify(entries, null, 2)], { type: 'application/json' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = 'truce-outbox.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

@@ -14,10 +14,32 @@ document.title = screen ? `Truce: ${name}` : 'Truce, every screen';
 const root = document.getElementById('root');
 if (root) createRoot(root).render(screen ? screen() : <Index />);
 
+/** Tests and pictures ask which screens there are. */
+Object.assign(window, { screens: [...Object.keys(SCREENS), ...Object.keys(PRESSED)] });
+
+const settled = () => new Promise((next) => setTimeout(next, 30));
+const fieldOf = (field: string) => document.querySelector<HTMLInputElement>(`[name="${field}"]`);
+
+for (const [field, text] of Object.entries(pressed?.type ?? {})) {
+  await settled();
+  // React watches the field's own setter, so the prototype's is called, as typing does.
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  setter?.call(fieldOf(field), text);
+  fieldOf(field)?.dispatchEvent(new Event('input', { bubbles: true }));
+}
+if (pressed?.file) {
+  await settled();
+  const carried = new DataTransfer();
+  carried.items.add(new File(['{}'], 'harbour.json', { type: 'application/json' }));
+  const field = fieldOf(pressed.file);
+  if (field) field.files = carried.files;
+  field?.dispatchEvent(new Event('change', { bubbles: true }));
+}
 for (const selector of pressed?.press ?? []) {
-  await new Promise((next) => setTimeout(next, 30));
+  await settled();
   document.querySelector<HTMLElement>(selector)?.click();
 }
+await settled();
 document.body.dataset.ready = '';
 
 /** Every screen in both themes, as links. */
@@ -36,6 +58,3 @@ function Index() {
     </main>
   );
 }
-
-/** Tests and pictures ask which screens there are. */
-Object.assign(window, { screens: [...Object.keys(SCREENS), ...Object.keys(PRESSED)] });

@@ -1,6 +1,7 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPageProps, OutboxItemView } from '../../components/options/props.ts';
 import { done } from '../../lib/contract/problem.ts';
+import { crmProps } from './crms.ts';
 import { CARD, OFFLINE } from './fixtures.ts';
 import { MEMBER } from './members.ts';
 import { before, DAY, HOUR, id, NOW, PLACE } from './moment.ts';
@@ -68,37 +69,12 @@ const WAITING: OutboxItemView[] = [
   },
 ];
 
-const CRMS = [
-  { id: 'salesforce', name: 'Salesforce' },
-  { id: 'hubspot', name: 'HubSpot' },
-  { id: 'atomic', name: 'Atomic CRM' },
-];
-
-function booth(over: Partial<OptionsPageProps>) {
+/** The options page with everything in it, but for what is said otherwise. */
+export function optionsBooth(over: Partial<OptionsPageProps>) {
   return (
     <OptionsPage
       connection={{ is: 'connected', store: 'https://truce.example.com', member: MEMBER }}
-      crms={CRMS}
-      sites={[
-        {
-          origin: 'https://app.hubspot.com',
-          crmName: 'HubSpot',
-          permission: 'granted',
-          fixed: true,
-        },
-        {
-          origin: 'http://localhost:4861',
-          crmName: 'Atomic CRM',
-          permission: 'granted',
-          fixed: false,
-        },
-        {
-          origin: 'https://acme.lightning.force.com',
-          crmName: 'Salesforce',
-          permission: 'missing',
-          fixed: false,
-        },
-      ]}
+      {...crmProps()}
       stored={{ leads: 214, bytes: 1_840_000, oldestAt: NOW - 6 * DAY }}
       outbox={[]}
       version="0.1.0"
@@ -108,9 +84,6 @@ function booth(over: Partial<OptionsPageProps>) {
       onAddSource={async () => done({ writeKey: 'wk_2Zr8gqkT1XvYp0aJm4Ls9Qd7' })}
       onConnect={saved('onConnect')}
       onDisconnect={saved('onDisconnect')}
-      onAddSite={saved('onAddSite')}
-      onRemoveSite={saved('onRemoveSite')}
-      onGrantSite={saved('onGrantSite')}
       onForgetLeads={saved('onForgetLeads')}
       onRetryItem={saved('onRetryItem')}
       onRetryAll={saved('onRetryAll')}
@@ -124,7 +97,7 @@ function booth(over: Partial<OptionsPageProps>) {
 
 export const optionsScreens: Screens = {
   'options-admin': () =>
-    booth({
+    optionsBooth({
       connection: {
         is: 'connected',
         store: 'https://truce.example.com',
@@ -132,11 +105,11 @@ export const optionsScreens: Screens = {
       },
     }),
   'options-first': () =>
-    booth({
+    optionsBooth({
       connection: { is: 'none', store: '' },
-      sites: [],
+      ...crmProps({ on: [], sites: [] }),
       stored: { leads: 0, bytes: null, oldestAt: null },
     }),
-  'options-connected': () => booth({ outbox: WAITING }),
-  'options-sent': () => booth({}),
+  'options-connected': () => optionsBooth({ outbox: WAITING }),
+  'options-sent': () => optionsBooth({}),
 };
