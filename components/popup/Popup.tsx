@@ -40,6 +40,8 @@ export function Popup(props: PopupProps) {
           tab={tab}
           crms={props.crms}
           onUseHere={props.onUseHere}
+          onAllowHere={props.onAllowHere}
+          onTeachHere={props.onTeachHere}
           onOpenSidebar={props.onOpenSidebar}
         />
       )}

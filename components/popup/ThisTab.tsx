@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { AllowHere } from './AllowHere.tsx';
 import styles from './Popup.module.css';
 import type { PopupProps, TabView } from './props.ts';
+import { TeachHere } from './TeachHere.tsx';
 import { UseHere } from './UseHere.tsx';
 
-type Props = Pick<PopupProps, 'onUseHere' | 'onOpenSidebar' | 'crms'> & { tab: TabView };
+type Props = Pick<
+  PopupProps,
+  'onUseHere' | 'onAllowHere' | 'onTeachHere' | 'onOpenSidebar' | 'crms'
+> & { tab: TabView };
 
 /** Whether the sidebar works in the tab in front, and what to do when it does not. */
-export function ThisTab({ tab, crms, onUseHere, onOpenSidebar }: Props) {
+export function ThisTab(props: Props) {
+  const { tab, crms, onUseHere, onAllowHere, onTeachHere, onOpenSidebar } = props;
   switch (tab.is) {
     case 'loading':
       return (
@@ -41,12 +47,18 @@ export function ThisTab({ tab, crms, onUseHere, onOpenSidebar }: Props) {
               </Button>
             )}
           </div>
+          <TeachHere onTeachHere={onTeachHere}>
+            Is something read wrongly? Teach Truce this CRM anew
+          </TeachHere>
         </Part>
       );
     case 'crm':
       return (
         <Part title={`${tab.crmName}, but no person’s record`}>
           <p className={styles.muted}>Open a lead or a contact and the sidebar comes by itself.</p>
+          <TeachHere onTeachHere={onTeachHere}>
+            Is this somebody’s record? Teach Truce this CRM anew
+          </TeachHere>
         </Part>
       );
     case 'other':
@@ -57,6 +69,9 @@ export function ThisTab({ tab, crms, onUseHere, onOpenSidebar }: Props) {
             your permission.
           </p>
           <UseHere key={tab.site} crms={crms} guess={tab.guess} onUseHere={onUseHere} />
+          <TeachHere onTeachHere={onTeachHere}>
+            My CRM is not in the list: teach Truce this CRM
+          </TeachHere>
         </Part>
       );
     case 'noPermission':
@@ -65,7 +80,7 @@ export function ThisTab({ tab, crms, onUseHere, onOpenSidebar }: Props) {
           <p className={styles.muted}>
             Truce may not read <bdi>{tab.site}</bdi> any more, so it cannot show a lead here.
           </p>
-          <UseHere key={tab.site} crms={crms} fixed guess={tab.crm} onUseHere={onUseHere} />
+          <AllowHere key={tab.site} onAllowHere={onAllowHere} />
         </Part>
       );
     case 'impossible':

@@ -1,46 +1,43 @@
 import { useState } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
 import { Button } from '../ui/Button.tsx';
+import { CrmOptions } from '../ui/CrmOptions.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import styles from './Popup.module.css';
 import type { PopupProps } from './props.ts';
 
-type Props = Pick<PopupProps, 'onUseHere' | 'crms'> & {
-  guess: CrmId | null;
-  /** The CRM is known already: only the permission is missing. */
-  fixed?: boolean;
-};
+type Props = Pick<PopupProps, 'onUseHere' | 'crms'> & { guess: CrmId | null };
 
 /** Which CRM this site is, and the one press that starts Truce on it. */
-export function UseHere({ guess, fixed, crms, onUseHere }: Props) {
-  const [crm, setCrm] = useState<CrmId>(guess ?? crms[0]?.id ?? '');
+export function UseHere({ guess, crms, onUseHere }: Props) {
+  const [chosen, setChosen] = useState<CrmId | null>(null);
+  const [asked, setAsked] = useState(false);
   const saving = useSaving();
+  const crm = chosen ?? guess;
   return (
     <>
       <div className={styles.act}>
-        {fixed ? null : (
-          <SelectField
-            label="Which CRM it is"
-            name="crm"
-            value={crm}
-            onChange={(event) => setCrm(event.target.value)}
-          >
-            {crms.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
+        <SelectField
+          label="Which CRM it is"
+          name="crm"
+          value={crm ?? ''}
+          error={asked && crm === null ? 'Choose which CRM it is.' : null}
+          onChange={(event) => setChosen(event.target.value)}
+        >
+          <CrmOptions crms={crms} guess={guess} />
+        </SelectField>
         <Button
           kind="marketing"
           busy={saving.busy}
           data-action="use-here"
-          onClick={() => void saving.run(() => onUseHere(crm))}
+          onClick={() => {
+            setAsked(true);
+            if (crm !== null) void saving.run(() => onUseHere(crm));
+          }}
         >
-          {fixed ? 'Allow this site' : 'Use Truce on this site'}
+          Use Truce on this site
         </Button>
       </div>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}

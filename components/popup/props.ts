@@ -25,7 +25,7 @@ export type TabView =
   /** A site Truce was not told about. `guess` is set when the page looks like one of the CRMs. */
   | { is: 'other'; site: string; guess: CrmId | null }
   /** Known site whose permission was taken away. */
-  | { is: 'noPermission'; crm: CrmId; site: string }
+  | { is: 'noPermission'; site: string }
   /** `why` completes "The sidebar cannot be shown here because …", without a full stop. */
   | { is: 'impossible'; why: string };
 
@@ -41,6 +41,10 @@ export type PopupProps = {
   outbox: OutboxView;
   /** Called inside the click, so that the browser's permission question may be asked. */
   onUseHere: (crm: CrmId) => Saving;
+  /** Ask again for the permission that is missing. Called inside the click. */
+  onAllowHere: () => Saving;
+  /** Teach Truce the CRM in this tab, which it does not know. Called inside the click. */
+  onTeachHere: () => Saving;
   onOpenSidebar: () => void;
   onOpenReview: () => void;
   onOpenOptions: () => void;

@@ -1,9 +1,7 @@
 /** Wires the toolbar popup. */
 import { useEffect, useState } from 'react';
 import { Popup } from '../../components/popup/Popup.tsx';
-import type { TabView } from '../../components/popup/props.ts';
-import { failed } from '../../lib/contract/problem.ts';
-import type { CrmId } from '../../lib/contract/record.ts';
+import { failed, type Result } from '../../lib/contract/problem.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
 import { askScout } from '../../lib/desk/tab.ts';
 import { outboxView } from '../../lib/feedback/said.ts';
@@ -12,21 +10,18 @@ import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell } from '../../lib/platform/use-cell.ts';
 import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
-import { addSite, askPermission, patternOf } from '../../lib/sites/sites.ts';
-import { lookAtFrontTab } from './tab-view.ts';
+import { addSite, askPermission } from '../../lib/sites/sites.ts';
+import { type Front, lookAtFrontTab } from './tab-view.ts';
 
 const LOOK_AGAIN_MS = 1000;
+const LOOKING: Front = { tab: { is: 'loading' }, id: null, origin: null, patterns: [] };
 
 const page = openDeskPage();
 
 export function App() {
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
-  const [front, setFront] = useState<{ tab: TabView; id: number | null; origin: string | null }>({
-    tab: { is: 'loading' },
-    id: null,
-    origin: null,
-  });
+  const [front, setFront] = useState<Front>(LOOKING);
   const [crms, setCrms] = useState<KnownRecipe[]>([]);
   useEffect(() => void readRecipes().then(setCrms), []);
   useEffect(() => {
@@ -42,17 +37,24 @@ export function App() {
     window.close();
   };
 
-  const switchOnHere = async (crm: CrmId) => {
-    const { origin } = front;
-    // The permission question must come before anything is awaited.
-    const allowed = origin ? await askPermission([patternOf(origin)]).catch(() => false) : false;
-    if (!origin || !allowed) {
-      return failed('not-allowed', 'The browser was not allowed to', 'Nothing was changed.');
-    }
-    await addSite({ origin, crm });
-    const changed = await ask('sites.changed', { added: [patternOf(origin)] });
+  /** The permission question must come before anything is awaited. */
+  const granted = async (then: (origin: string) => Promise<Result<unknown>>) => {
+    const { origin, patterns } = front;
+    const allowed = origin ? await askPermission(patterns).catch(() => false) : false;
+    if (origin && allowed) return then(origin);
+    return failed('not-allowed', 'The browser was not allowed to', 'Nothing was changed.');
+  };
+  const sitesChanged = async () => {
+    const changed = await ask('sites.changed', { added: front.patterns });
     setFront(await lookAtFrontTab());
     return changed;
+  };
+  const teachHere = async (origin: string): Promise<Result<unknown>> => {
+    const tabId = front.id;
+    if (tabId === null) return failed('not-found', 'This tab is gone', 'Open the CRM again.');
+    const begun = await ask('teach.begin', { tabId, origin });
+    if (begun.ok) window.close();
+    return begun;
   };
 
   return (
@@ -72,7 +74,14 @@ export function App() {
       tab={front.tab}
       crms={crms}
       outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
-      onUseHere={switchOnHere}
+      onUseHere={(crm) =>
+        granted(async (origin) => {
+          await addSite({ origin, crm });
+          return sitesChanged();
+        })
+      }
+      onAllowHere={() => granted(sitesChanged)}
+      onTeachHere={() => granted(teachHere)}
       onOpenSidebar={() => {
         if (front.id !== null) void askScout(front.id, 'panel.open').then(() => window.close());
       }}

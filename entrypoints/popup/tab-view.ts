@@ -1,17 +1,20 @@
 /** What Truce can do in the tab in front. */
 import type { TabView } from '../../components/popup/props.ts';
-import { guessCrm } from '../../lib/crm/hosts.ts';
+import type { CrmId } from '../../lib/contract/record.ts';
 import { askScout, frontTab } from '../../lib/desk/tab.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { isBlocked } from '../../lib/platform/toolbar.ts';
-import { readRecipes } from '../../lib/sites/recipes.ts';
-import { crmAt, isGranted, patternOf } from '../../lib/sites/sites.ts';
+import { guessFrom } from '../../lib/sites/guess.ts';
+import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
+import { cloudPatterns, crmAt, isGranted, patternOf, readSites } from '../../lib/sites/sites.ts';
 
-interface Front {
+export interface Front {
   tab: TabView;
   id: number | null;
   /** Where the site would be added; null where Truce cannot be. */
   origin: string | null;
+  /** What to ask the browser for, so that Truce works here: this site, or the whole cloud that is switched on. */
+  patterns: string[];
 }
 
 /** @returns what to show for the tab in front, with its id and origin for the buttons */
@@ -20,17 +23,27 @@ export async function lookAtFrontTab(): Promise<Front> {
   const web = front?.url && /^https?:$/.test(front.url.protocol) ? front.url : null;
   if (!front || !web) {
     const tab: TabView = { is: 'impossible', why: 'this is a page of the browser, not of a CRM' };
-    return { tab, id: front?.id ?? null, origin: null };
+    return { tab, id: front?.id ?? null, origin: null, patterns: [] };
   }
   const { origin } = web;
-  return { tab: await viewOf(front.id, web), id: front.id, origin };
+  const [crm, recipes, sites] = await Promise.all([crmAt(origin), readRecipes(), readSites()]);
+  const listed = !crm || sites.some((site) => site.origin === origin);
+  const patterns = listed ? [patternOf(origin)] : await cloudPatterns(crm);
+  const tab = await viewOf(front.id, web, crm, recipes, patterns);
+  return { tab, id: front.id, origin, patterns };
 }
 
-async function viewOf(tabId: number, { origin, host }: URL): Promise<TabView> {
-  const [crm, recipes] = await Promise.all([crmAt(origin), readRecipes()]);
-  if (!crm) return { is: 'other', site: host, guess: guessCrm(recipes, origin)?.id ?? null };
-  if (!(await isGranted([patternOf(origin)]))) return { is: 'noPermission', crm, site: host };
-  const where = { crmName: recipes.find(({ id }) => id === crm)?.name ?? crm, site: host };
+async function viewOf(
+  tabId: number,
+  url: URL,
+  crm: CrmId | null,
+  recipes: KnownRecipe[],
+  patterns: string[],
+): Promise<TabView> {
+  const site = url.host;
+  if (!crm) return { is: 'other', site, guess: guessFrom(recipes, url.href) };
+  if (!(await isGranted(patterns))) return { is: 'noPermission', site };
+  const where = { crmName: recipes.find(({ id }) => id === crm)?.name ?? crm, site };
   if (await isBlocked(tabId)) {
     return { is: 'impossible', why: 'this page’s security headers keep frames out' };
   }

@@ -1,5 +1,6 @@
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { PopupProps } from '../../components/popup/props.ts';
+import { CRMS } from './crms.ts';
 import { OFFLINE } from './fixtures.ts';
 import { MEMBER, REP } from './members.ts';
 import { id } from './moment.ts';
@@ -21,6 +22,8 @@ const booth = (tab: PopupProps['tab'], over: Partial<PopupProps> = {}) => (
     crms={CRMS}
     outbox={ALL_SENT}
     onUseHere={saved('onUseHere')}
+    onAllowHere={saved('onAllowHere')}
+    onTeachHere={saved('onTeachHere')}
     onOpenSidebar={noted('onOpenSidebar')}
     onOpenReview={noted('onOpenReview')}
     onOpenOptions={noted('onOpenOptions')}
@@ -28,11 +31,6 @@ const booth = (tab: PopupProps['tab'], over: Partial<PopupProps> = {}) => (
   />
 );
 
-const CRMS = [
-  { id: 'salesforce', name: 'Salesforce' },
-  { id: 'hubspot', name: 'HubSpot' },
-  { id: 'atomic', name: 'Atomic CRM' },
-];
 const SITE = 'https://crm.example.com';
 
 export const popupScreens: Screens = {
@@ -55,9 +53,10 @@ export const popupScreens: Screens = {
     ),
   'popup-crm': () => booth({ is: 'crm', crmName: 'HubSpot', site: SITE }),
   'popup-other': () => booth({ is: 'other', site: SITE, guess: null }),
+  'popup-guess': () => booth({ is: 'other', site: 'odoo.example.com', guess: 'odoo' }),
   'popup-no-permission': () =>
     booth(
-      { is: 'noPermission', crm: 'salesforce', site: SITE },
+      { is: 'noPermission', site: SITE },
       {
         outbox: {
           ...ALL_SENT,
