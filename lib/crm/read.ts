@@ -13,7 +13,7 @@ const FACTS: readonly FactName[] = ['name', 'email', 'company', 'title', 'phone'
 const FOREIGN =
   'nav, footer, [role="navigation"], [role="feed"], [role="log"], [role="tooltip"], [role="alert"], ' +
   '[class*="feed" i], [class*="timeline" i], [class*="activit" i], [class*="signature" i], ' +
-  '[class*="comment" i], [class*="tooltip" i], [class*="popover" i], [data-truce]';
+  '[class*="comment" i], [class*="tooltip" i]:not(.classfortooltip), [class*="popover" i], [data-truce]';
 
 /** Over a page without a pane of its own, a dialog shows something else. */
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal';
