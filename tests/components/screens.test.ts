@@ -116,7 +116,7 @@ describe('every screen', () => {
       await page.close();
     };
     await Promise.all([worker(), worker(), worker()]);
-  }, 120_000);
+  }, 300_000);
 
   /** @returns the screens that have such faults, with them. */
   const faulty = (kind: keyof Faults) =>
