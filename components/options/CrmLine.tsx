@@ -45,7 +45,7 @@ export function CrmLine({ crm, now, place, onSwitchCloud, onAddAddress }: Props)
             <Button
               size="small"
               busy={saving.busy}
-              aria-label={`Allow ${name}`}
+              aria-label={`Allow: ${name}`}
               data-action="allow-cloud"
               onClick={() => switchTo(true)}
             >
@@ -76,7 +76,7 @@ function SelfHosted({ crm, onAddAddress }: Pick<Props, 'crm' | 'onAddAddress'>) 
   return (
     <Button
       size="small"
-      aria-label={`Add the address of your ${crm.name}`}
+      aria-label={`Add address: ${crm.name}`}
       data-action="add-address"
       onClick={() => onAddAddress(crm.id)}
     >

@@ -49,7 +49,7 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
           {sites.length === 0 ? (
             <Button
               size="small"
-              aria-label={`Add the address of ${name}`}
+              aria-label={`Add address: ${name}`}
               data-action="add-address"
               onClick={() => onAddAddress(id)}
             >
@@ -58,7 +58,7 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
           ) : null}
           <Button
             size="small"
-            aria-label={`Save ${name} as a file`}
+            aria-label={`Save as file: ${name}`}
             data-action="save-recipe"
             onClick={() => callbacks.onSaveRecipe(id)}
           >
@@ -68,7 +68,7 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
             <Button
               size="small"
               busy={saving.busy}
-              aria-label={shared ? `Stop sharing ${name}` : `Share ${name} with the team`}
+              aria-label={shared ? `Stop sharing: ${name}` : `Share with the team: ${name}`}
               data-action={shared ? 'unshare' : 'share'}
               onClick={() =>
                 void saving.run(() =>
@@ -84,7 +84,7 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
               size="small"
               kind="quiet"
               busy={saving.busy}
-              aria-label={`Remove ${name}`}
+              aria-label={`Remove: ${name}`}
               data-action="forget-recipe"
               onClick={() => setAsking(true)}
             >
