@@ -69,7 +69,11 @@ export function readGeneral(
     () => onlyOne(mailtos(scene), 'mailto'),
     () => onlyOne(attributes(scene), 'attribute'),
     () => byLabel('email'),
-    () => onlyOne(addressesAmong(wordsWithAddress(scene)), 'text'),
+    // Where the address has a box of its own and nothing is in it, another's in the text is not this person's.
+    () =>
+      labelled.get('email')?.every((box) => !textOf(box))
+        ? undefined
+        : onlyOne(addressesAmong(wordsWithAddress(scene)), 'text'),
   );
   take(
     'name',

@@ -3,6 +3,10 @@ import type { FactName } from '../contract/recipe.ts';
 import { fieldValue, isVisible } from './dom.ts';
 import { factOfLabel, LONGEST_LABEL, plainLabel } from './labels.ts';
 
+/** What stands beside labels without being their value. */
+const NO_VALUE =
+  'svg, i, img, br, wbr, hr, button, script, style, template, [hidden], [type="hidden"], [aria-hidden="true"]';
+
 /** How far a label's wrappers are followed upwards while they hold nothing but the label. */
 const WRAPPERS = 4;
 
@@ -78,9 +82,8 @@ function besideOf(label: Element): Element | null {
   let wrapper: Element | null = label;
   for (let step = 0; wrapper && step < WRAPPERS; step += 1) {
     const next = wrapper.nextElementSibling;
-    if (next?.textContent?.trim() || next?.querySelector('input, textarea, select')) {
-      return next;
-    }
+    // An empty box beside a label is its value: what follows further on belongs to the next label.
+    if (next && (next.textContent?.trim() || !next.matches(NO_VALUE))) return next;
     const outer: Element | null = wrapper.parentElement;
     wrapper = outer?.textContent?.trim() === words ? outer : null;
   }
