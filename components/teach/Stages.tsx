@@ -5,14 +5,10 @@ import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
+import { AddressLine } from './AddressLine.tsx';
 import { Facts } from './Facts.tsx';
-import type { Address, TeachProps, TeachStage } from './props.ts';
+import type { StageProps } from './props.ts';
 import styles from './Teach.module.css';
-import { ASKED, FACT_WORDS } from './words.ts';
-
-type Of<K extends TeachStage['is']> = Omit<TeachProps, 'stage'> & {
-  stage: Extract<TeachStage, { is: K }>;
-};
 
 const KINDS = [
   { value: 'contact', label: 'Contacts' },
@@ -20,7 +16,7 @@ const KINDS = [
 ] as const;
 
 /** One person's page: what is it called, and where does it say so. */
-export function First({ stage, kind, onKind, onNext, ...rest }: Of<'first'>) {
+export function First({ stage, kind, onKind, onNext, ...rest }: StageProps<'first'>) {
   const { id } = stage.address;
   return (
     <>
@@ -63,94 +59,6 @@ export function First({ stage, kind, onKind, onNext, ...rest }: Of<'first'>) {
   );
 }
 
-/** A second person's page, read by what the first one taught. */
-export function Second({ stage, onNext, onBack, ...rest }: Of<'second'>) {
-  const { now, first, obstacle, doubts } = stage;
-  return (
-    <>
-      <p>Now open another person’s page, as you usually do. Truce reads it by what you taught.</p>
-      <AddressLine address={stage.address} />
-      {obstacle ? (
-        <Notice role="status">{obstacle}</Notice>
-      ) : (
-        <table className={styles.compare}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">First page</th>
-              <th scope="col">This page</th>
-            </tr>
-          </thead>
-          <tbody>
-            {ASKED.filter((fact) => first[fact] ?? now?.[fact]).map((fact) => (
-              <tr key={fact} data-fact={fact}>
-                <th scope="row">{FACT_WORDS[fact]}</th>
-                <td>
-                  <bdi>{first[fact] ?? '–'}</bdi>
-                </td>
-                <td>
-                  <bdi>{now?.[fact] ?? '–'}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {obstacle
-        ? null
-        : doubts.map(({ fact, words }) => <Doubt key={fact} fact={fact} words={words} {...rest} />)}
-      <div className={styles.act}>
-        <Button kind="quiet" data-action="back" onClick={onBack}>
-          Back
-        </Button>
-        <Button
-          kind="marketing"
-          off={obstacle !== null || doubts.some(({ serious }) => serious)}
-          data-action="next"
-          onClick={onNext}
-        >
-          This is right
-        </Button>
-      </div>
-    </>
-  );
-}
-
-type DoubtProps = Pick<
-  TeachProps,
-  'pointing' | 'refused' | 'onPoint' | 'onStopPointing' | 'onForget'
-> & {
-  fact: (typeof ASKED)[number];
-  words: string;
-};
-
-function Doubt({ fact, words, pointing, refused, ...callbacks }: DoubtProps) {
-  const { onPoint, onStopPointing, onForget } = callbacks;
-  const active = pointing === fact;
-  return (
-    <Notice tone="strong">
-      <p>{refused?.at === fact ? refused.words : words}</p>
-      <Button
-        size="small"
-        data-action={active ? `stop-${fact}` : `point-${fact}`}
-        onClick={() => (active ? onStopPointing() : onPoint(fact))}
-      >
-        {active ? 'Stop' : `Point at the ${FACT_WORDS[fact].toLowerCase()} here`}
-      </Button>
-      {fact === 'name' ? null : (
-        <Button
-          size="small"
-          kind="quiet"
-          data-action={`forget-${fact}`}
-          onClick={() => onForget(fact)}
-        >
-          Do not read it
-        </Button>
-      )}
-    </Notice>
-  );
-}
-
 /** The page with many people, if there is one. */
 export function List({
   stage,
@@ -160,7 +68,7 @@ export function List({
   onStopPointing,
   onNext,
   onBack,
-}: Of<'list'>) {
+}: StageProps<'list'>) {
   const active = pointing === 'row';
   return (
     <>
@@ -216,7 +124,7 @@ export function List({
 }
 
 /** What to call it, and the one press that keeps it. */
-export function Name({ stage, onSave, onBack }: Of<'name'>) {
+export function Name({ stage, onSave, onBack }: StageProps<'name'>) {
   const [name, setName] = useState(stage.name);
   const saving = useSaving();
   const empty = name.trim() === '';
@@ -251,7 +159,7 @@ export function Name({ stage, onSave, onBack }: Of<'name'>) {
 }
 
 /** It is kept; from here on it is a CRM like any other. */
-export function Done({ stage, onFinish }: Of<'done'>) {
+export function Done({ stage, onFinish }: StageProps<'done'>) {
   return (
     <>
       <p role="status">
@@ -264,15 +172,5 @@ export function Done({ stage, onFinish }: Of<'done'>) {
         </Button>
       </div>
     </>
-  );
-}
-
-function AddressLine({ address }: { address: Address }) {
-  return (
-    <p className={styles.address} dir="ltr" title="The address of this page">
-      {address.before}
-      {address.id ? <mark>{address.id}</mark> : null}
-      {address.after}
-    </p>
   );
 }

@@ -5,7 +5,8 @@ import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { TeachProps, TeachStage } from './props.ts';
-import { Done, First, List, Name, Second } from './Stages.tsx';
+import { Second } from './Second.tsx';
+import { Done, First, List, Name } from './Stages.tsx';
 import styles from './Teach.module.css';
 
 const STEPS: { is: TeachStage['is']; title: string }[] = [

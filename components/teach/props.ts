@@ -55,3 +55,8 @@ export type TeachProps = {
   onGiveUp: () => void;
   onDock: () => void;
 };
+
+/** What the screen of one stage is given. */
+export type StageProps<K extends TeachStage['is']> = Omit<TeachProps, 'stage'> & {
+  stage: Extract<TeachStage, { is: K }>;
+};

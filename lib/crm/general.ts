@@ -9,11 +9,11 @@ import {
   addressesAmong,
   addressIn,
   addressOf,
-  allVisible,
   fieldValue,
   isVisible,
   mailtoOf,
   oneLine,
+  select,
   textOf,
 } from './dom.ts';
 import { valuesByLabel } from './label-values.ts';
@@ -110,7 +110,7 @@ function isSomebody(value: string): boolean {
 }
 
 const within = ({ scope, belongs }: Scene, selector: string) =>
-  allVisible(scope, selector).filter(belongs);
+  select(scope, selector).filter(belongs).filter(isVisible);
 
 /** Boxes to write to somebody are no facts about anybody. */
 const WRITING = /search|recipient|\bto\b|\bcc\b|\bbcc\b|invite|subscribe|login/i;
@@ -151,7 +151,7 @@ function wordsWithAddress({ scope, belongs }: Scene): string {
     const part = node.nodeValue ?? '';
     const box = node.parentElement;
     if (!part.includes('@') || part.length > 200 || !box) continue;
-    if (!box.matches('script, style, textarea') && isVisible(box) && belongs(box))
+    if (!box.matches('script, style, textarea') && belongs(box) && isVisible(box))
       text += ` ${part}`;
   }
   return text;

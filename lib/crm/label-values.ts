@@ -54,9 +54,9 @@ function labelsIn(scope: Element): { text: string; label: Element }[] {
 
 /** @returns the element that holds the label's value, if both are in view and belong to the record */
 function valueOfLabel(label: Element, belongs: (element: Element) => boolean): Element | null {
-  if (!isVisible(label) || !belongs(label)) return null;
+  if (!belongs(label) || !isVisible(label)) return null;
   const value = valueBeside(label);
-  return value && isVisible(value) && belongs(value) ? value : null;
+  return value && belongs(value) && isVisible(value) ? value : null;
 }
 
 function valueBeside(label: Element): Element | null {
@@ -71,7 +71,8 @@ function controlOf(label: Element): Element | null {
 }
 
 function describedBy(label: Element): Element | null {
-  const id = label.closest('[id]')?.id;
+  // Looked for in the whole document, so only where the label itself, or what wraps it, has a name.
+  const id = label.id || label.parentElement?.id;
   if (!id) return null;
   return label.ownerDocument.querySelector(`[aria-labelledby~="${CSS.escape(id)}"]`);
 }

@@ -32,8 +32,7 @@ export function factOfLabel(text: string): FactName | undefined {
 
 /** @returns a label's words as they are compared: without colon, asterisk, case */
 export function plainLabel(text: string): string {
-  return text
-    .replace(/[:：*\s]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const plain = text.trim();
+  // Most texts of a page are looked at and few have anything to take away.
+  return (/[:：*\s]/.test(plain) ? plain.replace(/[:：*\s]+/g, ' ').trim() : plain).toLowerCase();
 }

@@ -1,14 +1,6 @@
 /** Places: selectors with the attribute to take and the words around the value. */
 import type { FactName, Place } from '../contract/recipe.ts';
-import {
-  addressesAmong,
-  addressIn,
-  addressOf,
-  allVisible,
-  oneLine,
-  select,
-  textOf,
-} from './dom.ts';
+import { addressesAmong, addressIn, addressOf, isVisible, oneLine, select, textOf } from './dom.ts';
 import { besideLabel } from './label-values.ts';
 
 /** Dashes and dots that CRMs show for "nothing". */
@@ -84,7 +76,9 @@ function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[]
     .replaceAll('{name}', CSS.escape(looking.name ?? ''));
   if (at === ':scope' && root instanceof Element) return [root];
   const hidden = typeof place === 'object' && place.hidden;
-  return (hidden ? select(root, at) : allVisible(root, at)).filter(looking.belongs);
+  // Whether it belongs is quickly told; whether it is laid out makes the browser think.
+  const found = select(root, at).filter(looking.belongs);
+  return hidden ? found : found.filter(isVisible);
 }
 
 function valueAt(element: Element, place: Place, fact: FactName): string | undefined {

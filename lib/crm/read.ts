@@ -3,20 +3,12 @@ import type { FactName, FactPlaces, Panel, Recipe, RecordPage } from '../contrac
 import type { CrmRecord, PageFacts } from '../contract/record.ts';
 import type { Reading } from './adapter.ts';
 import type { Addresses } from './address.ts';
+import { belongsTo } from './belongs.ts';
 import { present, visible } from './dom.ts';
 import { type How, readGeneral } from './general.ts';
 import { type Looking, readPlaces, textsAt } from './places.ts';
 
 const FACTS: readonly FactName[] = ['name', 'email', 'company', 'title', 'phone', 'owner'];
-
-/** What never belongs to the record, on any CRM: navigation, feeds, tooltips, other people's dialogs. */
-const FOREIGN =
-  'nav, footer, [role="navigation"], [role="feed"], [role="log"], [role="tooltip"], [role="alert"], ' +
-  '[class*="feed" i], [class*="timeline" i], [class*="activit" i], [class*="signature" i], ' +
-  '[class*="comment" i], [class*="tooltip" i]:not(.classfortooltip), [class*="popover" i], [data-truce]';
-
-/** Over a page without a pane of its own, a dialog shows something else. */
-const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal';
 
 export interface Front {
   scope: Element;
@@ -85,24 +77,7 @@ export function lookingIn(
   recipe: Pick<Recipe, 'ignore' | 'empty'>,
   id: string,
 ): Looking {
-  const over = scope === scope.ownerDocument.body ? [DIALOGS] : [];
-  const foreign = [FOREIGN, ...over, ...(recipe.ignore ?? [])].join(', ');
-  return {
-    id,
-    empty: recipe.empty ?? [],
-    belongs: (element) => {
-      const other = safely(() => element.closest(foreign));
-      return !other || other === scope || other.contains(scope);
-    },
-  };
-}
-
-function safely<T>(run: () => T): T | null {
-  try {
-    return run();
-  } catch {
-    return null;
-  }
+  return { id, empty: recipe.empty ?? [], belongs: belongsTo(scope, recipe.ignore ?? []) };
 }
 
 /** When the pane names records of this kind and never ours, it has not caught up with the address. */
