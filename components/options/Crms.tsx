@@ -94,7 +94,7 @@ export function Crms({ crms, complaints, onCountAnew, now, place, ...line }: Pro
           </Button>
         </div>
       )}
-      {all || searching ? <HowSure /> : null}
+      {(all || searching) && sorted.length > 0 ? <HowSure /> : null}
     </Card>
   );
 }
