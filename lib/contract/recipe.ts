@@ -25,6 +25,8 @@ export const place = z.union([
     before: z.optional(piece),
     /** Stands in a part of the record that is not laid out: another tab of the same form. */
     hidden: z.optional(z.boolean()),
+    /** The rest of the value: a last name in a field of its own. */
+    and: z.optional(selector),
     /** Only the element's own words, without those of the elements in it. */
     own: z.optional(z.boolean()),
   }),

@@ -63,18 +63,21 @@ export function readGeneral(
       return;
     }
   };
-  take(
-    'email',
-    () => onlyOne(emailInputs(scene), 'input'),
-    () => onlyOne(mailtos(scene), 'mailto'),
-    () => onlyOne(attributes(scene), 'attribute'),
-    () => byLabel('email'),
-    // Where the address has a box of its own and nothing is in it, another's in the text is not this person's.
-    () =>
-      labelled.get('email')?.every((box) => !textOf(box))
-        ? undefined
-        : onlyOne(addressesAmong(wordsWithAddress(scene)), 'text'),
-  );
+  // Where the address has a box of its own and nothing is in it, no other address on the page is this person's.
+  const boxes = labelled.get('email') ?? [];
+  if (
+    boxes.length === 0 ||
+    boxes.some((box) => addressOf(box) ?? cleaned(textOf(box), 'name', scene.empty))
+  ) {
+    take(
+      'email',
+      () => onlyOne(emailInputs(scene), 'input'),
+      () => onlyOne(mailtos(scene), 'mailto'),
+      () => onlyOne(attributes(scene), 'attribute'),
+      () => byLabel('email'),
+      () => onlyOne(addressesAmong(wordsWithAddress(scene)), 'text'),
+    );
+  }
   take(
     'name',
     () => byLabel('name'),

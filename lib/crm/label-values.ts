@@ -84,7 +84,9 @@ function besideOf(label: Element): Element | null {
   for (let step = 0; wrapper && step < WRAPPERS; step += 1) {
     const next = wrapper.nextElementSibling;
     // An empty box beside a label is its value: what follows further on belongs to the next label.
-    if (next && (next.textContent?.trim() || !next.matches(NO_VALUE))) return next;
+    // Nor is the star of a field that must be filled.
+    const said = next?.textContent?.trim();
+    if (next && said !== '*' && (said || !next.matches(NO_VALUE))) return next;
     const outer: Element | null = wrapper.parentElement;
     wrapper = outer?.textContent?.trim() === words ? outer : null;
   }

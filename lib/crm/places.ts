@@ -35,10 +35,18 @@ export function readPlaces(
     for (const element of elementsAt(root, place, looking)) {
       found = true;
       const value = cleaned(valueAt(element, place, fact), fact, looking.empty);
-      if (value) return { found, value };
+      const rest = restOf(root, place, looking);
+      if (value ?? rest) return { found, value: [value, rest].filter(Boolean).join(' ') };
     }
   }
   return { found, value: undefined };
+}
+
+/** The second half of a value that the CRM keeps in two fields. */
+function restOf(root: ParentNode, place: Place, looking: Looking): string | undefined {
+  if (typeof place === 'string' || 'label' in place || !place.and) return undefined;
+  const [element] = elementsAt(root, place.and, looking);
+  return cleaned(textOf(element), 'name', looking.empty);
 }
 
 /** @returns the different values that one place gives for this fact; more than one means that it points nowhere */
@@ -65,7 +73,7 @@ export function textsAt(root: ParentNode, places: readonly Place[], looking: Loo
 
 function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[] {
   if (typeof place === 'object' && 'label' in place) {
-    const beside = root instanceof Element ? besideLabel(root, place.label, looking.belongs) : [];
+    const beside = isElement(root) ? besideLabel(root, place.label, looking.belongs) : [];
     // What was typed counts, not the box around it.
     return beside.map((box) => box.querySelector('input, select, textarea') ?? box);
   }
@@ -74,11 +82,16 @@ function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[]
   const at = template
     .replaceAll('{id}', CSS.escape(looking.id))
     .replaceAll('{name}', CSS.escape(looking.name ?? ''));
-  if (at === ':scope' && root instanceof Element) return [root];
+  if (at === ':scope' && isElement(root)) return [root];
   const hidden = typeof place === 'object' && place.hidden;
   // Whether it belongs is quickly told; whether it is laid out makes the browser think.
   const found = select(root, at).filter(looking.belongs);
   return hidden ? found : found.filter(isVisible);
+}
+
+/** Not `instanceof`: an element in a frame is of another world's class. */
+function isElement(node: ParentNode): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
 }
 
 function valueAt(element: Element, place: Place, fact: FactName): string | undefined {
@@ -94,6 +107,8 @@ function valueAt(element: Element, place: Place, fact: FactName): string | undef
 
 function rawAt(element: Element, place: Place): string | undefined {
   if (typeof place === 'string' || 'label' in place) return textOf(element);
+  // What is typed into a secret field may stand in its markup too.
+  if (place.take && element.matches('input[type=password]')) return undefined;
   const text = place.take ? oneLine(element.getAttribute(place.take)) : wordsOf(element, place.own);
   return text === undefined ? undefined : between(text, place.after, place.before);
 }

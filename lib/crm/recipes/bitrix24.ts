@@ -18,10 +18,17 @@ const list = (entity: string): string[] => [
   `/crm/${entity}/kanban/**`,
 ];
 
-const field = (name: string): Place[] => [
+const boxes = (name: string): string[] => [
   `[data-cid="${name}"] .ui-entity-editor-content-block-text`,
   `[data-cid="${name}"] input[name="${name}"]`,
 ];
+const field = (name: string): Place[] => boxes(name);
+
+/** First and last name are fields of their own, shown or being edited. */
+const FULL_NAME: Place[] = boxes('NAME').map((at, mode) => {
+  const and = boxes('LAST_NAME')[mode];
+  return and ? { at, and } : at;
+});
 
 /** Companies and people that the record is bound to, each with a card of its own. */
 const bound = (entity: string): string =>
@@ -79,7 +86,7 @@ export const bitrix24: Recipe = {
     // A lead's title is what it is called; its person's names are fields, unless a known contact is bound to it.
     lead: page('lead', {
       ...PERSON,
-      name: [bound('contact'), ...field('NAME'), ...field('LAST_NAME')],
+      name: [bound('contact'), ...FULL_NAME, ...field('LAST_NAME')],
       company: [...field('COMPANY_TITLE'), bound('company')],
     }),
     contact: page('contact', { ...PERSON, name: [TITLE], company: [bound('company')] }),
