@@ -13,11 +13,11 @@ import {
   isVisible,
   mailtoOf,
   oneLine,
-  select,
   textOf,
 } from './dom.ts';
 import { valuesByLabel } from './label-values.ts';
 import { factOfLabel } from './labels.ts';
+import { type OwnParts, ownParts } from './own-parts.ts';
 import { cleaned, phoneOf } from './places.ts';
 
 /** How a value was found, most trustworthy first. */
@@ -47,11 +47,14 @@ type Found = { value: string; how: How };
 
 /** @returns values for the wanted facts, each with how it was found; nothing where the page leaves a doubt */
 export function readGeneral(
-  scene: Scene,
+  page: Scene,
   wanted: ReadonlySet<FactName>,
   known: PageFacts,
 ): Partial<Record<FactName, Found>> {
-  const labelled = valuesByLabel(scene.scope, wanted, scene.belongs);
+  if (wanted.size === 0) return {};
+  const own = ownParts(page.scope, page.belongs);
+  const scene = { ...page, own };
+  const labelled = valuesByLabel(own, wanted, scene.belongs);
   const byLabel = (fact: FactName) => fromLabel(labelled.get(fact) ?? [], fact, scene.empty);
   const found: Partial<Record<FactName, Found>> = {};
   const take = (fact: FactName, ...tries: (() => Found | undefined)[]) => {
@@ -112,13 +115,16 @@ function isSomebody(value: string): boolean {
   return !value.includes('@') || !(NOBODY.test(value) || NO_ADDRESS.test(value));
 }
 
-const within = ({ scope, belongs }: Scene, selector: string) =>
-  select(scope, selector).filter(belongs).filter(isVisible);
+/** The scene with the parts of it that speak of the record. */
+type OwnScene = Scene & { own: OwnParts };
+
+const within = ({ own }: OwnScene, selector: string) =>
+  own.elements.filter((element) => element.matches(selector) && isVisible(element));
 
 /** Boxes to write to somebody are no facts about anybody. */
 const WRITING = /search|recipient|\bto\b|\bcc\b|\bbcc\b|invite|subscribe|login/i;
 
-function emailInputs(scene: Scene): string[] {
+function emailInputs(scene: OwnScene): string[] {
   return within(
     scene,
     'input[type="email"], input[name*="mail" i], input[id*="mail" i], input[autocomplete="email"], input[placeholder*="mail" i], input[aria-label*="mail" i]',
@@ -131,13 +137,13 @@ function emailInputs(scene: Scene): string[] {
     .filter((address) => address !== undefined);
 }
 
-function mailtos(scene: Scene): string[] {
+function mailtos(scene: OwnScene): string[] {
   return within(scene, 'a[href^="mailto:" i]')
     .map(mailtoOf)
     .filter((address) => address !== undefined);
 }
 
-function attributes(scene: Scene): string[] {
+function attributes(scene: OwnScene): string[] {
   return within(
     scene,
     '[data-email-address], [data-email], [data-rawvalue*="@"], [data-value*="@"], [title*="@"]',
@@ -147,17 +153,14 @@ function attributes(scene: Scene): string[] {
 }
 
 /** The words of the record that may hold an address, without feeds and hidden copies. Long texts are no card. */
-function wordsWithAddress({ scope, belongs }: Scene): string {
-  const walker = scope.ownerDocument.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
-  let text = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const part = node.nodeValue ?? '';
-    const box = node.parentElement;
-    if (!part.includes('@') || part.length > 200 || !box) continue;
-    if (!box.matches('script, style, textarea') && belongs(box) && isVisible(box))
-      text += ` ${part}`;
-  }
-  return text;
+function wordsWithAddress({ own }: OwnScene): string {
+  return own.texts
+    .filter(({ data }) => data.includes('@') && data.length <= 200)
+    .filter(
+      ({ parentElement: box }) => box && !box.matches('script, style, textarea') && isVisible(box),
+    )
+    .map(({ data }) => data)
+    .join(' ');
 }
 
 function fromLabel(
@@ -182,7 +185,7 @@ function fromLabel(
   return onlyOne(values, 'label');
 }
 
-function heading(scene: Scene): Found | undefined {
+function heading(scene: OwnScene): Found | undefined {
   const headings = within(scene, 'h1, [role="heading"][aria-level="1"]');
   const texts = headings
     .map((element) =>
@@ -199,7 +202,7 @@ function fromTitle({ scope }: Scene, headings: number): Found | undefined {
   return value ? { value, how: 'page title' } : undefined;
 }
 
-function accountLinks(scene: Scene): string[] {
+function accountLinks(scene: OwnScene): string[] {
   if (scene.kind === 'account') return [];
   return within(scene, 'a[href]')
     .filter((link) => {
@@ -210,7 +213,7 @@ function accountLinks(scene: Scene): string[] {
     .filter((text) => text !== undefined);
 }
 
-function phoneLinks(scene: Scene): string[] {
+function phoneLinks(scene: OwnScene): string[] {
   return within(scene, 'a[href^="tel:" i], a[href^="callto:" i]')
     .map((link) => cleaned(phoneOf(link), 'phone', scene.empty))
     .filter((text) => text !== undefined);

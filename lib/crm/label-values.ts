@@ -2,6 +2,7 @@
 import type { FactName } from '../contract/recipe.ts';
 import { fieldValue, isVisible } from './dom.ts';
 import { factOfLabel, LONGEST_LABEL, plainLabel } from './labels.ts';
+import { type OwnParts, ownParts } from './own-parts.ts';
 
 /** What stands beside labels without being their value. */
 const NO_VALUE =
@@ -14,12 +15,12 @@ const WRAPPERS = 4;
  * @returns for each fact the elements that stand where its label's value would, in page order
  */
 export function valuesByLabel(
-  scope: Element,
+  own: OwnParts,
   wanted: ReadonlySet<FactName>,
   belongs: (element: Element) => boolean,
 ): Map<FactName, Element[]> {
   const values = new Map<FactName, Element[]>();
-  for (const { text, label } of labelsIn(scope)) {
+  for (const { text, label } of labelsIn(own)) {
     const fact = factOfLabel(text);
     if (!fact || !wanted.has(fact)) continue;
     const value = valueOfLabel(label, belongs);
@@ -35,26 +36,23 @@ export function besideLabel(
   belongs: (element: Element) => boolean,
 ): Element[] {
   const wanted = plainLabel(words);
-  return labelsIn(scope)
+  return labelsIn(ownParts(scope, belongs))
     .filter(({ text }) => plainLabel(text) === wanted)
     .map(({ label }) => valueOfLabel(label, belongs))
     .filter((value) => value !== null);
 }
 
-function labelsIn(scope: Element): { text: string; label: Element }[] {
-  const labels: { text: string; label: Element }[] = [];
-  const walker = scope.ownerDocument.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.nodeValue ?? '';
-    if (text.length < 2 || text.length > LONGEST_LABEL + 40) continue;
-    if (node.parentElement) labels.push({ text, label: node.parentElement });
-  }
-  return labels;
+function labelsIn({ texts }: OwnParts): { text: string; label: Element }[] {
+  return texts.flatMap(({ data, parentElement }) =>
+    parentElement && data.length > 1 && data.length <= LONGEST_LABEL + 40
+      ? [{ text: data, label: parentElement }]
+      : [],
+  );
 }
 
 /** @returns the element that holds the label's value, if both are in view and belong to the record */
 function valueOfLabel(label: Element, belongs: (element: Element) => boolean): Element | null {
-  if (!belongs(label) || !isVisible(label)) return null;
+  if (!isVisible(label)) return null;
   const value = valueBeside(label);
   return value && belongs(value) && isVisible(value) ? value : null;
 }
