@@ -1,10 +1,15 @@
 /** Whether an element speaks of the record, or is part of a feed, a hover card, the page's own frame. */
 
+import { select } from './dom.ts';
+
 const FOREIGN_TAGS = /^(nav|footer)$/;
 const FOREIGN_ROLES = /^(navigation|feed|log|tooltip|alert)$/;
 /** Words that builders of pages name such parts with; Dolibarr's `classfortooltip` has a tooltip, and is none. */
 const FOREIGN_CLASSES =
   /feed|timeline|activit|signature|comment|tooltip(?<!classfortooltip)|popover/i;
+
+/** So many elements are asked one by one before the browser is asked for all. */
+const FEW = 300;
 
 /** Over a page without a pane of its own, a dialog shows something else. */
 const DIALOGS = 'dialog, [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal';
@@ -19,10 +24,16 @@ export function belongsTo(
   ignore: readonly string[],
 ): (element: Element) => boolean {
   const inBody = scope === scope.ownerDocument.body;
-  const selectors = [...ignore, ...(inBody ? [DIALOGS] : [])].filter((selector) =>
-    isSelector(scope, selector),
-  );
-  const more = selectors.join(', ');
+  const selectors = [...ignore, ...(inBody ? [DIALOGS] : [])];
+  let asked = 0;
+  let ignored: Set<Element> | undefined;
+  // A selector may look around (`:has`): dear to ask of each of very many, and dear to look for in all the page.
+  const isIgnored = (element: Element) => {
+    asked += 1;
+    if (asked <= FEW) return selectors.some((selector) => matches(element, selector));
+    ignored ??= new Set(selectors.flatMap((selector) => select(scope, selector)));
+    return ignored.has(element);
+  };
   const known = new Map<Element, boolean>([[scope, true]]);
 
   const belongs = (element: Element): boolean => {
@@ -30,14 +41,18 @@ export function belongsTo(
     if (before !== undefined) return before;
     const parent = element.parentElement;
     // Above the scope, or in another tree: nothing of the page's frame is between.
-    const answer = (parent === null || belongs(parent)) && !isForeign(element, more, scope);
+    const answer = (parent === null || belongs(parent)) && !isForeign(element, isIgnored, scope);
     known.set(element, answer);
     return answer;
   };
   return belongs;
 }
 
-function isForeign(element: Element, more: string, scope: Element): boolean {
+function isForeign(
+  element: Element,
+  isIgnored: (element: Element) => boolean,
+  scope: Element,
+): boolean {
   if (element.contains(scope)) return false;
   const role = element.getAttribute('role');
   const classes = element.getAttribute('class');
@@ -46,15 +61,14 @@ function isForeign(element: Element, more: string, scope: Element): boolean {
     (role !== null && FOREIGN_ROLES.test(role)) ||
     (classes !== null && FOREIGN_CLASSES.test(classes)) ||
     element.hasAttribute('data-truce') ||
-    (more !== '' && element.matches(more))
+    isIgnored(element)
   );
 }
 
-/** A recipe may come from a file: a selector the browser refuses ignores nothing. */
-function isSelector(scope: Element, selector: string): boolean {
+/** A recipe may come from a file: a selector the browser refuses matches nothing. */
+function matches(element: Element, selector: string): boolean {
   try {
-    scope.matches(selector);
-    return true;
+    return element.matches(selector);
   } catch {
     return false;
   }

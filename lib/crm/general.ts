@@ -13,6 +13,7 @@ import {
   isVisible,
   mailtoOf,
   oneLine,
+  select,
   textOf,
 } from './dom.ts';
 import { valuesByLabel } from './label-values.ts';
@@ -78,7 +79,7 @@ export function readGeneral(
       () => onlyOne(mailtos(scene), 'mailto'),
       () => onlyOne(attributes(scene), 'attribute'),
       () => byLabel('email'),
-      () => onlyOne(addressesAmong(wordsWithAddress(scene)), 'text'),
+      () => onlyOne(wordsWithAddress(scene), 'text'),
     );
   }
   take(
@@ -102,10 +103,15 @@ export function readGeneral(
   return found;
 }
 
-function onlyOne(values: readonly string[], how: How): Found | undefined {
-  const different = new Map(values.filter(isSomebody).map((value) => [value.toLowerCase(), value]));
-  const [value] = different.values();
-  return different.size === 1 && value ? { value, how } : undefined;
+/** Stops at the second that differs: a page full of addresses is as quick to refuse as one with two. */
+function onlyOne(values: Iterable<string | undefined>, how: How): Found | undefined {
+  let only: string | undefined;
+  for (const value of values) {
+    if (!value || !isSomebody(value)) continue;
+    if (only !== undefined && only.toLowerCase() !== value.toLowerCase()) return undefined;
+    only ??= value;
+  }
+  return only ? { value: only, how } : undefined;
 }
 
 const NOBODY = /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|support|info@sentry)/i;
@@ -118,49 +124,56 @@ function isSomebody(value: string): boolean {
 /** The scene with the parts of it that speak of the record. */
 type OwnScene = Scene & { own: OwnParts };
 
-const within = ({ own }: OwnScene, selector: string) =>
-  own.elements.filter((element) => element.matches(selector) && isVisible(element));
+/** From here on the browser's own search through everything is quicker than asking one element after the other. */
+const MANY = 1000;
+
+function* within({ own, scope, belongs }: OwnScene, selector: string): Generator<Element> {
+  const many = own.elements.length > MANY;
+  for (const element of many ? select(scope, selector) : own.elements) {
+    const matches = many ? belongs(element) : element.matches(selector);
+    if (matches && isVisible(element)) yield element;
+  }
+}
+
+function* readEach(
+  elements: Iterable<Element>,
+  read: (element: Element) => string | undefined,
+): Generator<string | undefined> {
+  for (const element of elements) yield read(element);
+}
 
 /** Boxes to write to somebody are no facts about anybody. */
 const WRITING = /search|recipient|\bto\b|\bcc\b|\bbcc\b|invite|subscribe|login/i;
 
-function emailInputs(scene: OwnScene): string[] {
-  return within(
+function emailInputs(scene: OwnScene) {
+  const inputs = within(
     scene,
     'input[type="email"], input[name*="mail" i], input[id*="mail" i], input[autocomplete="email"], input[placeholder*="mail" i], input[aria-label*="mail" i]',
-  )
-    .filter(
-      (input) =>
-        !WRITING.test(`${input.getAttribute('name')} ${input.getAttribute('placeholder')}`),
-    )
-    .map((input) => addressIn(fieldValue(input)))
-    .filter((address) => address !== undefined);
+  );
+  return readEach(inputs, (input) => {
+    const said = `${input.getAttribute('name')} ${input.getAttribute('placeholder')}`;
+    return WRITING.test(said) ? undefined : addressIn(fieldValue(input));
+  });
 }
 
-function mailtos(scene: OwnScene): string[] {
-  return within(scene, 'a[href^="mailto:" i]')
-    .map(mailtoOf)
-    .filter((address) => address !== undefined);
-}
+const mailtos = (scene: OwnScene) => readEach(within(scene, 'a[href^="mailto:" i]'), mailtoOf);
 
-function attributes(scene: OwnScene): string[] {
-  return within(
-    scene,
-    '[data-email-address], [data-email], [data-rawvalue*="@"], [data-value*="@"], [title*="@"]',
-  )
-    .map(addressOf)
-    .filter((address) => address !== undefined);
-}
+const attributes = (scene: OwnScene) =>
+  readEach(
+    within(
+      scene,
+      '[data-email-address], [data-email], [data-rawvalue*="@"], [data-value*="@"], [title*="@"]',
+    ),
+    addressOf,
+  );
 
 /** The words of the record that may hold an address, without feeds and hidden copies. Long texts are no card. */
-function wordsWithAddress({ own }: OwnScene): string {
-  return own.texts
-    .filter(({ data }) => data.includes('@') && data.length <= 200)
-    .filter(
-      ({ parentElement: box }) => box && !box.matches('script, style, textarea') && isVisible(box),
-    )
-    .map(({ data }) => data)
-    .join(' ');
+function* wordsWithAddress({ own }: OwnScene): Generator<string> {
+  for (const { data, parentElement: box } of own.texts) {
+    if (!data.includes('@') || data.length > 200) continue;
+    if (!box || box.matches('script, style, textarea') || !isVisible(box)) continue;
+    yield* addressesAmong(data);
+  }
 }
 
 function fromLabel(
@@ -186,7 +199,7 @@ function fromLabel(
 }
 
 function heading(scene: OwnScene): Found | undefined {
-  const headings = within(scene, 'h1, [role="heading"][aria-level="1"]');
+  const headings = [...within(scene, 'h1, [role="heading"][aria-level="1"]')];
   const texts = headings
     .map((element) =>
       cleaned(element.getAttribute('title') ?? textOf(element), 'name', scene.empty),
@@ -202,22 +215,18 @@ function fromTitle({ scope }: Scene, headings: number): Found | undefined {
   return value ? { value, how: 'page title' } : undefined;
 }
 
-function accountLinks(scene: OwnScene): string[] {
+function accountLinks(scene: OwnScene): Iterable<string | undefined> {
   if (scene.kind === 'account') return [];
-  return within(scene, 'a[href]')
-    .filter((link) => {
-      const record = scene.addresses.recordIn(link.getAttribute('href') ?? '', scene.url, 'record');
-      return record?.kind === 'account';
-    })
-    .map((link) => textOf(link))
-    .filter((text) => text !== undefined);
+  return readEach(within(scene, 'a[href]'), (link) => {
+    const record = scene.addresses.recordIn(link.getAttribute('href') ?? '', scene.url, 'record');
+    return record?.kind === 'account' ? textOf(link) : undefined;
+  });
 }
 
-function phoneLinks(scene: OwnScene): string[] {
-  return within(scene, 'a[href^="tel:" i], a[href^="callto:" i]')
-    .map((link) => cleaned(phoneOf(link), 'phone', scene.empty))
-    .filter((text) => text !== undefined);
-}
+const phoneLinks = (scene: OwnScene) =>
+  readEach(within(scene, 'a[href^="tel:" i], a[href^="callto:" i]'), (link) =>
+    cleaned(phoneOf(link), 'phone', scene.empty),
+  );
 
 /** Mail providers whose domain says nothing about where somebody works. */
 const FREE_MAIL =

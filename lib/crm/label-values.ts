@@ -8,6 +8,9 @@ import { type OwnParts, ownParts } from './own-parts.ts';
 const NO_VALUE =
   'svg, i, img, br, wbr, hr, button, script, style, template, [hidden], [type="hidden"], [aria-hidden="true"]';
 
+/** So many of one label are looked at; more only make sure that there is more than one value. */
+const MOST = 8;
+
 /** How far a label's wrappers are followed upwards while they hold nothing but the label. */
 const WRAPPERS = 4;
 
@@ -22,7 +25,8 @@ export function valuesByLabel(
   const values = new Map<FactName, Element[]>();
   for (const { text, label } of labelsIn(own)) {
     const fact = factOfLabel(text);
-    if (!fact || !wanted.has(fact)) continue;
+    // A label that comes again and again is a list's, and nobody's own.
+    if (!fact || !wanted.has(fact) || (values.get(fact)?.length ?? 0) >= MOST) continue;
     const value = valueOfLabel(label, belongs);
     if (value) values.set(fact, [...(values.get(fact) ?? []), value]);
   }

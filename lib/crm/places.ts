@@ -56,7 +56,7 @@ export function valuesAt(
   place: Place,
   looking: Looking,
 ): Set<string> {
-  const values = elementsAt(root, place, looking).map((element) =>
+  const values = [...elementsAt(root, place, looking)].map((element) =>
     cleaned(valueAt(element, place, fact), fact, looking.empty),
   );
   return new Set(values.filter((value) => value !== undefined));
@@ -65,28 +65,33 @@ export function valuesAt(
 /** @returns the raw text of every visible element at these places; for ids and links */
 export function textsAt(root: ParentNode, places: readonly Place[], looking: Looking): string[] {
   return places.flatMap((place) =>
-    elementsAt(root, place, looking)
+    [...elementsAt(root, place, looking)]
       .map((element) => rawAt(element, place))
       .filter((text) => text !== undefined),
   );
 }
 
-function elementsAt(root: ParentNode, place: Place, looking: Looking): Element[] {
+/** One after the other: whether an element is laid out makes the browser think, and mostly the first one has the value. */
+function* elementsAt(root: ParentNode, place: Place, looking: Looking): Generator<Element> {
   if (typeof place === 'object' && 'label' in place) {
     const beside = isElement(root) ? besideLabel(root, place.label, looking.belongs) : [];
     // What was typed counts, not the box around it.
-    return beside.map((box) => box.querySelector('input, select, textarea') ?? box);
+    for (const box of beside) yield box.querySelector('input, select, textarea') ?? box;
+    return;
   }
   const template = typeof place === 'string' ? place : place.at;
-  if (template.includes('{name}') && !looking.name) return [];
+  if (template.includes('{name}') && !looking.name) return;
   const at = template
     .replaceAll('{id}', CSS.escape(looking.id))
     .replaceAll('{name}', CSS.escape(looking.name ?? ''));
-  if (at === ':scope' && isElement(root)) return [root];
+  if (at === ':scope' && isElement(root)) {
+    yield root;
+    return;
+  }
   const hidden = typeof place === 'object' && place.hidden;
-  // Whether it belongs is quickly told; whether it is laid out makes the browser think.
-  const found = select(root, at).filter(looking.belongs);
-  return hidden ? found : found.filter(isVisible);
+  for (const element of select(root, at)) {
+    if (looking.belongs(element) && (hidden || isVisible(element))) yield element;
+  }
 }
 
 /** Not `instanceof`: an element in a frame is of another world's class. */

@@ -1,6 +1,7 @@
 /**
  * How long the engine takes: `npm run bench:crm`. For every CRM its saved record page, filled up to 10,000 elements with
- * what such pages are full of; `detect` on its address, `read` on its page, in a real Chromium with the engine as it ships.
+ * what such pages are full of: once as a feed, which the engine knows to leave alone, once as more fields of the record,
+ * which it has to look at. `detect` on its address, `read` on its page, in a real Chromium with the engine as it ships.
  *
  * Each figure is the median of 31 batches after a warm-up; a batch is as many calls as fill about a millisecond, because the
  * clock of a page ticks in steps of 0.1 ms. Times are of this machine at this moment: look at their relations, and at the
@@ -17,20 +18,22 @@ interface Timing {
   elements: number;
   detect: number;
   read: number;
-  slowestRead: number;
 }
 
 const stage = await openStage();
-const lines: ({ crm: string } & Timing)[] = [];
+const lines: { crm: string; feed: Timing; fields: Timing }[] = [];
 try {
   const fixtures = readFixtures().filter(isRecord);
   const first = Map.groupBy(fixtures, ({ crm }) => crm);
   for (const [crm, [fixture]] of [...first].sort()) {
     if (!fixture) continue;
     const { url, html, frames } = fixture;
-    await stage.show(url, html, frames);
-    await stage.page.evaluate(fill, ELEMENTS);
-    lines.push({ crm, ...(await stage.page.evaluate(measure, crm, url)) });
+    const timed = async (bulk: string) => {
+      await stage.show(url, html, frames);
+      await stage.page.evaluate(fill, ELEMENTS, bulk);
+      return stage.page.evaluate(measure, crm, url);
+    };
+    lines.push({ crm, feed: await timed('activity-feed'), fields: await timed('fields') });
   }
 } finally {
   await stage.close();
@@ -40,26 +43,32 @@ const ms = (value: number) => value.toFixed(value < 0.1 ? 4 : 2).padStart(9);
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, load ${loadavg()[0]?.toFixed(1)}, n = 31 batches`,
 );
-console.log('crm              elements  detect ms    read ms    slowest');
-for (const { crm, elements, detect, read, slowestRead } of lines) {
-  const over = detect > BUDGET.detect || read > BUDGET.read ? '  over budget' : '';
-  console.log(
-    `${crm.padEnd(16)} ${String(elements).padStart(8)} ${ms(detect)}  ${ms(read)}  ${ms(slowestRead)}${over}`,
-  );
+console.log('crm              detect ms   read, feed   read, fields');
+const row = (name: string, detect: number, feed: number, fields: number) => {
+  const over = detect > BUDGET.detect || Math.max(feed, fields) > BUDGET.read;
+  return `${name.padEnd(16)} ${ms(detect)}    ${ms(feed)}      ${ms(fields)}${over ? '  over budget' : ''}`;
+};
+for (const { crm, feed, fields } of lines) {
+  console.log(row(crm, feed.detect, feed.read, fields.read));
 }
 const median = (values: number[]) =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 console.log(
-  `${'median'.padEnd(16)} ${''.padStart(8)} ${ms(median(lines.map(({ detect }) => detect)))}  ${ms(median(lines.map(({ read }) => read)))}`,
+  row(
+    'median',
+    median(lines.map(({ feed }) => feed.detect)),
+    median(lines.map(({ feed }) => feed.read)),
+    median(lines.map(({ fields }) => fields.read)),
+  ),
 );
 
-/** Runs in the page: a feed of other people's mails and rows of fields beside the record, inside its pane too. */
-function fill(elements: number): void {
+/** Runs in the page: a feed of other people's mails, or rows of fields, inside the record's pane. */
+function fill(elements: number, bulk: string): void {
   const line = document.createElement('div');
   line.innerHTML =
     '<p><b>Email</b><span>12 Mar</span><a href="mailto:somebody@elsewhere.example">somebody</a></p><ul><li>Re: Offer</li><li>text</li></ul>';
   const feed = document.createElement('div');
-  feed.className = 'activity-feed';
+  feed.className = bulk;
   const pane = document.querySelector('main, [role=main], form') ?? document.body;
   pane.append(feed);
   while (document.querySelectorAll('*').length < elements) {
@@ -93,6 +102,5 @@ function measure(crm: string, address: string): Timing {
     elements: document.querySelectorAll('*').length,
     detect: detects[15] ?? 0,
     read: reads[15] ?? 0,
-    slowestRead: reads[30] ?? 0,
   };
 }
