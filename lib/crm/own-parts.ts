@@ -11,17 +11,16 @@ export interface OwnParts {
  */
 export function ownParts(scope: Element, belongs: (element: Element) => boolean): OwnParts {
   const parts: OwnParts = { elements: [], texts: [] };
-  const walker = scope.ownerDocument.createTreeWalker(
-    scope,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    (node) =>
-      node.nodeType === Node.TEXT_NODE || belongs(node as Element)
-        ? NodeFilter.FILTER_ACCEPT
-        : NodeFilter.FILTER_REJECT,
-  );
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) parts.texts.push(node as Text);
-    else parts.elements.push(node as Element);
-  }
+  // By hand: a tree walker that asks a function of ours about every node is four times as slow.
+  const visit = (element: Element) => {
+    for (let node = element.firstChild; node; node = node.nextSibling) {
+      if (node.nodeType === Node.TEXT_NODE) parts.texts.push(node as Text);
+      else if (node.nodeType === Node.ELEMENT_NODE && belongs(node as Element)) {
+        parts.elements.push(node as Element);
+        visit(node as Element);
+      }
+    }
+  };
+  visit(scope);
   return parts;
 }
