@@ -57,6 +57,8 @@ export const tryton: Recipe = {
   },
   pages: {
     contact: {
+      // The list stays in front for a moment under the party's address, and "Language" in its head is nobody's name.
+      onlyPlaces: true,
       facts: {
         // An address has a name field too (the building's), inside the notebook.
         name: ['input[name="name"]:not(.form-notebook input)'],
