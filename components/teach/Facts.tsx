@@ -43,7 +43,7 @@ function Fact({ fact, value, pointing, refused, onPoint, onStopPointing, onForge
           <Button
             size="small"
             kind={value ? 'quiet' : 'plain'}
-            aria-label={`Point at the ${word.toLowerCase()}`}
+            aria-label={`${value ? 'Again' : 'Point at it'}: ${word.toLowerCase()}`}
             data-action={`point-${fact}`}
             onClick={() => onPoint(fact)}
           >

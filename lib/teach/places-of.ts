@@ -34,7 +34,7 @@ export function valuesOn(body: Element, fact: FactName, place: Place): Set<strin
   return valuesAt(body, fact, place, lookingIn(body, {}, ''));
 }
 
-/** Pointing hits the innermost element; an address may stand on the link around it, in an input beside it. */
+/** Pointing hits the innermost element; an address may stand on the link around it, beside an icon in it. */
 function valueElement(
   pointedAt: Element,
   fact: FactName,
@@ -43,10 +43,18 @@ function valueElement(
   for (let step = 0; element && step < 3; step += 1) {
     const value = valueIn(element, fact);
     if (value) return { element, value };
-    // For words, what is around what was pointed at says something else.
-    element = fact === 'email' || fact === 'phone' ? element.parentElement : null;
+    const around: Element | null = element.parentElement;
+    const isWrapper: boolean =
+      around !== null && saysNoMore(around, element, valueIn(around, fact));
+    element = isWrapper ? around : null;
   }
   return null;
+}
+
+/** What is around something with other words in it is another thing: the row around a label, the card around a row. */
+function saysNoMore(around: Element, inner: Element, value: string | undefined): boolean {
+  const [all, own] = [textOf(around) ?? '', textOf(inner) ?? ''];
+  return all === own || all === value;
 }
 
 const LONGEST = 120;

@@ -75,7 +75,10 @@ describe('a script of the page', () => {
           frame.contentWindow?.postMessage({ truce: 'port', nonce: crypto.randomUUID() }, '*', [
             port2,
           ]);
-          port1.postMessage({ kind: 'seen', seen: { record, crmName: 'X', facts: {}, settled: true } });
+          port1.postMessage({
+            kind: 'seen',
+            seen: { record, crmName: 'X', facts: {}, settled: true },
+          });
         }
       });
       document.body.append(frame);
