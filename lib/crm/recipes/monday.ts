@@ -68,7 +68,7 @@ export const monday: Recipe = {
     },
   },
   // "My work" and dashboards show items over a page whose address is not theirs.
-  panels: [{ at: holding.join(', '), id: [{ at: ON_BOARD, take: 'href' }] }],
+  panels: holding.map((at) => ({ at, id: [{ at: ON_BOARD, take: 'href' }] })),
   ignore: [
     '[class*="update" i]',
     '[class*="post_" i]',
