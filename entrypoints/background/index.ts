@@ -4,6 +4,7 @@ import { isConfirmed } from '../../lib/lead/witness.ts';
 import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { registerScouts } from '../../lib/sites/scouts.ts';
+import { endTeaching } from '../../lib/sites/teaching.ts';
 import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
 import { flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
@@ -18,11 +19,14 @@ export default defineBackground({
       if (name === TEAM_ALARM) void refreshNow();
     });
     browser.runtime.onStartup.addListener(() => {
+      // The teacher's script did not outlive the browser; a lesson without it would keep the scout away for ever.
+      void endTeaching();
       void registerScouts();
       void refreshNow();
       void tidyUp();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
+      void endTeaching();
       void registerScouts();
       if (reason === 'install') void browser.runtime.openOptionsPage();
     });
