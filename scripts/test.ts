@@ -12,13 +12,15 @@ import { ensureCrmBuilt } from '../demo/crm-build.ts';
 import { ensureExtensionBuilt } from '../demo/extension.ts';
 import { makeProgress } from '../demo/progress.ts';
 import { ensureBrowsers } from './install-browsers.ts';
+import { ensureTryton } from './install-tryton.ts';
 import { run } from './run.ts';
 import type { TestSummary } from './summary-reporter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-async function prepare(everything: boolean): Promise<NodeJS.ProcessEnv> {
+async function prepare(args: string[]): Promise<NodeJS.ProcessEnv> {
   const progress = makeProgress();
+  const everything = args.length === 0;
   if (everything) {
     // First, because it is quick and what it finds is often what would fail later.
     await progress.step('Checking format, types, rules and dead code', () =>
@@ -27,12 +29,20 @@ async function prepare(everything: boolean): Promise<NodeJS.ProcessEnv> {
   }
   const { chromium, firefox } = await ensureBrowsers({ needFirefox: true, progress });
   await ensureCrmBuilt({ progress });
+  // A whole CRM with a database of its own: only for the tests that visit it.
+  const live = everything || args.some((arg) => arg.includes('e2e'));
+  const tryton = live && (await ensureTryton(progress));
   for (const mode of ['demo', 'production'] as const) {
     for (const browser of ['chrome', 'firefox'] as const) {
       await ensureExtensionBuilt({ browser, mode }, progress);
     }
   }
-  return { ...process.env, TRUCE_CHROMIUM: chromium, TRUCE_FIREFOX: firefox ?? '' };
+  return {
+    ...process.env,
+    TRUCE_CHROMIUM: chromium,
+    TRUCE_FIREFOX: firefox ?? '',
+    TRUCE_TRYTON: tryton ? 'yes' : 'no',
+  };
 }
 
 /** @returns the counts, and the code vitest ended with; null counts when it broke before it could count */
@@ -63,7 +73,7 @@ async function runVitest(
 async function main(): Promise<number> {
   try {
     const args = process.argv.slice(2);
-    const { summary, code } = await runVitest(args, await prepare(args.length === 0));
+    const { summary, code } = await runVitest(args, await prepare(args));
     const { passed, failed } = summary ?? { passed: 0, failed: 0 };
     // A run that ended badly without a failed test must not look like a good one.
     const shown = failed === 0 && code !== 0 ? 1 : failed;

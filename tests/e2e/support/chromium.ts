@@ -36,6 +36,9 @@ export async function startChromium(profile?: string): Promise<Chromium> {
     enableExtensions: [extensionFolder({ browser: 'chrome', mode: 'demo' })],
     defaultViewport: { width: 1280, height: 800 },
   });
+  // Newly installed, the extension opens its options in front, and what is behind another tab is not painted.
+  if (!profile)
+    await browser.waitForTarget((target) => target.url() === `${EXTENSION}/options.html`);
   return {
     browser,
     profile: folder,

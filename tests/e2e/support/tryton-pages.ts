@@ -15,6 +15,11 @@ export async function logIn(page: Page, tryton: Tryton): Promise<void> {
     if (dialog.type() === 'beforeunload') void dialog.accept();
   });
   await page.goto(`${tryton.origin}/#${tryton.database}`);
+  // What is entered before Tryton has asked for its databases is passed over in silence.
+  await page.waitForFunction(
+    () => [...document.querySelectorAll<HTMLInputElement>('#database')].some(({ value }) => value),
+    PATIENT,
+  );
   await fill(page, '#login', tryton.user);
   await fill(page, '#ask-dialog-entry', tryton.password);
   await page.waitForSelector('#menu tbody tr', PATIENT);
@@ -31,6 +36,22 @@ export async function openParty(page: Page, tryton: Tryton, party: TrytonParty):
 export async function openPartyList(page: Page, tryton: Tryton): Promise<void> {
   await openAddress(page, tryton, 'party.party');
   await page.waitForSelector(`${ACTIVE} .column-char[title="${tryton.parties[0]?.code}"]`, PATIENT);
+}
+
+/** @returns the codes of all rows of the list in front, in its order; the rows are all drawn then */
+export async function codesInList(page: Page, tryton: Tryton): Promise<string[]> {
+  const codes = `${ACTIVE} .tree > tbody > tr > td:nth-child(2) [title]`;
+  await page.waitForFunction(
+    (active: string, cells: string, count: number) => {
+      document.querySelector(`${active} .treeview`)?.scrollBy(0, 200);
+      return document.querySelectorAll(cells).length >= count;
+    },
+    PATIENT,
+    ACTIVE,
+    codes,
+    tryton.parties.length,
+  );
+  return page.$$eval(codes, (cells) => cells.map((cell) => cell.getAttribute('title') ?? ''));
 }
 
 /** Opens a party by double-clicking its row in the list on the page (one click selects); they share the tab. */
@@ -68,20 +89,39 @@ export async function openAddress(page: Page, tryton: Tryton, path: string): Pro
 /** By the code, since two parties share a name. Waits for the last thing to be drawn, too: how to reach them. */
 async function untilParty(page: Page, party: TrytonParty): Promise<void> {
   const reachable = party.email ?? party.phone;
-  await page.waitForFunction(
-    (active: string, code: string, value: string | null) => {
-      const shown = document.querySelector<HTMLInputElement>(`${active} input[name="code"]`);
-      const values = [...document.querySelectorAll(`${active} .form-one2many .column-char`)];
-      return (
-        shown?.value === code &&
-        (value === null || values.some((cell) => cell.textContent === value))
+  await page
+    .waitForFunction(
+      (active: string, code: string, value: string | null) => {
+        const shown = document.querySelector<HTMLInputElement>(`${active} input[name="code"]`);
+        const values = [...document.querySelectorAll(`${active} .form-one2many .column-char`)];
+        return (
+          shown?.value === code &&
+          (value === null || values.some((cell) => cell.textContent === value))
+        );
+      },
+      PATIENT,
+      ACTIVE,
+      party.code,
+      reachable,
+    )
+    .catch(async (e) => {
+      await page.screenshot({ path: '/tmp/stuck.png' });
+      console.log(
+        'STUCK',
+        party.code,
+        await page.evaluate(() => [
+          location.hash,
+          document.visibilityState,
+          document.hasFocus(),
+          document.querySelector<HTMLInputElement>(
+            '#tabcontent > .tab-pane.active input[name="code"]',
+          )?.value,
+          document.querySelectorAll('.modal.in').length,
+          document.querySelector('.modal.in')?.textContent?.slice(0, 500),
+        ]),
       );
-    },
-    PATIENT,
-    ACTIVE,
-    party.code,
-    reachable,
-  );
+      throw e;
+    });
 }
 
 async function fill(page: Page, selector: string, text: string): Promise<void> {

@@ -146,7 +146,7 @@ def make_lead(own, people, description, person, names_email):
 
 
 def described(party, company):
-    email, phone = first(party, 'email'), first(party, 'phone')
+    email, phone = first(party, 'email'), first(party, 'phone', 'mobile')
     return {
         'id': party.id,
         'code': party.code,
@@ -158,8 +158,8 @@ def described(party, company):
     }
 
 
-def first(party, kind):
-    return next((way for way in party.contact_mechanisms if way.type == kind), None)
+def first(party, *kinds):
+    return next((way for way in party.contact_mechanisms if way.type in kinds), None)
 
 
 def saved(model, **values):
