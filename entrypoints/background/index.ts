@@ -9,6 +9,9 @@ import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
 import { flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
 
+/** What the scouts are registered by. */
+const LISTS = ['sites', 'clouds', 'taughtRecipes'];
+
 /** Everything that can wake the worker is registered here, at once: what is registered later is missed. */
 export default defineBackground({
   type: 'module',
@@ -29,6 +32,10 @@ export default defineBackground({
       void endTeaching();
       void registerScouts();
       if (reason === 'install') void browser.runtime.openOptionsPage();
+    });
+    // The page that changed the list may be closed before its message has woken us.
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && LISTS.some((key) => key in changes)) void registerScouts();
     });
     browser.permissions.onAdded.addListener(() => void registerScouts());
     browser.permissions.onRemoved.addListener(() => void registerScouts());
