@@ -1,31 +1,70 @@
-/** The lead definition: rules, thresholds, reasons and promises, as data with a closed grammar. */
+/**
+ * The lead definition: rules, thresholds, reasons and promises, as data with a closed grammar.
+ *
+ * Points are whole, and one point is a tenth of a logit: 7 points double the odds that sales accepts. What was added
+ * to the grammar later has a default, so that every definition that was ever signed can still be read.
+ */
 import * as z from 'zod/mini';
 import { filled, LIMITS, text } from './text.ts';
 import { eventKind } from './words.ts';
 
 const ruleId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 const points = z.int().check(z.gte(-300), z.lte(300));
+const share = z.number().check(z.gt(0), z.lt(1));
+
+/** From so many events on (decayed), so many points. */
+const step = z.object({ from: z.number().check(z.gt(0), z.lte(1000)), points });
+export type Step = z.infer<typeof step>;
 
 /** Matches events of one kind whose field contains one of the words (lower case), or any if no `where`. */
-export const engagementRule = z.object({
-  id: ruleId,
-  label: filled(120),
-  kind: eventKind,
-  where: z.optional(
-    z.object({
-      field: z.enum(['path', 'title', 'name', 'campaign']),
-      contains: z.array(filled(80)).check(z.minLength(1), z.maxLength(30)),
+export const engagementRule = z
+  .object({
+    id: ruleId,
+    label: filled(120),
+    kind: eventKind,
+    where: z.optional(
+      z.object({
+        field: z.enum(['path', 'title', 'name', 'campaign']),
+        contains: z.array(filled(80)).check(z.minLength(1), z.maxLength(30)),
+      }),
+    ),
+    /** Of one event today. */
+    points,
+    /** Largest absolute contribution of this rule. */
+    cap: z.int().check(z.gte(0), z.lte(300)),
+    /** At most this many events count per UTC day. */
+    perDay: z.int().check(z.gte(1), z.lte(100)),
+    /** Bins: where a second event is not worth as much as the first, these points stand instead of points × events. */
+    steps: z.optional(z.array(step).check(z.minLength(1), z.maxLength(12))),
+    /** Steps may turn round: the tenth price check may mean something else than the third. */
+    turns: z.optional(z.boolean()),
+    /** Whoever does this is handed to sales at once, however many points they have: they asked. */
+    handsOver: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine(stepsRise, {
+      path: ['steps'],
+      error: 'steps have to start higher each time, and to move one way unless “turns” is set',
     }),
-  ),
-  points,
-  /** Largest absolute contribution of this rule. */
-  cap: z.int().check(z.gte(0), z.lte(300)),
-  /** At most this many events count per UTC day. */
-  perDay: z.int().check(z.gte(1), z.lte(100)),
-});
+  );
 export type EngagementRule = z.infer<typeof engagementRule>;
 
-/** Matches who the person is. `freeMail` looks at the address, `contains` at the words of one attribute. */
+function stepsRise({
+  steps = [],
+  turns = false,
+}: {
+  steps?: Step[] | undefined;
+  turns?: boolean | undefined;
+}): boolean {
+  const last = steps.at(-1)?.points ?? 0;
+  return steps.every((here, place) => {
+    const before = steps[place - 1] ?? { from: 0, points: 0 };
+    const onward = last >= 0 ? here.points >= before.points : here.points <= before.points;
+    return here.from > before.from && (turns || onward);
+  });
+}
+
+/** Matches who the person is, by the words of one attribute, a size, or what the address is. */
 export const fitRule = z.object({
   id: ruleId,
   label: filled(120),
@@ -37,6 +76,18 @@ export const fitRule = z.object({
       attribute: z.enum(['title', 'company', 'industry', 'country']),
       words: z.array(filled(80)).check(z.minLength(1), z.maxLength(60)),
     }),
+    /** Employees: `from` and `to` count as inside; leave one out for "or more", "or fewer". */
+    z.object({
+      is: z.literal('between'),
+      attribute: z.enum(['employees']),
+      from: z.optional(z.number()),
+      to: z.optional(z.number()),
+    }),
+    /** The domain is one of these, or below one: `ac.uk` takes `physics.ox.ac.uk`. */
+    z.object({
+      is: z.literal('mail-domain'),
+      domains: z.array(filled(253)).check(z.minLength(1), z.maxLength(200)),
+    }),
     z.object({ is: z.literal('business-mail') }),
     z.object({ is: z.literal('free-mail') }),
   ]),
@@ -44,11 +95,19 @@ export const fitRule = z.object({
 });
 export type FitRule = z.infer<typeof fitRule>;
 
+/**
+ * What a reason teaches the score. `targeting`: this kind of lead was not wanted. `timing`: right person, wrong moment, so it
+ * says something about what they did and nothing about who they are. `data`: the record was wrong; it says nothing.
+ */
+export const teaching = z.enum(['targeting', 'timing', 'data']);
+export type Teaching = z.infer<typeof teaching>;
+
 /** A reason sales can give, with the question that makes it useful to marketing. */
 export const reason = z.object({
   id: ruleId,
   label: filled(80),
   question: z.optional(text(160)),
+  teaches: z.optional(teaching),
 });
 export type Reason = z.infer<typeof reason>;
 
@@ -68,6 +127,15 @@ export const leadDefinition = z.object({
   totalCap: z.int().check(z.gte(1), z.lte(10_000)),
   /** From this many points on a lead is an MQL and handed to sales. */
   mqlAt: z.int(),
+  /** Which share of what is handed over marketing promises that sales will accept. */
+  promisedShare: z._default(share, 0.65),
+  /** What both sides expect sales to accept before verdicts have shown it. */
+  expectedShare: z._default(share, 0.3),
+  /**
+   * Which share of leads below the line is handed over all the same, so that it is known what the line misses. They are chosen by
+   * chance and marked.
+   */
+  auditShare: z._default(z.number().check(z.gte(0), z.lte(0.2)), 0),
   /** Lowest points for A, B, C (fit) and 1, 2, 3 (engagement); below is D or 4. */
   grades: z.object({
     fit: z.tuple([z.int(), z.int(), z.int()]),

@@ -13,6 +13,8 @@ export const snapshot = z.object({
   definitionVersion: z.int(),
   stage,
   points: z.int(),
+  /** The chance in percent that was promised; null when none was. */
+  chance: z._default(z.nullable(z.int()), null),
   grade: z.nullable(z.string()),
   enough: z.boolean(),
   contributions: z.array(contribution).check(z.maxLength(40)),

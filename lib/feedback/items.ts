@@ -68,6 +68,7 @@ function snapshotOf(card: LeadCard, { now }: ItemTools): Snapshot {
     definitionVersion: score.definitionVersion,
     stage: card.stage,
     points: score.points,
+    chance: score.chance?.percent ?? null,
     grade: score.grade,
     enough: score.enough,
     contributions: score.contributions.slice(0, 40),

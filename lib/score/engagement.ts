@@ -1,102 +1,82 @@
 /** What they did: one line per rule, each event counted once, halved every half-life, capped, whole points. */
+import type { Counter, Counters } from '../contract/counters.ts';
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
 import type { Contribution } from '../contract/score.ts';
-import type { EventKind } from '../contract/words.ts';
+import { counterOf, decayedAt } from './counters.ts';
+import { daysToNext, isCapped, linePoints } from './line-points.ts';
 
 const DAY = 86_400_000;
 
-/** The part of an event that a rule can look at. `at` in milliseconds since 1970. */
-export interface ScoredEvent {
-  kind: EventKind;
-  name: string;
-  title: string | null;
-  path: string | null;
-  campaign: string | null;
-  at: number;
-  machine: boolean;
-}
-
-/** @returns the first rule of the definition that takes this event, or null */
-export function ruleFor(event: ScoredEvent, definition: LeadDefinition): EngagementRule | null {
-  return definition.engagement.find((rule) => takes(rule, event)) ?? null;
-}
-
-function takes(rule: EngagementRule, event: ScoredEvent): boolean {
-  if (rule.kind !== event.kind) return false;
-  if (!rule.where) return true;
-  const field = event[rule.where.field]?.toLowerCase();
-  return (
-    field !== undefined && rule.where.contains.some((word) => field.includes(word.toLowerCase()))
-  );
-}
-
 /**
- * Points of a rule are `points × Σ 2^(-age / halfLife)` over its events, at most `perDay` of one UTC day, cut at
- * `cap`, then rounded. Smooth decay rather than "-10 after 30 idle days": a half-life of 60 to 180 days ranked
- * best on real event streams, and the order does not jump overnight.
+ * Points of a rule are `points × Σ 2^(-age / halfLife)` over its events (or the step that sum has reached), at most
+ * `perDay` of one UTC day, cut at `cap`, whole. Smooth decay rather than "-10 after 30 idle days": a half-life of 60 to 180
+ * days ranked best on real event streams, and the order does not jump overnight.
  *
+ * @param day the UTC day that is asked about, not before the newest event
  * @returns one line per rule that saw anything, machines included (they count nothing but are shown)
  */
 export function engagementContributions(
-  events: readonly ScoredEvent[],
+  counters: Counters,
   definition: LeadDefinition,
-  now: number,
+  day: number,
 ): Contribution[] {
-  const seen = new Map<EngagementRule, ScoredEvent[]>();
-  for (const event of events) {
-    const rule = ruleFor(event, definition);
-    if (!rule) continue;
-    const list = seen.get(rule);
-    if (list) list.push(event);
-    else seen.set(rule, [event]);
+  return definition.engagement.flatMap((rule) => {
+    const own = counterOf(counters, rule.id);
+    return own ? [contributionOf(rule, own, definition.halfLifeDays, day)] : [];
+  });
+}
+
+/** @returns the sum of those lines, without making them */
+export function engagementPoints(
+  counters: Counters,
+  definition: LeadDefinition,
+  day: number,
+): number {
+  let sum = 0;
+  for (const rule of definition.engagement) {
+    const own = counterOf(counters, rule.id);
+    if (own) sum += linePoints(rule, decayedAt(own, day, definition.halfLifeDays));
   }
-  return [...seen].map(([rule, list]) => contributionOf(rule, list, definition.halfLifeDays, now));
+  return sum;
 }
 
 function contributionOf(
   rule: EngagementRule,
-  events: ScoredEvent[],
+  own: Counter,
   halfLifeDays: number,
-  now: number,
+  day: number,
 ): Contribution {
-  const people = events.filter((event) => !event.machine).sort((a, b) => a.at - b.at);
-  const raw = atMostPerDay(people, rule.perDay).reduce(
-    (sum, event) => sum + rule.points * 2 ** (-Math.max(0, now - event.at) / (halfLifeDays * DAY)),
-    0,
-  );
-  const points = whole(Math.max(-rule.cap, Math.min(rule.cap, raw)));
-  const last = people.at(-1);
+  const events = decayedAt(own, day, halfLifeDays);
+  const points = linePoints(rule, events);
+  const next = daysToNext(rule, events, halfLifeDays);
   return {
     ruleId: rule.id,
     label: rule.label,
     side: 'engagement',
     points,
-    times: people.length,
-    discounted: events.length - people.length,
-    lastAt: last ? new Date(last.at).toISOString() : null,
-    halfAt: points === 0 ? null : halvesAt(raw, rule.cap, halfLifeDays, now),
-    capped: Math.abs(raw) > rule.cap,
+    times: own.times,
+    discounted: own.discounted,
+    lastAt: own.lastAt === null ? null : new Date(own.lastAt).toISOString(),
+    halfAt: points === 0 ? null : halvesAt(rule, events, halfLifeDays, day),
+    capped: own.times > 0 && isCapped(rule, events),
+    next:
+      next === null
+        ? null
+        : {
+            on: isoDay(day + next),
+            points: linePoints(rule, events * 2 ** (-next / halfLifeDays)),
+          },
+    evidence: null,
   };
 }
 
-/** The first `most` events of each UTC day; the list must be in order of time. */
-function atMostPerDay(events: readonly ScoredEvent[], most: number): ScoredEvent[] {
-  const counts = new Map<number, number>();
-  return events.filter((event) => {
-    const day = Math.floor(event.at / DAY);
-    const count = (counts.get(day) ?? 0) + 1;
-    counts.set(day, count);
-    return count <= most;
-  });
-}
-
 /** A capped line stays at its cap until the decayed sum falls under it, so it halves later. */
-function halvesAt(raw: number, cap: number, halfLifeDays: number, now: number): string {
-  const over = Math.max(1, Math.abs(raw) / cap);
-  return new Date(now + halfLifeDays * DAY * (1 + Math.log2(over))).toISOString();
+function halvesAt(rule: EngagementRule, events: number, halfLifeDays: number, day: number): string {
+  const over = rule.steps ? 1 : Math.max(1, Math.abs(rule.points * events) / rule.cap);
+  return new Date((day + halfLifeDays * (1 + Math.log2(over))) * DAY).toISOString();
 }
 
-/** Rounds half away from zero, so that +2.5 and -2.5 weigh the same; never -0. */
-function whole(value: number): number {
-  return Math.sign(value) * Math.round(Math.abs(value)) || 0;
+/** @returns a UTC day as `2026-11-22` */
+export function isoDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }

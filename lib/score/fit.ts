@@ -1,15 +1,7 @@
 /** Who they are: one line per fit rule that the person meets. Fit does not fade. */
+import type { FitAttributes } from '../contract/counters.ts';
 import type { FitRule, LeadDefinition } from '../contract/definition.ts';
 import type { Contribution } from '../contract/score.ts';
-
-/** What is known about the person; null is "not given", which no rule can meet. */
-export interface FitAttributes {
-  email: string | null;
-  title: string | null;
-  company: string | null;
-  industry: string | null;
-  country: string | null;
-}
 
 /** Domains that anybody can have an address at; the list is short on purpose, the big ones cover most. */
 const FREE_MAIL = new Set(
@@ -29,16 +21,20 @@ export function isFreeMail(domain: string): boolean {
   return FREE_MAIL.has(domain);
 }
 
-/** @returns one line per rule met; of a group only the first */
-export function fitContributions(fit: FitAttributes, definition: LeadDefinition): Contribution[] {
+/** @returns the rules this person meets; of a group only the first */
+export function fitRulesMet(fit: FitAttributes, definition: LeadDefinition): FitRule[] {
   const groups = new Set<string>();
-  const met = definition.fit.filter((rule) => {
+  return definition.fit.filter((rule) => {
     if (rule.group && groups.has(rule.group)) return false;
     if (!meets(rule, fit)) return false;
     if (rule.group) groups.add(rule.group);
     return true;
   });
-  return met.map((rule) => ({
+}
+
+/** @returns one line per rule met */
+export function fitContributions(fit: FitAttributes, definition: LeadDefinition): Contribution[] {
+  return fitRulesMet(fit, definition).map((rule) => ({
     ruleId: rule.id,
     label: rule.label,
     side: 'fit',
@@ -48,21 +44,45 @@ export function fitContributions(fit: FitAttributes, definition: LeadDefinition)
     lastAt: null,
     halfAt: null,
     capped: false,
+    next: null,
+    evidence: null,
   }));
 }
 
-function meets(rule: FitRule, fit: FitAttributes): boolean {
-  const { test } = rule;
-  if (test.is === 'contains') {
-    const value = fit[test.attribute];
-    return value !== null && test.words.some((word) => hasWord(value, word));
+function meets({ test }: FitRule, fit: FitAttributes): boolean {
+  switch (test.is) {
+    case 'contains': {
+      const value = fit[test.attribute];
+      return value !== null && wordsPattern(test.words).test(value);
+    }
+    case 'between': {
+      const value = fit[test.attribute];
+      return value !== null && value >= (test.from ?? -Infinity) && value <= (test.to ?? Infinity);
+    }
+    case 'mail-domain': {
+      const domain = domainOf(fit.email);
+      return domain !== null && test.domains.some((one) => isWithin(domain, one.toLowerCase()));
+    }
+    default: {
+      const domain = domainOf(fit.email);
+      return domain !== null && isFreeMail(domain) === (test.is === 'free-mail');
+    }
   }
-  const domain = domainOf(fit.email);
-  return domain !== null && isFreeMail(domain) === (test.is === 'free-mail');
 }
 
+function isWithin(domain: string, parent: string): boolean {
+  return domain === parent || domain.endsWith(`.${parent}`);
+}
+
+/** Made once per rule: a definition is asked about a million leads. */
+const patterns = new WeakMap<readonly string[], RegExp>();
+
 /** Whole words only: "Director" must not pass for a "CTO". */
-function hasWord(value: string, word: string): boolean {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(value);
+function wordsPattern(words: readonly string[]): RegExp {
+  const known = patterns.get(words);
+  if (known) return known;
+  const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'iu');
+  patterns.set(words, pattern);
+  return pattern;
 }

@@ -6,6 +6,11 @@ export function sumOf(lines: readonly Contribution[]): number {
   return lines.reduce((sum, line) => sum + line.points, 0);
 }
 
+/** @returns the sum as far as it counts: at least 0, at most the cap */
+export function held(sum: number, cap: number): number {
+  return Math.max(0, Math.min(cap, sum));
+}
+
 /**
  * @param lines what is summed
  * @param cap the most it may be; the least is 0
@@ -14,7 +19,7 @@ export function sumOf(lines: readonly Contribution[]): number {
  */
 export function limited(lines: readonly Contribution[], cap: number, what: string): Contribution[] {
   const sum = sumOf(lines);
-  const correction = Math.max(0, Math.min(cap, sum)) - sum;
+  const correction = held(sum, cap) - sum;
   if (correction === 0) return [...lines];
   return [
     ...lines,
@@ -28,6 +33,8 @@ export function limited(lines: readonly Contribution[], cap: number, what: strin
       lastAt: null,
       halfAt: null,
       capped: true,
+      next: null,
+      evidence: null,
     },
   ];
 }

@@ -1,90 +1,155 @@
 /**
- * lib/score: what a lead's number is and why. Pure functions of (events, who they are, definition, now), used by
- * the store to rank and to show, by the review desk to compare. Same inputs, same number, everywhere.
+ * lib/score: what a lead's number is and why. Pure functions of (counters, who they are, definition, now), used by the
+ * store to rank and to show, by the sidebar to explain, by the review desk to compare. Same inputs, same number, everywhere.
  *
- * In: scored events, fit attributes, a lead definition, a time. Out: a `ScoreView` whose lines sum to it exactly.
+ * In: counters (counters.ts), fit attributes, a lead definition, what verdicts have shown, a time. Out: a `ScoreView` whose
+ * lines sum to it exactly. How verdicts teach is in learn/.
  */
+import type { Calibration } from '../contract/calibration.ts';
+import type { Counters, FitAttributes } from '../contract/counters.ts';
 import type { LeadDefinition } from '../contract/definition.ts';
 import type { Contribution, ScoreView } from '../contract/score.ts';
-import { engagementContributions, type ScoredEvent } from './engagement.ts';
-import { type FitAttributes, fitContributions } from './fit.ts';
-import { limited, sumOf } from './limits.ts';
+import { chanceFor } from './chance.ts';
+import { countersOn, dayOf } from './counters.ts';
+import { engagementContributions, engagementPoints, isoDay } from './engagement.ts';
+import { fitContributions, fitRulesMet } from './fit.ts';
+import { held, limited, sumOf } from './limits.ts';
+import { oneMore } from './outlook.ts';
 
-export type { FitAttributes, ScoredEvent };
-
-const DAY = 86_400_000;
 /** Every other day over 30 days, both ends included: enough for a line 120 px wide. */
 const TREND_STEPS = 15;
+/** Further ahead than this nobody plans. */
+const OUTLOOK_DAYS = 365;
+/** Below this many verdicts, how leads with a line fared is chance. */
+const FEWEST_FOR_EVIDENCE = 20;
+
+/** What points mean, and when it is. */
+export interface ScoreAsOf {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Null when no verdict has shown anything yet, or when points alone are wanted. */
+  calibration: Calibration | null;
+}
 
 /**
- * @param events all events of the lead, in any order; machine events are shown but count nothing
+ * @param counters what the person did; machine events are in them, shown, and count nothing
  * @param fit what is known about the person
  * @param definition the rules that both sides agreed on
- * @param now milliseconds since 1970
- * @returns points, their explanation, the grade, and the last 30 days
+ * @returns points, their explanation, the chance they stand for, the grade, the last 30 days and what would change it
  */
 export function scoreLead(
-  events: readonly ScoredEvent[],
+  counters: Counters,
   fit: FitAttributes,
   definition: LeadDefinition,
-  now: number,
+  { now, calibration }: ScoreAsOf,
 ): ScoreView {
-  const explained = explain(events, fit, definition, now);
-  const fitPoints = sumOf(explained.fit);
-  const engagementPoints = sumOf(explained.engagement);
-  const contributions = [...explained.engagement, ...explained.fit, ...explained.limits];
-  const people = events.filter((event) => !event.machine).length;
-  const enough =
-    people >= definition.enough.events || explained.fit.length >= definition.enough.fitRules;
+  const today = dayOf(now);
+  const { engagement, fit: fitLines, limits } = explain(counters, fit, definition, today);
+  const contributions = [...engagement, ...fitLines, ...limits];
+  const points = sumOf(contributions);
+  const fitPoints = sumOf(fitLines);
+  const engagementPoints = sumOf(engagement);
+  const { enough } = definition;
+  const isEnough = counters.people >= enough.events || fitLines.length >= enough.fitRules;
   return {
-    points: sumOf(contributions),
+    points,
+    chance: isEnough ? chanceFor(points, calibration) : null,
+    verdicts: calibration?.calibrator.n ?? 0,
     fitPoints,
     engagementPoints,
-    grade: enough ? gradeOf(fitPoints, engagementPoints, definition) : null,
-    enough,
+    grade: isEnough ? gradeOf(fitPoints, engagementPoints, definition) : null,
+    enough: isEnough,
     mqlAt: definition.mqlAt,
     definitionVersion: definition.version,
-    contributions: contributions.toSorted(byWeight),
-    trend: trendOf(events, fit, definition, now),
+    contributions: contributions
+      .map((line) => ({ ...line, evidence: evidenceFor(line, calibration) }))
+      .sort(byWeight),
+    wouldChange: oneMore(counters, definition, today, points),
+    belowLineOn: belowLineOn(counters, fit, definition, today, points),
+    trend: trendOf(counters, fit, definition, today),
     at: new Date(now).toISOString(),
   };
 }
 
-/** @returns the points alone: what ranking needs of every lead, without the thirty days behind it */
-export function pointsOf(
-  events: readonly ScoredEvent[],
+/** @returns the points alone: what ranking needs of every lead, without the explanation and the thirty days behind it */
+export function pointsOn(
+  counters: Counters,
   fit: FitAttributes,
   definition: LeadDefinition,
-  now: number,
+  day: number,
 ): number {
-  const lines = explain(events, fit, definition, now);
-  return sumOf([...lines.engagement, ...lines.fit, ...lines.limits]);
+  const engagement = engagementPoints(counters, definition, day);
+  const fitSum = fitRulesMet(fit, definition).reduce((sum, rule) => sum + rule.points, 0);
+  return held(engagement + held(fitSum, definition.fitCap), definition.totalCap);
+}
+
+/** @returns the first day on which the points are others if nothing happens, as a UTC day; null when they stay for good */
+export function changesOn(
+  counters: Counters,
+  definition: LeadDefinition,
+  day: number,
+): string | null {
+  const lines = engagementContributions(counters, definition, day);
+  // A cap may hide a line's change; looking again a day too early costs nothing.
+  const days = lines.flatMap((line) => (line.next ? [line.next.on] : []));
+  return days.sort()[0] ?? null;
+}
+
+/** @returns whether the lead asked to be called: some rule hands over at once, and its event is not older than a half-life */
+export function handsOver(
+  counters: Counters,
+  definition: LeadDefinition,
+  day: number,
+): string | null {
+  const rule = definition.engagement.find(({ id, handsOver }) => {
+    const own = handsOver && Object.hasOwn(counters.rules, id) ? counters.rules[id] : undefined;
+    return own && own.times > 0 && day - own.day <= definition.halfLifeDays;
+  });
+  return rule?.id ?? null;
 }
 
 /** The lines of the explanation before they are put in order. */
-function explain(
-  events: readonly ScoredEvent[],
-  fit: FitAttributes,
-  definition: LeadDefinition,
-  now: number,
-) {
-  const engagement = engagementContributions(events, definition, now);
+function explain(counters: Counters, fit: FitAttributes, definition: LeadDefinition, day: number) {
+  const engagement = engagementContributions(counters, definition, day);
   const fitLines = limited(fitContributions(fit, definition), definition.fitCap, 'Fit');
   const limits = limited([...engagement, ...fitLines], definition.totalCap, 'Everything together');
   return { engagement, fit: fitLines, limits: limits.slice(engagement.length + fitLines.length) };
 }
 
 function trendOf(
-  events: readonly ScoredEvent[],
+  counters: Counters,
   fit: FitAttributes,
   definition: LeadDefinition,
-  now: number,
+  today: number,
 ): number[] {
   return Array.from({ length: TREND_STEPS + 1 }, (_, step) => {
-    const then = now - (TREND_STEPS - step) * 2 * DAY;
-    const known = events.filter((event) => event.at <= then);
-    return pointsOf(known, fit, definition, then);
+    const then = today - (TREND_STEPS - step) * 2;
+    if (then === today) return pointsOn(counters, fit, definition, today);
+    return pointsOn(countersOn(counters, then, definition), fit, definition, then);
   });
+}
+
+function belowLineOn(
+  counters: Counters,
+  fit: FitAttributes,
+  definition: LeadDefinition,
+  today: number,
+  points: number,
+): string | null {
+  if (points < definition.mqlAt) return null;
+  for (let day = today; day < today + OUTLOOK_DAYS; ) {
+    const next = changesOn(counters, definition, day);
+    if (next === null) return null;
+    day = dayOf(Date.parse(next));
+    if (pointsOn(counters, fit, definition, day) < definition.mqlAt) return isoDay(day);
+  }
+  return null;
+}
+
+function evidenceFor(line: Contribution, calibration: Calibration | null) {
+  const evidence = calibration?.evidence;
+  const own = evidence && Object.hasOwn(evidence, line.ruleId) ? evidence[line.ruleId] : undefined;
+  return own && own.n >= FEWEST_FOR_EVIDENCE ? own : null;
 }
 
 /** A to D by fit, 1 to 4 by engagement; for show and routing, never an input of anything. */

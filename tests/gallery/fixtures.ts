@@ -20,6 +20,8 @@ export const line = (over: Partial<Contribution>): Contribution => ({
   lastAt: null,
   halfAt: null,
   capped: false,
+  next: null,
+  evidence: null,
   ...over,
 });
 

@@ -18,8 +18,9 @@ export const defaultReasons: LeadDefinition['reasons'] = {
       id: 'bad-data',
       label: 'Bad data',
       question: 'What is wrong: name, address, phone, company?',
+      teaches: 'data',
     },
-    { id: 'duplicate', label: 'Duplicate', question: 'Of whom?' },
+    { id: 'duplicate', label: 'Duplicate', question: 'Of whom?', teaches: 'data' },
   ],
   disqualified: [
     { id: 'no-need', label: 'No need' },

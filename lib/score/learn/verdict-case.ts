@@ -1,0 +1,72 @@
+/** A verdict as something to learn from. */
+import type { FrozenLead } from '../../contract/counters.ts';
+import type { LeadDefinition, Teaching } from '../../contract/definition.ts';
+import type { VerdictKind } from '../../contract/words.ts';
+
+/** One verdict with the lead as it was when it was given. */
+export interface VerdictCase {
+  leadId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  memberId: string;
+  verdict: VerdictKind;
+  /** Id of the reason in the definition of that time; null when none was given. */
+  reason: string | null;
+  lead: FrozenLead;
+}
+
+/** What one verdict says: accepted or not, and about what. */
+export interface Lesson {
+  accepted: boolean;
+  /** False for a good lead at a bad time: that says nothing about who they are. */
+  aboutFit: boolean;
+}
+
+/** Why a verdict teaches nothing. */
+export type Unfit = 'data' | 'sales-sourced' | 'corrected';
+
+/**
+ * Accepted and what follows from it (qualified, disqualified: sales took the lead and talked to it) is yes; rejected is no;
+ * recycled is no for what they did and nothing for who they are; a wrong record is neither. No verdict is no case at all.
+ *
+ * @param definition whose reasons say what they teach; a reason it does not know is about targeting
+ */
+export function lessonOf(one: VerdictCase, definition: LeadDefinition): Lesson | Unfit {
+  if (one.lead.salesSourced) return 'sales-sourced';
+  if (one.verdict === 'rejected') {
+    const teaches = teachingOf(one, definition);
+    return teaches === 'data' ? 'data' : { accepted: false, aboutFit: teaches === 'targeting' };
+  }
+  return { accepted: one.verdict !== 'recycled', aboutFit: one.verdict !== 'recycled' };
+}
+
+function teachingOf({ reason }: VerdictCase, { reasons }: LeadDefinition): Teaching {
+  return reasons.rejected.find(({ id }) => id === reason)?.teaches ?? 'targeting';
+}
+
+/**
+ * One case for each time a lead was judged. A verdict on a lead that was judged already, and not recycled since, corrects that
+ * judgement or follows from it: what was known then counts, and of yes and no the later word. After "recycled" the lead comes
+ * anew.
+ *
+ * @param verdicts of any leads, in any order
+ * @returns the judgements, oldest first, and how many verdicts were taken up by others
+ */
+export function judgementsOf(verdicts: readonly VerdictCase[]): {
+  cases: VerdictCase[];
+  merged: number;
+} {
+  const open = new Map<string, number>();
+  const cases: VerdictCase[] = [];
+  for (const one of verdicts.toSorted((a, b) => a.at - b.at)) {
+    const place = open.get(one.leadId);
+    const before = place === undefined ? undefined : cases[place];
+    if (place === undefined || !before) {
+      open.set(one.leadId, cases.push(one) - 1);
+    } else if (one.verdict === 'rejected' || before.verdict === 'rejected') {
+      cases[place] = { ...before, verdict: one.verdict, reason: one.reason };
+    }
+    if (one.verdict === 'recycled') open.delete(one.leadId);
+  }
+  return { cases, merged: verdicts.length - cases.length };
+}

@@ -1,0 +1,66 @@
+/** From a decayed count to whole points, and when they change by themselves. */
+import type { EngagementRule } from '../contract/definition.ts';
+
+/** Order of summation must not decide how a half is rounded. */
+const NUDGE = 1e-9;
+
+/** Rounds half away from zero, so that +2.5 and -2.5 weigh the same; never -0. */
+export function whole(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value) + NUDGE) || 0;
+}
+
+/** @returns the points of a rule that counts so many events (decayed): its step, or points × events, up to its cap */
+export function linePoints(rule: EngagementRule, events: number): number {
+  const raw = rule.steps ? stepAt(rule.steps, events) : whole(rule.points * events);
+  return Math.max(-rule.cap, Math.min(rule.cap, raw)) || 0;
+}
+
+function stepAt(steps: NonNullable<EngagementRule['steps']>, events: number): number {
+  let points = 0;
+  for (const step of steps) {
+    if (events + NUDGE < step.from) break;
+    points = step.points;
+  }
+  return points;
+}
+
+/** @returns whether more events would change nothing */
+export function isCapped(rule: EngagementRule, events: number): boolean {
+  if (rule.steps) return events + NUDGE >= (rule.steps.at(-1)?.from ?? 0);
+  return Math.abs(rule.points * events) > rule.cap;
+}
+
+/**
+ * @param events how many count today (decayed)
+ * @returns in how many days the points are others, if nothing happens; null when they stay as they are
+ */
+export function daysToNext(
+  rule: EngagementRule,
+  events: number,
+  halfLifeDays: number,
+): number | null {
+  const points = linePoints(rule, events);
+  const edge = rule.steps ? lastEdge(rule.steps, events) : roundingEdge(rule, points);
+  if (edge === null || events <= 0) return null;
+  // From the formula, then to the whole day, where rounding may be off by one.
+  let days = Math.max(1, Math.floor(halfLifeDays * Math.log2(events / edge)));
+  const after = (age: number) => linePoints(rule, events * 2 ** (-age / halfLifeDays));
+  while (days > 1 && after(days - 1) !== points) days--;
+  while (after(days) === points) days++;
+  return days;
+}
+
+/** The start of the step we are on: below it, it is the one before. */
+function lastEdge(steps: NonNullable<EngagementRule['steps']>, events: number): number | null {
+  const here = steps.findLast((step) => events + NUDGE >= step.from);
+  if (!here) return null;
+  const before = steps[steps.indexOf(here) - 1]?.points ?? 0;
+  return before === here.points
+    ? lastEdge(steps.slice(0, steps.indexOf(here)), here.from - 2 * NUDGE)
+    : here.from;
+}
+
+/** Where rounding goes to the next whole point towards zero; capped points stay until the sum is below the cap. */
+function roundingEdge(rule: EngagementRule, points: number): number | null {
+  return points === 0 ? null : (Math.abs(points) - 0.5) / Math.abs(rule.points);
+}
