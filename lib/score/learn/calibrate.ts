@@ -1,10 +1,11 @@
 /**
  * From points to a chance. As much freedom as the verdicts can pay for: the base alone below 50, slope and base
- * (Platt) from there, any rising curve (isotonic) above 1,000, smoothed by its neighbours so that no step is wild.
+ * (Platt) from there, any rising curve (isotonic) above 1,000, if it predicts what it has not seen better than the
+ * straight line does.
  */
 import { designOf } from './design.ts';
 import { isotonic, type Stair, valueAt } from './isotonic.ts';
-import { chanceOf, logitOf } from './logit.ts';
+import { chanceOf, logitOf, logOnePlusExp } from './logit.ts';
 import { fitMap } from './map-fit.ts';
 
 export const FEWEST_FOR_SLOPE = 50;
@@ -64,7 +65,37 @@ export function calibrate(
   };
   if (!stairs || n <= FEWEST_FOR_STAIRS) return platt;
   const straight = Float64Array.from(logits, (logit) => slope * logit + base);
+  if (!stairsPredict(straight, outcomes, counts)) return platt;
   return { ...platt, kind: 'isotonic', stairs: isotonic(straight, outcomes, counts) };
+}
+
+const BLOCKS = 5;
+
+/**
+ * Whether a rising curve says more than the line. Each fifth is judged by a curve through the others; fifths are taken
+ * as they come, so that with cases in time order a bend that was there for one month only does not pass.
+ */
+function stairsPredict(
+  straight: Float64Array,
+  outcomes: ArrayLike<number>,
+  counts: ArrayLike<number> | undefined,
+): boolean {
+  const n = straight.length;
+  const weights = Float64Array.from(straight, (_, place) => counts?.[place] ?? 1);
+  let gain = 0;
+  for (let block = 0; block < BLOCKS; block++) {
+    const from = Math.floor((block * n) / BLOCKS);
+    const until = Math.floor(((block + 1) * n) / BLOCKS);
+    const curve = isotonic(straight, outcomes, Float64Array.from(weights).fill(0, from, until));
+    for (let place = from; place < until; place++) {
+      const logit = straight[place] ?? 0;
+      const bent = logitOf(valueAt(curve, logit));
+      const label = outcomes[place] ?? 0;
+      const [before, after] = [logit, bent].map((z) => logOnePlusExp(z) - label * z);
+      gain += (weights[place] ?? 0) * ((before ?? 0) - (after ?? 0));
+    }
+  }
+  return gain > 0;
 }
 
 /** @returns the chance, strictly between 0 and 1; never lower for a higher logit */
