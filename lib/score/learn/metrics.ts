@@ -59,6 +59,8 @@ export interface Band {
   promised: number;
   /** How many were accepted. */
   accepted: number;
+  /** Which cases these are. */
+  places: number[];
 }
 
 /** @returns bands of as equal size as possible, lowest chances first */
@@ -89,6 +91,7 @@ export function bandsOf(
       n,
       promised: promised / n,
       accepted,
+      places: Array.from(order.subarray(from, until)),
     });
   }
   return result;

@@ -1,0 +1,95 @@
+/** A definition with other points, and what changed, in words. */
+import type { EngagementRule, LeadDefinition, Step } from '../../contract/definition.ts';
+
+/** One weight's new points. */
+export interface PointsChange {
+  ruleId: string;
+  /** `from` of the step; null for a rule without steps. */
+  step: number | null;
+  to: number;
+}
+
+/** How many events a rule counts that had no points and so no cap to speak of. */
+const MANY = 5;
+
+/** @returns the definition with these points; caps move along, so that as many events count as before */
+export function withPoints(
+  definition: LeadDefinition,
+  changes: readonly PointsChange[],
+): LeadDefinition {
+  const changeOf = (ruleId: string, step: number | null) =>
+    changes.find((change) => change.ruleId === ruleId && change.step === step);
+  return {
+    ...definition,
+    engagement: definition.engagement.map((rule) => {
+      if (rule.steps) return withSteps(rule, rule.steps, changes);
+      const change = changeOf(rule.id, null);
+      return change ? withUnits(rule, change.to) : rule;
+    }),
+    fit: definition.fit.map((rule) => {
+      const change = changeOf(rule.id, null);
+      return change ? { ...rule, points: change.to } : rule;
+    }),
+  };
+}
+
+function withUnits(rule: EngagementRule, points: number): EngagementRule {
+  const events = rule.points === 0 ? MANY : rule.cap / Math.abs(rule.points);
+  return { ...rule, points, cap: Math.min(300, Math.round(events * Math.abs(points))) };
+}
+
+/** A step may not come to lie on the wrong side of its neighbours: those give way, unless the rule may turn. */
+function withSteps(
+  rule: EngagementRule,
+  steps: readonly Step[],
+  changes: readonly PointsChange[],
+): EngagementRule {
+  const wanted = steps.map((step) => ({
+    ...step,
+    points:
+      changes.find((change) => change.ruleId === rule.id && change.step === step.from)?.to ??
+      step.points,
+  }));
+  if (!changes.some((change) => change.ruleId === rule.id)) return rule;
+  const rises = (wanted.at(-1)?.points ?? 0) >= 0;
+  let reached = 0;
+  const held = wanted.map((step) => {
+    if (!rule.turns) {
+      reached = rises ? Math.max(reached, step.points) : Math.min(reached, step.points);
+      return { ...step, points: reached };
+    }
+    return step;
+  });
+  const cap = Math.max(rule.cap, ...held.map(({ points }) => Math.abs(points)));
+  return { ...rule, steps: held, cap };
+}
+
+/** @returns one line per change of points, line or reasons from one definition to the next */
+export function changesInWords(before: LeadDefinition, after: LeadDefinition): string[] {
+  const rules = [...after.engagement, ...after.fit];
+  const old = new Map(
+    [...before.engagement, ...before.fit].map((rule) => [rule.id, rule] as const),
+  );
+  const words = rules.flatMap((rule) => {
+    const was = old.get(rule.id);
+    if (!was) return [`“${rule.label}” is new and counts ${shown(rule.points)}`];
+    const [now, then] = [worth(rule), worth(was)];
+    return now === then ? [] : [`“${rule.label}” counts ${now}, was ${then}`];
+  });
+  const ids = new Set(rules.map(({ id }) => id));
+  const gone = [...old.values()].filter(({ id }) => !ids.has(id));
+  const line =
+    before.mqlAt === after.mqlAt
+      ? []
+      : [`Handed over from ${after.mqlAt} points, was ${before.mqlAt}`];
+  return [...words, ...gone.map(({ label }) => `“${label}” no longer counts`), ...line];
+}
+
+function worth(rule: { points: number; steps?: readonly Step[] | undefined }): string {
+  if (!rule.steps) return shown(rule.points);
+  return rule.steps.map(({ from, points }) => `${shown(points)} from ${from}`).join(', ');
+}
+
+function shown(points: number): string {
+  return points < 0 ? `−${-points}` : `${points}`;
+}
