@@ -19,8 +19,9 @@ export const counter = z.object({
 export type Counter = z.infer<typeof counter>;
 
 export const counters = z.object({
-  /** Half-life that the values were made with. */
+  /** What the values were made with: half-life, and each rule's daily limit as one text (`limitsOf`). */
   halfLifeDays: z.number(),
+  limits: z._default(z.string(), ''),
   /** Events by people, whatever rule takes them. */
   people: z.int(),
   rules: z.record(z.string(), counter),

@@ -33,8 +33,19 @@ export function decay(days: number, halfLifeDays: number): number {
   return days <= 0 ? 1 : 2 ** (-days / halfLifeDays);
 }
 
-export function noCounters(definition: Pick<LeadDefinition, 'halfLifeDays'>): Counters {
-  return { halfLifeDays: definition.halfLifeDays, people: 0, rules: {} };
+export function noCounters(definition: LeadDefinition): Counters {
+  const { halfLifeDays } = definition;
+  return { halfLifeDays, limits: limitsOf(definition), people: 0, rules: {} };
+}
+
+/** Asked for each of a hundred thousand leads; definitions never change once made. */
+const limits = new WeakMap<LeadDefinition['engagement'], string>();
+
+/** @returns the daily limit of every rule, as text to compare */
+function limitsOf({ engagement }: LeadDefinition): string {
+  const known = limits.get(engagement) ?? engagement.map(({ perDay }) => perDay).join(' ');
+  limits.set(engagement, known);
+  return known;
 }
 
 /** @returns a rule's counter; rule ids come from people, and one may be called "constructor" */
@@ -105,9 +116,10 @@ export function decayedOn(
   halfLifeDays: number,
 ): number {
   let sum = 0;
-  for (const [key, n] of Object.entries(own.days)) {
+  for (const key in own.days) {
     const then = Number(key);
-    if (then <= day) sum += Math.min(n, rule.perDay) * decay(day - then, halfLifeDays);
+    if (then <= day)
+      sum += Math.min(own.days[key] ?? 0, rule.perDay) * decay(day - then, halfLifeDays);
   }
   return sum;
 }
@@ -115,8 +127,12 @@ export function decayedOn(
 /**
  * Counters for another definition that tells events apart in the same way (`matchingOf`): only half-life and daily limits
  * may differ, and those the days know.
+ *
+ * @returns the same counters when those do not differ
  */
 export function recount(counters: Counters, definition: LeadDefinition): Counters {
+  const same = counters.halfLifeDays === definition.halfLifeDays;
+  if (same && counters.limits === limitsOf(definition)) return counters;
   const next: Counters = { ...noCounters(definition), people: counters.people };
   for (const rule of definition.engagement) {
     const own = counterOf(counters, rule.id);

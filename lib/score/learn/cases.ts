@@ -50,7 +50,6 @@ export function caseTable(
   const leads = judged.map(({ verdict: { lead } }) => ({
     day: lead.day,
     fit: lead.fit,
-    // Always: daily limits may have changed, too, and the days know all of it.
     counters: recount(lead.counters, definition),
   }));
   return {
