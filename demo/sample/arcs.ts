@@ -7,7 +7,7 @@ import { type Call, makeStory } from './story.ts';
 
 export type ArcName = keyof typeof ARCS | 'unknown';
 
-const ARCS = { ...warm, ...noise };
+export const ARCS = { ...warm, ...noise };
 
 /** Order in which the stories are given out to the contact list; `unknown` are people marketing never met. */
 const ROUND: readonly ArcName[] = [

@@ -1,15 +1,16 @@
 /**
  * demo/sample: a team's marketing history, put into an empty store through its public doors only.
  *
- * In: the CRM's people, a store. Out: a store that looks like a season of work. What was done is remembered,
+ * In: the CRM's people, a store. Out: a store that looks like a year of work. What was done is remembered,
  * so that a start that was broken off goes on where it was, and a filled store is left alone.
  */
 import { type Memory, recall, remember } from '../memory.ts';
 import type { Progress } from '../progress.ts';
 import { makeStoreClient, type StoreClient } from '../store-client.ts';
 import { writeStories } from './arcs.ts';
+import { lastYear } from './last-year.ts';
 import type { CrmPerson } from './people.ts';
-import { sayOpinions } from './say.ts';
+import { sayLastYear, sayOpinions } from './say.ts';
 import { sendCalls } from './send.ts';
 import { gatherTeam } from './team.ts';
 
@@ -40,6 +41,7 @@ export async function fillStore(filling: Filling): Promise<{ store: StoreClient;
   await keep({ adminToken: admin });
   const people = writeStories(filling.people.slice(0, SAMPLE_SIZE), now);
   if (people.length === 0) return { store, admin };
+  const past = lastYear(now);
 
   if (!memory.filled.includes('people')) {
     const writeKeys = memory.writeKeys ?? {
@@ -47,7 +49,7 @@ export async function fillStore(filling: Filling): Promise<{ store: StoreClient;
       mail: await store.source(admin, 'Mailings'),
     };
     await keep({ writeKeys });
-    const calls = people.flatMap((one) => one.calls);
+    const calls = [...past, ...people].flatMap((one) => one.calls);
     await progress.step(`Filling the store with ${calls.length} sample events`, () =>
       sendCalls(storeUrl, writeKeys, calls),
     );
@@ -56,7 +58,9 @@ export async function fillStore(filling: Filling): Promise<{ store: StoreClient;
   if (!memory.filled.includes('feedback')) {
     await progress.step('Adding what the sample team said about them', async () => {
       const team = await gatherTeam(store, admin);
-      await sayOpinions({ store, team, people, crmHost, now });
+      const saying = { store, team, people, crmHost, now };
+      await sayLastYear(saying, past);
+      await sayOpinions(saying);
     });
     await keep({ filled: [...memory.filled, 'feedback'] });
   }

@@ -57,7 +57,7 @@ export const OPINIONS: readonly Opinion[] = [
     answer: {
       resolution: 'kept',
       reply:
-        'Kept for now: downloads alone should not get anybody to 100, so I want to see two more of these before we change the points.',
+        'Kept for now: downloads alone should not get anybody to the line, so I want to see two more of these before we change the points.',
       hoursAgo: 76,
     },
   },

@@ -6,12 +6,15 @@ import type { CrmRecord } from '../../lib/contract/record.ts';
 import { flagItem, type ItemTools, resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import type { StoreClient } from '../store-client.ts';
 import type { SamplePerson } from './arcs.ts';
+import type { PastLead } from './last-year.ts';
 import { OPINIONS, type Opinion } from './opinions.ts';
 import type { CrmPerson } from './people.ts';
 import type { Team } from './team.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** The store takes no more in one request. */
+const MOST_ITEMS = 100;
 
 export interface Saying {
   store: StoreClient;
@@ -43,6 +46,35 @@ async function sayOne(saying: Saying, opinion: Opinion, seq: number): Promise<vo
   const said = { leadId: card.leadId, feedbackId: item.id, resolution, reply };
   const answer = resolutionItem(said, toolsAt(now - hoursAgo * HOUR));
   await store.feedback(team.ines.token, [{ ...answer, seq }]);
+}
+
+/** Sends what was said in the past year: as many items in one request as the store takes, each by who said it. */
+export async function sayLastYear(
+  { store, team, crmHost }: Saying,
+  leads: readonly PastLead[],
+): Promise<void> {
+  const items: Record<'omar' | 'lena' | 'tom' | 'ines', FeedbackItem[]> = {
+    omar: [],
+    lena: [],
+    tom: [],
+    ines: [],
+  };
+  for (const [seq, { person, by, at, said, answer }] of leads.entries()) {
+    const card = await store.find(team[by].token, recordOf(person, crmHost));
+    if (!card) throw new Error(`The store does not know ${person.email} yet.`);
+    const item = verdictItem(card, said, toolsAt(at));
+    items[by].push({ ...item, seq });
+    if (!answer) continue;
+    const { resolution, reply } = answer;
+    const replied = { leadId: card.leadId, feedbackId: item.id, resolution, reply };
+    items.ines.push({ ...resolutionItem(replied, toolsAt(answer.at)), seq });
+  }
+  // Ines last: what she answers has to be there.
+  for (const name of ['omar', 'lena', 'tom', 'ines'] as const) {
+    for (let from = 0; from < items[name].length; from += MOST_ITEMS) {
+      await store.feedback(team[name].token, items[name].slice(from, from + MOST_ITEMS));
+    }
+  }
 }
 
 function itemOf(card: LeadCard, { said }: Opinion, tools: ItemTools, now: number): FeedbackItem {
