@@ -5,6 +5,7 @@ import { access } from './migrations/0001-access.ts';
 import { leads } from './migrations/0002-leads.ts';
 import { feedback } from './migrations/0003-feedback.ts';
 import { sharedCrms } from './migrations/0004-shared-crms.ts';
+import { score } from './migrations/0005-score.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-leads': leads,
   '0003-feedback': feedback,
   '0004-shared-crms': sharedCrms,
+  '0005-score': score,
 };
 
 /**

@@ -5,19 +5,30 @@
  * One dialect for PGlite, PostgreSQL and what speaks its protocol, so the SQL keeps to rules (docs: migrations
  * folder): hot tables are sharded by lead_id, every unique index holds it, no volatile functions, no triggers.
  */
-import type { ColumnType } from 'kysely';
+import type { FitAttributes } from '../../lib/contract/counters.ts';
 import type { EventKind, FlagKind, Role, Stage, VerdictKind } from '../../lib/contract/words.ts';
-
-/** Written as text made by `toJson`, read as the value. */
-type Json<T> = ColumnType<T, string, string>;
-type Timestamp = ColumnType<Date, Date, Date>;
-type MaybeTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
+import type {
+  CalibrationTable,
+  CounterTable,
+  DefinitionDraftTable,
+  HandedBy,
+  Json,
+  LeaseTable,
+  MaybeTimestamp,
+  RescoringTable,
+  Timestamp,
+  VerdictCaseTable,
+} from './schema-score.ts';
 
 /** What a person calls themselves, as senders told it. Beyond the columns that the card shows. */
 export interface Traits {
   phone?: string;
   industry?: string;
   country?: string;
+  /** How many people work at the company. */
+  employees?: number;
+  /** When each of what the fit rules look at was last said to be another one, by the clock of whoever said it. */
+  since?: Partial<Record<keyof FitAttributes, string>>;
 }
 
 /** One row per name: who won when several processes started on an empty database at once. */
@@ -105,6 +116,11 @@ export interface LeadTable {
   opted_out: boolean;
   sales_sourced: boolean;
   points: number;
+  /** The definition these points were made with; null when they never were, or before there were counters. */
+  scored_version: number | null;
+  /** The first UTC day (since 1970) on which the points are others if nothing happens; null when they stay. */
+  stale_on: number | null;
+  handed_by: HandedBy | null;
   first_at: MaybeTimestamp;
   first_source: string | null;
   first_campaign: string | null;
@@ -207,4 +223,10 @@ export interface Schema {
   resolution: ResolutionTable;
   definition: DefinitionTable;
   shared_crm: SharedCrmTable;
+  counter: CounterTable;
+  verdict_case: VerdictCaseTable;
+  calibration: CalibrationTable;
+  definition_draft: DefinitionDraftTable;
+  rescoring: RescoringTable;
+  lease: LeaseTable;
 }

@@ -8,7 +8,7 @@ import { currentDefinition } from '../leads/definition.ts';
 import { leadByIdent } from '../leads/find.ts';
 import { type Lead, lockLead } from '../leads/follow.ts';
 import { emailIdent, emailOf, recordIdent } from '../leads/idents.ts';
-import { blankLead, colleagueKeys } from '../leads/person.ts';
+import { blankLead, changedFit, colleagueKeys, withSince } from '../leads/person.ts';
 import { rescore } from '../leads/rescore.ts';
 import { insertLeads, saveLead } from '../leads/write-lead.ts';
 import { DUPLICATE, type Outcome, STORED, timesOf } from './outcome.ts';
@@ -35,10 +35,16 @@ export async function storeRegistration(
     const lead = await leadFor(tx, store, wsId, item, idents);
     if (!(await remember(tx, store, asker, item, lead.lead_id))) return null;
     await linkAll(tx, wsId, idents, lead.lead_id);
-    const known = withFacts(lead, item, address);
+    const known = withFacts(lead, item, address, timesOf(item, store).order_at);
     const definition = await currentDefinition(tx, wsId);
     const now = store.now();
-    const standing = await rescore(tx, wsId, [{ lead: known, saidAt: now }], definition, now);
+    const standing = await rescore(
+      tx,
+      wsId,
+      [{ lead: known, saidAt: now, fresh: [] }],
+      definition,
+      now,
+    );
     await saveLead(tx, { ...known, ...standing.get(known.lead_id) }, now);
     return lead.lead_id;
   });
@@ -116,12 +122,19 @@ async function linkAll(
 }
 
 /** What the rep typed fills blanks; what marketing knows stays. */
-function withFacts(lead: Lead, { facts }: Registration, address: string | null): Lead {
+function withFacts(
+  lead: Lead,
+  { facts }: Registration,
+  address: string | null,
+  saidAt: Date,
+): Lead {
   const person = {
     name: lead.name ?? facts.name,
     title: lead.title ?? facts.title ?? null,
     company: lead.company ?? facts.company ?? null,
     email: lead.email ?? address,
   };
-  return { ...lead, ...person, ...colleagueKeys(person) };
+  const known = { ...lead, ...person, ...colleagueKeys(person) };
+  const traits = withSince(lead.traits, changedFit(lead, known), saidAt.getTime());
+  return { ...known, traits };
 }

@@ -7,7 +7,7 @@ import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import { lockLead } from '../leads/follow.ts';
 import { addressOf } from '../leads/idents.ts';
-import { blankLead, colleagueKeys } from '../leads/person.ts';
+import { blankLead, colleagueKeys, withSince } from '../leads/person.ts';
 import { rescore } from '../leads/rescore.ts';
 import { insertLeads, saveLead } from '../leads/write-lead.ts';
 
@@ -99,8 +99,9 @@ export async function takeAddress(
     if (!lead || lead.lead_id !== leadId) return false;
     if (lead.email !== null) return lead.email === email;
     const keys = colleagueKeys({ email, company: lead.company });
-    const named = { ...lead, email, ...keys };
-    const changed = [{ lead: named, saidAt }];
+    const traits = withSince(lead.traits, ['email'], saidAt);
+    const named = { ...lead, email, traits, ...keys };
+    const changed = [{ lead: named, saidAt, fresh: [] }];
     const standing = (await rescore(tx, wsId, changed, definition, now)).get(leadId);
     await saveLead(tx, { ...named, ...standing }, now);
     return true;

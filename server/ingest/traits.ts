@@ -1,6 +1,6 @@
 /** What messages say about a person, into what is known. */
 import type { Lead } from '../leads/follow.ts';
-import { colleagueKeys } from '../leads/person.ts';
+import { changedFit, colleagueKeys, withSince } from '../leads/person.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -19,13 +19,15 @@ export function hear(lead: Lead, { said, event, at }: Message): Lead {
 
 function withSaid(lead: Lead, said: NonNullable<Message['said']>, at: number): Lead {
   const isNewer = lead.traits_at === null || at >= lead.traits_at.getTime();
-  const saidOr = (word: string | null, known: string | null) =>
+  const saidOr = <T>(word: T | null, known: T | null) =>
     isNewer ? (word ?? known) : (known ?? word);
   const traits = { ...lead.traits };
   for (const key of ['phone', 'industry', 'country'] as const) {
     const value = saidOr(said[key], lead.traits[key] ?? null);
     if (value !== null) traits[key] = value;
   }
+  const employees = saidOr(said.employees, lead.traits.employees ?? null);
+  if (employees !== null) traits.employees = employees;
   const person = {
     // The address that names the lead was settled when it was looked up; a new one is told by identify alone.
     email: saidOr(said.email, lead.email),
@@ -42,5 +44,6 @@ function withSaid(lead: Lead, said: NonNullable<Message['said']>, at: number): L
     JSON.stringify(traits) === JSON.stringify(lead.traits);
   if (same) return lead;
   const traits_at = isNewer ? new Date(at) : lead.traits_at;
+  person.traits = withSince(traits, changedFit(lead, person), at);
   return { ...lead, ...person, ...colleagueKeys(person), traits_at };
 }

@@ -1,5 +1,6 @@
 /** Who a message is about: addresses and ids, strongest first, and what it says about the person. */
 import { anonIdent, emailIdent, emailOf, idOf, userIdent } from '../leads/idents.ts';
+import { employeesIn } from './employees.ts';
 import { isAboutThemselves } from './kinds.ts';
 import { type Loose, object, own, pick } from './read.ts';
 
@@ -19,6 +20,8 @@ export interface Said {
   phone: string | null;
   industry: string | null;
   country: string | null;
+  /** Of a range its lower end. */
+  employees: number | null;
   email: string | null;
   optedOut: boolean;
 }
@@ -58,7 +61,9 @@ export function saidIn(type: string, message: Loose): Said | null {
   if (type === 'group') {
     const company = pick(traits, ['name', 'company']);
     const industry = pick(traits, ['industry']);
-    return company || industry ? { ...NOTHING, company, industry } : null;
+    const employees = employeesIn(traits);
+    if (!company && !industry && employees === null) return null;
+    return { ...NOTHING, company, industry, employees };
   }
   const context = object(own(object(own(message, 'context')), 'traits'));
   // What is said in this call goes before what the client library remembers.
@@ -74,6 +79,7 @@ export function saidIn(type: string, message: Loose): Said | null {
     phone: pick(all, ['phone'], 60),
     industry: pick(all, ['industry']) ?? pick(company, ['industry']),
     country: pick(all, ['country']) ?? pick(object(own(all, 'address')), ['country']),
+    employees: employeesIn(all) ?? employeesIn(company),
     email: emailOf(own(all, 'email')),
     optedOut: [own(all, 'unsubscribed'), own(all, 'optedOut'), own(all, 'opted_out')].some(
       (value) => value === true || value === 'true',
@@ -88,6 +94,7 @@ const NOTHING: Said = {
   phone: null,
   industry: null,
   country: null,
+  employees: null,
   email: null,
   optedOut: false,
 };

@@ -4,6 +4,7 @@ import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import { type Lead, liveLeads } from '../leads/follow.ts';
 import { type Changed, rescore } from '../leads/rescore.ts';
+import type { LeadEvent } from '../leads/scored-events.ts';
 import { saveLeads } from '../leads/write-lead.ts';
 import { insertEvents } from './insert-events.ts';
 import { lockLeads } from './lock-leads.ts';
@@ -67,14 +68,15 @@ async function tryChunk(
     const locked = await lockLeads(tx, wsId, ids);
     if (!locked) return null;
     const inserted = await insertEvents(tx, wsId, news, receivedAt);
-    const changed = heardLeads(news, locked, inserted.leadIds);
+    const changed = heardLeads(news, locked, inserted);
     const standings = await rescore(tx, wsId, changed, definition, receivedAt);
     await saveLeads(
       tx,
       changed.map(({ lead }) => ({ ...lead, ...standings.get(lead.lead_id) })),
       receivedAt,
     );
-    return { fresh: inserted.count, changed: changed.map(({ lead }) => lead.lead_id) };
+    const fresh = [...inserted.values()].reduce((sum, events) => sum + events.length, 0);
+    return { fresh, changed: changed.map(({ lead }) => lead.lead_id) };
   });
 }
 
@@ -96,7 +98,7 @@ async function redirected(
 function heardLeads(
   news: readonly LeadNews[],
   locked: ReadonlyMap<string, Lead>,
-  withEvents: ReadonlySet<string>,
+  inserted: ReadonlyMap<string, readonly LeadEvent[]>,
 ): Changed[] {
   return news.flatMap(({ leadId, messages }) => {
     const known = locked.get(leadId);
@@ -104,8 +106,9 @@ function heardLeads(
     const lead = messages.reduce(hear, known);
     // A first revision was made for this request and has no score yet.
     const isNew = known.rev === 1;
-    if (lead === known && !isNew && !withEvents.has(leadId)) return [];
-    return [{ lead, saidAt: Math.max(...messages.map(({ at }) => at)) }];
+    const fresh = inserted.get(leadId) ?? [];
+    if (lead === known && !isNew && fresh.length === 0) return [];
+    return [{ lead, saidAt: Math.max(...messages.map(({ at }) => at)), fresh }];
   });
 }
 

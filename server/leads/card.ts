@@ -1,15 +1,18 @@
 /** The card: everything the sidebar paints about one lead, in one answer. */
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import { countersOf } from '../../lib/score/counters.ts';
 import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
+import { calibrationFor } from './calibration.ts';
 import { colleaguesOf } from './colleagues.ts';
+import { countersOfLeads } from './counting.ts';
 import { currentDefinition } from './definition.ts';
 import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
 import { isMoment } from './moments.ts';
-import { fitOf } from './rescore.ts';
+import { fitOf } from './person.ts';
 import { eventsOf, type LeadEvent } from './scored-events.ts';
 import { storyOf } from './story.ts';
 import { pageOf } from './timeline.ts';
@@ -31,8 +34,10 @@ export async function cardOf(
   const { db } = store;
   const { wsId } = asker;
   const now = store.now();
-  const [definition, all, moments, feedback, colleagues, known] = await Promise.all([
-    currentDefinition(db, wsId),
+  const definition = await currentDefinition(db, wsId);
+  const [counted, calibration, all, moments, feedback, colleagues, known] = await Promise.all([
+    countersOfLeads(db, wsId, [lead.lead_id], definition),
+    calibrationFor(db, wsId, definition.version),
     eventsOf(db, wsId, [lead.lead_id]),
     pageOf(db, wsId, lead.lead_id, { moments: true, before: null, limit: MOMENTS_ON_CARD }),
     historyOf(db, wsId, lead.lead_id, asker.member.memberId),
@@ -40,6 +45,8 @@ export async function cardOf(
     knownBy ?? waysToKnow(db, lead),
   ]);
   const events = all.get(lead.lead_id) ?? [];
+  // Not counted under this definition yet: rescoring is on its way, and the card does not wait for it.
+  const counters = counted.get(lead.lead_id) ?? countersOf(events, definition);
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
   return {
     leadId: lead.lead_id,
@@ -50,7 +57,7 @@ export async function cardOf(
     optedOut: lead.opted_out,
     salesSourced: lead.sales_sourced,
     colleagues,
-    score: scoreLead(events, fitOf(lead), definition, now),
+    score: scoreLead(counters, fitOf(lead), definition, { now, calibration }),
     story: storyOf(events),
     counts: { all: events.length, moments: events.filter(isMoment).length },
     moments,

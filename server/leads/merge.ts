@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
+import { dropCounters } from './counting.ts';
 import { type Lead, lockRow } from './follow.ts';
-import { colleagueKeys } from './person.ts';
+import { changedFit, colleagueKeys, withSince } from './person.ts';
 import { rescore } from './rescore.ts';
 import { stageByVerdict } from './stage.ts';
 import { saveLead } from './write-lead.ts';
@@ -43,15 +44,16 @@ export async function mergeLeads(
     const address = to.email ?? merge.email;
     if (from.email !== null && address !== null && from.email !== address) return false;
     await moveRows(tx, merge);
+    await dropCounters(tx, merge.wsId, merge.from);
     await saveLead(
       tx,
       { ...from, merged_into: to.lead_id, email: null, company_key: null, domain: null },
       now,
     );
-    const joined = { ...together(to, from), rev: Math.max(to.rev, from.rev) };
+    const joined = { ...together(to, from, merge.saidAt), rev: Math.max(to.rev, from.rev) };
     const stage = (await stageByVerdict(tx, merge.wsId, to.lead_id)) ?? joined.stage;
     const lead = { ...joined, stage };
-    const changed = [{ lead, saidAt: merge.saidAt }];
+    const changed = [{ lead, saidAt: merge.saidAt, fresh: null }];
     const standing = (await rescore(tx, merge.wsId, changed, definition, now)).get(to.lead_id);
     await saveLead(tx, { ...lead, ...standing }, now);
     return true;
@@ -59,7 +61,7 @@ export async function mergeLeads(
 }
 
 /** What the target knows stays; the other one fills its blanks. */
-function together(to: Lead, from: Lead): Lead {
+function together(to: Lead, from: Lead, saidAt: number): Lead {
   const person = {
     email: to.email ?? from.email,
     name: to.name ?? from.name,
@@ -67,14 +69,20 @@ function together(to: Lead, from: Lead): Lead {
     company: to.company ?? from.company,
     traits: { ...from.traits, ...to.traits },
   };
-  const handoffs = [to.handoff_at, from.handoff_at].filter((at) => at !== null);
+  // What the other one knew was not known of this one before.
+  person.traits.since = to.traits.since ?? {};
+  person.traits = withSince(person.traits, changedFit(to, person), saidAt);
+  const handed = [to, from]
+    .filter((lead) => lead.handoff_at !== null)
+    .sort((a, b) => Number(a.handoff_at) - Number(b.handoff_at))[0];
   return {
     ...to,
     ...person,
     ...colleagueKeys(person),
     stage: to.stage === 'inquiry' ? from.stage : to.stage,
     opted_out: to.opted_out || from.opted_out,
-    handoff_at: handoffs.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    handoff_at: handed?.handoff_at ?? null,
+    handed_by: handed?.handed_by ?? null,
     traits_at: to.traits_at ?? from.traits_at,
   };
 }
@@ -105,4 +113,5 @@ export const MOVED = {
     'ws_id, feedback_id, member_id, kind, verdict, flag, reason_label, body, seq, made_at, order_at, received_at, queue, answered_at',
   resolution:
     'ws_id, resolution_id, feedback_id, member_id, kind, reply, seq, made_at, order_at, received_at',
+  verdict_case: 'ws_id, feedback_id, decided_at, member_id, verdict, reason, body',
 };

@@ -1,5 +1,6 @@
 /** The columns of a lead that say who the person is, kept in step with each other. */
 import type { Updateable } from 'kysely';
+import type { FitAttributes } from '../../lib/contract/counters.ts';
 import { domainOf, isFreeMail } from '../../lib/score/fit.ts';
 import type { LeadTable, Traits } from '../db/schema.ts';
 import type { Lead } from './follow.ts';
@@ -29,6 +30,49 @@ export function colleagueKeys(person: Pick<Person, 'email' | 'company'>): Pick<
   };
 }
 
+/** What the fit rules look at. */
+export const FIT_ATTRIBUTES = [
+  'email',
+  'title',
+  'company',
+  'industry',
+  'country',
+  'employees',
+] as const satisfies (keyof FitAttributes)[];
+
+/** @returns what is known of it */
+export function fitOf(lead: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>): FitAttributes {
+  return {
+    email: lead.email,
+    title: lead.title,
+    company: lead.company,
+    industry: lead.traits.industry ?? null,
+    country: lead.traits.country ?? null,
+    employees: lead.traits.employees ?? null,
+  };
+}
+
+/** @returns the traits with word of when these were last said to be others */
+export function withSince(
+  traits: Traits,
+  changed: readonly (keyof FitAttributes)[],
+  saidAt: number,
+): Traits {
+  if (changed.length === 0) return traits;
+  const since = new Date(saidAt).toISOString();
+  const own = Object.fromEntries(changed.map((attribute) => [attribute, since]));
+  return { ...traits, since: { ...traits.since, ...own } };
+}
+
+/** @returns which of what the fit rules look at are others now */
+export function changedFit(
+  before: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>,
+  after: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>,
+): (keyof FitAttributes)[] {
+  const [was, is] = [fitOf(before), fitOf(after)];
+  return FIT_ATTRIBUTES.filter((attribute) => was[attribute] !== is[attribute]);
+}
+
 /** @returns a lead as it is when nothing is known of it but its id */
 export function blankLead(leadId: string, wsId: string, now: number): Lead {
   return {
@@ -46,6 +90,9 @@ export function blankLead(leadId: string, wsId: string, now: number): Lead {
     opted_out: false,
     sales_sourced: false,
     points: 0,
+    scored_version: null,
+    stale_on: null,
+    handed_by: null,
     first_at: null,
     first_source: null,
     first_campaign: null,

@@ -1,45 +1,34 @@
-/** After anything about a lead changed: its points, where it came from, and whether it is sales' turn. */
+/** After anything about a lead changed: its counters, its points, where it came from, and whether it is sales' turn. */
+import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import type { Stage } from '../../lib/contract/words.ts';
-import { type FitAttributes, pointsOf } from '../../lib/score/score.ts';
+import { count, countersOf, noCounters } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
-import { fastClicks } from './fast-clicks.ts';
+import { countersOfLeads, saveCounters } from './counting.ts';
+import { fastClicks, mailedNear, markMachine } from './fast-clicks.ts';
+import { type FirstTouch, firstOf, firstWith } from './first-touch.ts';
 import type { Lead } from './follow.ts';
 import { eventsOf, type LeadEvent } from './scored-events.ts';
-
-/** The columns that follow from the others. */
-export interface Standing {
-  points: number;
-  stage: Stage;
-  handoff_at: Date | null;
-  first_at: Date | null;
-  first_source: string | null;
-  first_campaign: string | null;
-}
+import { type Standing, standingOf } from './standing.ts';
 
 /** A lead as it will be, with everything that was said about it. */
 export interface Changed {
   lead: Lead;
   /** When the newest of what changed it was said, by the clock of whoever said it. */
   saidAt: number;
+  /** Its events that were stored just now; null when all of them have to be counted again. */
+  fresh: readonly LeadEvent[] | null;
 }
 
-/** What reaches us later than this is history: an import, or years of another tool's data. */
-const NEWS_FOR_MS = 3_600_000;
-
-/** @returns what the fit rules look at */
-export function fitOf(lead: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>): FitAttributes {
-  return {
-    email: lead.email,
-    title: lead.title,
-    company: lead.company,
-    industry: lead.traits.industry ?? null,
-    country: lead.traits.country ?? null,
-  };
+/** Counters, and where the lead came from. */
+interface Counted {
+  counters: Counters;
+  first: FirstTouch;
 }
 
 /**
- * Also marks clicks that no person can have made. The caller holds the rows and writes what is returned.
+ * Counts what is new, in O(1) per event, and saves the counters; only where that cannot be right (no counters yet, others
+ * that tell events apart otherwise, an older event that turns out to be a machine's) it reads all events. The caller holds
+ * the rows of the leads and writes what is returned.
  *
  * @returns the new standing by lead id
  */
@@ -50,66 +39,92 @@ export async function rescore(
   definition: LeadDefinition,
   now: number,
 ): Promise<Map<string, Standing>> {
-  const events = await eventsOf(
-    tx,
-    wsId,
-    changed.map(({ lead }) => lead.lead_id),
-  );
-  const standings = new Map<string, Standing>();
-  for (const { lead, saidAt } of changed) {
-    const own = await withoutFastClicks(tx, wsId, lead.lead_id, events.get(lead.lead_id) ?? []);
-    standings.set(lead.lead_id, standingOf(lead, saidAt, own, definition, now));
+  const fresh = await withoutFastClicks(tx, wsId, changed);
+  const kept = await countersOfLeads(tx, wsId, [...fresh.keys()], definition);
+  const counted = new Map<string, Counted>();
+  for (const { lead } of changed) {
+    const own = fresh.get(lead.lead_id);
+    const before = kept.get(lead.lead_id) ?? blankFor(lead, definition);
+    const after = own && before && countOn(lead, before, own, definition);
+    if (after) counted.set(lead.lead_id, after);
   }
-  return standings;
+  const rest = changed.map(({ lead }) => lead.lead_id).filter((id) => !counted.has(id));
+  for (const [id, all] of await countAnew(tx, wsId, rest, definition)) counted.set(id, all);
+  await saveCounters(tx, wsId, new Map(mapped(counted, (one) => one.counters)), definition);
+  const standing = ({ lead, saidAt, fresh: own }: Changed) => {
+    const known = counted.get(lead.lead_id);
+    if (!known) throw new Error('A lead was changed and not counted.');
+    const acted = (fresh.get(lead.lead_id) ?? own)?.some((event) => !event.machine) ?? false;
+    return standingOf({ lead, saidAt, acted, ...known }, definition, now);
+  };
+  return new Map(changed.map((one) => [one.lead.lead_id, standing(one)]));
 }
 
-function standingOf(
+/** A lead of the first revision was made for this very request: it has no events but the fresh ones. */
+function blankFor(lead: Lead, definition: LeadDefinition): Counters | null {
+  return lead.rev === 1 ? noCounters(definition) : null;
+}
+
+/** @returns null when only all events can tell where the lead came from */
+function countOn(
   lead: Lead,
-  saidAt: number,
-  events: readonly LeadEvent[],
+  counters: Counters,
+  fresh: readonly LeadEvent[],
   definition: LeadDefinition,
-  now: number,
-): Standing {
-  const points = pointsOf(events, fitOf(lead), definition, now);
-  const first = events.find((event) => !event.machine) ?? events[0];
-  const crosses = lead.stage === 'inquiry' && points >= definition.mqlAt && isSomebody(lead);
-  return {
-    points,
-    stage: crosses ? 'mql' : lead.stage,
-    handoff_at: crosses ? handoffTime(saidAt, now) : lead.handoff_at,
-    first_at: first ? new Date(first.at) : null,
-    first_source: first ? (first.channel ?? first.source) : null,
-    first_campaign: first?.campaign ?? null,
-  };
+): Counted | null {
+  const { first_at, first_source, first_campaign } = lead;
+  const first = firstWith({ first_at, first_source, first_campaign }, counters.people, fresh);
+  if (!first) return null;
+  for (const event of fresh) count(counters, event, definition);
+  return { counters, first };
+}
+
+async function countAnew(
+  tx: Db,
+  wsId: string,
+  leadIds: readonly string[],
+  definition: LeadDefinition,
+): Promise<Map<string, Counted>> {
+  const counted = new Map<string, Counted>();
+  for (const [leadId, events] of await eventsOf(tx, wsId, leadIds)) {
+    const fast = new Set(fastClicks(events));
+    await markMachine(tx, wsId, leadId, [...fast]);
+    const own = marked(events, fast);
+    counted.set(leadId, { counters: countersOf(own, definition), first: firstOf(own) });
+  }
+  return counted;
 }
 
 /**
- * Sales' promise begins when the store can tell them. History is handed over when it happened, or every lead of an
- * import would be due tomorrow.
+ * Marks fast clicks among what is new and what is near to it.
+ *
+ * @returns the fresh events by lead; leads whose older events were marked, and those without a word on what is fresh, are
+ *   missing: they have to be counted anew
  */
-function handoffTime(saidAt: number, now: number): Date {
-  return new Date(now - saidAt > NEWS_FOR_MS ? saidAt : now);
-}
-
-/** Nobody can call a visitor without a name, so one is never handed to sales; who they are may come later. */
-function isSomebody(lead: Lead): boolean {
-  return lead.email !== null || lead.name !== null;
-}
-
 async function withoutFastClicks(
   tx: Db,
   wsId: string,
-  leadId: string,
-  events: LeadEvent[],
-): Promise<LeadEvent[]> {
-  const fast = new Set(fastClicks(events));
+  changed: readonly Changed[],
+): Promise<Map<string, readonly LeadEvent[]>> {
+  const fresh = new Map<string, readonly LeadEvent[]>();
+  for (const { lead, fresh: own } of changed) if (own) fresh.set(lead.lead_id, own);
+  for (const [leadId, near] of await mailedNear(tx, wsId, fresh)) {
+    const fast = new Set(fastClicks(near));
+    if (fast.size === 0) continue;
+    await markMachine(tx, wsId, leadId, [...fast]);
+    const own = fresh.get(leadId) ?? [];
+    const ids = new Set(own.map(({ id }) => id));
+    if ([...fast].every((id) => ids.has(id))) fresh.set(leadId, marked(own, fast));
+    else fresh.delete(leadId);
+  }
+  return fresh;
+}
+
+function marked(events: readonly LeadEvent[], fast: ReadonlySet<string>): readonly LeadEvent[] {
   if (fast.size === 0) return events;
-  await tx
-    .updateTable('event')
-    .set({ machine: true })
-    .where('lead_id', '=', leadId)
-    .where('ws_id', '=', wsId)
-    .where('event_id', 'in', [...fast])
-    .execute();
   return events.map((event) => (fast.has(event.id) ? { ...event, machine: true } : event));
+}
+
+function mapped<K, V, W>(map: ReadonlyMap<K, V>, change: (value: V) => W): [K, W][] {
+  return [...map].map(([key, value]) => [key, change(value)]);
 }

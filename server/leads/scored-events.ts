@@ -1,5 +1,5 @@
 /** The events of leads, as much of them as scores, counts and stories need. */
-import type { ScoredEvent } from '../../lib/score/score.ts';
+import type { ScoredEvent } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
 import type { EventTable } from '../db/schema.ts';
 

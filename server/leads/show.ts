@@ -11,13 +11,13 @@ import * as z from 'zod/mini';
 import { leadCard } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
+import { dayOf } from '../../lib/score/counters.ts';
 import { route } from '../http/route.ts';
+import { calibrationMadeAt } from './calibration.ts';
 import { cardOf } from './card.ts';
 import { currentDefinition } from './definition.ts';
 import { liveLead } from './follow.ts';
 import { noSuchLead } from './no-such-lead.ts';
-
-const DAY = 86_400_000;
 
 export const leadRoute = route({
   method: 'GET',
@@ -29,8 +29,11 @@ export const leadRoute = route({
     const lead = await liveLead(store.db, asker.wsId, params.leadId);
     if (!lead) return noSuchLead();
     const { version } = await currentDefinition(store.db, asker.wsId);
-    // A card also changes without a new revision: points fade day by day, and the definition may be a new one.
-    const tag = `"${lead.lead_id}.${lead.rev}.${version}.${Math.floor(store.now() / DAY)}"`;
+    const taught = await calibrationMadeAt(store.db, asker.wsId, version);
+    // A card also changes without a new revision: points fade day by day, the definition may be a new one, and verdicts on
+    // others change what points mean.
+    const parts = [lead.lead_id, lead.rev, version, taught ?? 0, dayOf(store.now())];
+    const tag = `"${parts.join('.')}"`;
     context.header('etag', tag);
     context.header('cache-control', 'private, no-cache');
     if (has(context.req.header('if-none-match'), tag)) return context.body(null, 304);

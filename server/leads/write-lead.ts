@@ -42,12 +42,14 @@ export async function saveLeads(tx: Db, leads: readonly Lead[], now: number): Pr
   await sql`update lead set
       email = x.email, name = x.name, title = x.title, company = x.company, company_key = x.company_key,
       domain = x.domain, traits = x.traits, traits_at = x.traits_at, stage = x.stage,
-      opted_out = x.opted_out, points = x.points, first_at = x.first_at, first_source = x.first_source,
+      opted_out = x.opted_out, points = x.points, scored_version = x.scored_version,
+      stale_on = x.stale_on, handed_by = x.handed_by, first_at = x.first_at, first_source = x.first_source,
       first_campaign = x.first_campaign, handoff_at = x.handoff_at, rev = lead.rev + 1,
       updated_at = ${at}::timestamptz
     from jsonb_to_recordset(${toJson(leads)}::jsonb) as x(
       lead_id uuid, email text, name text, title text, company text, company_key text, domain text,
       traits jsonb, traits_at timestamptz, stage text, opted_out boolean, points int,
+      scored_version int, stale_on int, handed_by text,
       first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz)
     where lead.lead_id = x.lead_id and lead.ws_id = ${first.ws_id}`.execute(tx);
 }

@@ -283,7 +283,7 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     expect(shown.snapshot).toEqual(item.snapshot);
     expect(shown.line.thenPoints).toBe(card.score.points);
     expect(shown.line.nowPoints).toBe(shown.today.score.points);
-    expect(shown.today.score.points).toBe(card.score.points - 50);
+    expect(shown.today.score.points).toBe(card.score.points - 10);
     const missing = `/api/review/${card.leadId}/${randomUUID()}`;
     expect((await scene.ask({ path: missing, token: scene.tokens.marketer })).status).toBe(404);
   });

@@ -11,6 +11,8 @@ const SHARDED_BY: Record<string, string> = {
   feedback: 'lead_id',
   resolution: 'lead_id',
   identity: 'ident',
+  counter: 'lead_id',
+  verdict_case: 'lead_id',
 };
 const SMALL = [
   'install',
@@ -22,6 +24,10 @@ const SMALL = [
   'source',
   'definition',
   'shared_crm',
+  'calibration',
+  'definition_draft',
+  'rescoring',
+  'lease',
 ];
 const KYSELYS = ['kysely_migration', 'kysely_migration_lock'];
 
@@ -91,7 +97,8 @@ describe.each(ENGINES)('the tables, on %s', (engine) => {
       const named = columns.split(',').map((column) => column.trim());
       expect(['lead_id', ...named].sort()).toEqual(all.map((row) => row.column_name).sort());
     }
-    const moved = [...Object.keys(MOVED), 'lead', 'identity'];
+    // Counters are not moved: those of the two are counted anew from the events, which are.
+    const moved = [...Object.keys(MOVED), 'lead', 'identity', 'counter'];
     expect(Object.keys(SHARDED_BY).sort()).toEqual(moved.sort());
   });
 
