@@ -40,7 +40,7 @@ export function caseTable(
   now: number,
 ): CaseTable {
   const { cases, merged } = judgementsOf(verdicts);
-  const leftOut = { data: 0, 'sales-sourced': 0, corrected: merged };
+  const leftOut = { data: 0, 'sales-sourced': 0, corrected: merged, leaked: 0 };
   const judged = cases.flatMap((verdict) => {
     const lesson = lessonOf(verdict, definition);
     if (typeof lesson !== 'string') return [{ verdict, lesson }];

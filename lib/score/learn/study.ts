@@ -80,6 +80,7 @@ function countsOf(verdicts: readonly VerdictCase[], cases: CaseTable): Study['ve
     { why: 'corrected by a later verdict, or followed from one', n: leftOut.corrected },
     { why: 'about wrong or double data, not about the lead', n: leftOut.data },
     { why: 'on leads that sales registered', n: leftOut['sales-sourced'] },
+    { why: 'with signals stamped after the verdict, which would know it', n: leftOut.leaked },
     { why: 'recycled: used for what they did, not for who they are', n: notFit },
   ];
   return {

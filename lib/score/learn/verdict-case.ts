@@ -2,6 +2,7 @@
 import type { FrozenLead } from '../../contract/counters.ts';
 import type { LeadDefinition, Teaching } from '../../contract/definition.ts';
 import type { VerdictKind } from '../../contract/words.ts';
+import { leaksOf } from './leaks.ts';
 
 /** One verdict with the lead as it was when it was given. */
 export interface VerdictCase {
@@ -23,7 +24,7 @@ export interface Lesson {
 }
 
 /** Why a verdict teaches nothing. */
-export type Unfit = 'data' | 'sales-sourced' | 'corrected';
+export type Unfit = 'data' | 'sales-sourced' | 'corrected' | 'leaked';
 
 /**
  * Accepted and what follows from it (qualified, disqualified: sales took the lead and talked to it) is yes; rejected is no;
@@ -33,11 +34,22 @@ export type Unfit = 'data' | 'sales-sourced' | 'corrected';
  */
 export function lessonOf(one: VerdictCase, definition: LeadDefinition): Lesson | Unfit {
   if (one.lead.salesSourced) return 'sales-sourced';
+  if (knowsTheVerdict(one)) return 'leaked';
   if (one.verdict === 'rejected') {
     const teaches = teachingOf(one, definition);
     return teaches === 'data' ? 'data' : { accepted: false, aboutFit: teaches === 'targeting' };
   }
   return { accepted: one.verdict !== 'recycled', aboutFit: one.verdict !== 'recycled' };
+}
+
+/** A signal stamped after the verdict (a meeting booked once sales had accepted) would teach the score its own echo. */
+function knowsTheVerdict({ at, lead }: VerdictCase): boolean {
+  const inputs = Object.entries(lead.counters.rules).map(([name, { lastAt }]) => ({
+    name,
+    changedAt: lastAt ?? Number.NEGATIVE_INFINITY,
+    verdictAt: at,
+  }));
+  return leaksOf(inputs).length > 0;
 }
 
 function teachingOf({ reason }: VerdictCase, { reasons }: LeadDefinition): Teaching {

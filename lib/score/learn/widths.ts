@@ -7,16 +7,15 @@
 import { inverseDiagonal } from './cholesky.ts';
 import { fitMap, type Prior, type Seen } from './map-fit.ts';
 
-/** What is believed of a width before: half a logit, worth one weight. Keeps inputs of one level from 0 and from 10. */
-const BEFORE = 0.25;
-const BEFORE_WEIGHT = 1;
+/** The width that the prior has counts like so many weights: it keeps an input with one level from 0 and from 10. */
+const BEFORE = 1;
 const MOST_TURNS = 15;
 /** Widths that change by less than 3 % are settled. */
 const SETTLED = 0.03;
 
 /**
- * @param prior where each weight is expected, and where to start with its width
- * @param groups which input each column belongs to; columns of one input share a width
+ * @param prior where each weight is expected, and how wide before anything is seen
+ * @param groups which input each column belongs to; columns of one input share a width (that of the first at the start)
  * @param held columns that keep the width they have
  * @returns the prior with the widths found
  */
@@ -36,7 +35,7 @@ export function withWidths(
     groups.forEach((group, column) => {
       if (held.has(column)) return;
       const off = (weights[column] ?? 0) - (prior.mean[column] ?? 0);
-      const of = shown.get(group) ?? { squares: BEFORE * BEFORE_WEIGHT, n: BEFORE_WEIGHT };
+      const of = shown.get(group) ?? { squares: BEFORE * (prior.sd[column] ?? 1) ** 2, n: BEFORE };
       of.squares += off * off + (variances[column] ?? 0);
       of.n++;
       shown.set(group, of);
