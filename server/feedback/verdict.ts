@@ -5,10 +5,11 @@ import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Asker, Store } from '../http/context.ts';
-import { definitionOf } from '../leads/definition.ts';
+import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { lockLead } from '../leads/follow.ts';
 import { stageByVerdict } from '../leads/stage.ts';
 import { saveLead } from '../leads/write-lead.ts';
+import { freeze, judgedOf } from './freeze.ts';
 import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
 
 /** Marketing answers what says that its work went wrong. */
@@ -25,6 +26,7 @@ export async function storeVerdictOrFlag(
     const lead = await lockLead(tx, wsId, item.leadId);
     if (!lead) return null;
     const times = timesOf(item, store);
+    const decidedAt = await afterOwnWords(tx, asker, lead.lead_id, item.seq, times.order_at);
     const asks = item.kind === 'flag' || ASKS_MARKETING.has(item.verdict);
     const inserted = await tx
       .insertInto('feedback')
@@ -40,13 +42,21 @@ export async function storeVerdictOrFlag(
         body: toJson(item),
         seq: item.seq,
         ...times,
-        order_at: await afterOwnWords(tx, asker, lead.lead_id, item.seq, times.order_at),
+        order_at: decidedAt,
         queue: asks ? 'open' : null,
       })
       .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
       .returning('feedback_id')
       .executeTakeFirst();
     if (!inserted) return { leadId: null };
+    if (item.kind === 'verdict') {
+      const judged = judgedOf(item, {
+        memberId: member.memberId,
+        decidedAt,
+        receivedAt: times.received_at,
+      });
+      await freeze(tx, lead, judged, await currentDefinition(tx, wsId));
+    }
     const stage = (await stageByVerdict(tx, wsId, lead.lead_id)) ?? lead.stage;
     await saveLead(tx, { ...lead, stage }, store.now());
     return { leadId: lead.lead_id };

@@ -1,7 +1,9 @@
 /** The events of leads, as much of them as scores, counts and stories need. */
+import type { Selectable } from 'kysely';
 import type { ScoredEvent } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
 import type { EventTable } from '../db/schema.ts';
+import type { Lead } from './follow.ts';
 
 export interface LeadEvent extends ScoredEvent {
   id: string;
@@ -43,8 +45,32 @@ export async function eventsOf(
     .orderBy('at')
     .orderBy('event_id')
     .execute();
-  for (const { lead_id, event_id, at, ...rest } of rows) {
-    found.get(lead_id)?.push({ id: event_id, at: at.getTime(), ...rest });
-  }
+  for (const { lead_id, ...row } of rows) found.get(lead_id)?.push(leadEventOf(row));
   return found;
+}
+
+/** @returns the events of one lead that had happened by then, as far as they were here by `receivedAt`; oldest first */
+export async function eventsUntil(
+  db: Db,
+  { lead_id, ws_id }: Pick<Lead, 'lead_id' | 'ws_id'>,
+  until: Date,
+  receivedAt: Date,
+): Promise<LeadEvent[]> {
+  const rows = await db
+    .selectFrom('event')
+    .where('lead_id', '=', lead_id)
+    .where('ws_id', '=', ws_id)
+    .where('at', '<=', until)
+    .where('received_at', '<=', receivedAt)
+    .select([...COLUMNS])
+    .orderBy('at')
+    .orderBy('event_id')
+    .execute();
+  return rows.map(({ lead_id: _, ...row }) => leadEventOf(row));
+}
+
+type Row = Pick<Selectable<EventTable>, Exclude<(typeof COLUMNS)[number], 'lead_id'>>;
+
+function leadEventOf({ event_id, at, ...rest }: Row): LeadEvent {
+  return { id: event_id, at: at.getTime(), ...rest };
 }
