@@ -53,6 +53,13 @@ export function CompareTable({ opened, now, place }: Props) {
               <Cell points={plain(score.points)} words={`${gradeWords(score)}${moved}`} />
             </td>
           </tr>
+          {snapshot.chance === null && score.chance === null ? null : (
+            <tr data-differs={snapshot.chance !== (score.chance?.percent ?? null) || undefined}>
+              <th scope="row">Promised chance</th>
+              <td>{promised(snapshot.chance)}</td>
+              <td>{promised(score.chance?.percent ?? null)}</td>
+            </tr>
+          )}
           {rows.map((row) => (
             <tr key={row.ruleId} data-differs={row.differs || undefined}>
               <th scope="row">
@@ -77,6 +84,11 @@ export function CompareTable({ opened, now, place }: Props) {
 
 function gradeWords({ enough, grade }: Pick<Snapshot, 'enough' | 'grade'>): string {
   return enough && grade ? grade : 'not enough information';
+}
+
+function promised(chance: number | null) {
+  if (chance === null) return <Cell points="–" words="none was claimed" />;
+  return <Cell points={`${chance}`} words="in 100" />;
 }
 
 function cell(line: Contribution | null, words: string) {

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { ScoreView } from '../../lib/contract/score.ts';
-import { Meter } from '../charts/Meter.tsx';
-import { Sparkline } from '../charts/Sparkline.tsx';
 import { Button } from '../ui/Button.tsx';
 import text from '../ui/text.module.css';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { FLAGS, plain, signed } from '../ui/words.ts';
+import { FLAGS } from '../ui/words.ts';
+import { standing, whyNoChance } from './chance-words.ts';
+import { Figure } from './Figure.tsx';
 import { FlagForm } from './FlagForm.tsx';
 import type { SidebarCallbacks } from './props.ts';
 import styles from './Score.module.css';
@@ -21,7 +21,7 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
   disarmed: string | null;
 };
 
-/** The number, and what it means in words. Points only: no chance is claimed before verdicts have shown one. */
+/** The number, what it means in words, and the way to say that it is wrong. */
 export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
   const [flagging, setFlagging] = useState(false);
   const section = useRef<HTMLElement>(null);
@@ -42,9 +42,11 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
       aria-label="Score"
       data-enough={score.enough}
     >
-      {score.enough ? <Points score={score} /> : <NotEnough />}
+      {score.enough ? <Figure score={score} now={now} place={place} /> : <NotEnough />}
       <p className={styles.foot}>
-        {score.enough ? <span>No chance is claimed until verdicts show one.</span> : null}
+        {score.enough ? (
+          <span>{score.chance ? standing(score, now, place) : whyNoChance(score.verdicts)}</span>
+        ) : null}
         {flagged?.flag ? (
           <span>
             You said “{FLAGS[flagged.flag].toLowerCase()}”{' '}
@@ -69,50 +71,13 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
   );
 }
 
-function Points({ score }: { score: ScoreView }) {
-  const { points, mqlAt, grade, trend } = score;
-  const first = trend[0] ?? points;
-  const change = points - first;
-  const moved = change === 0 ? 'no change in 30 days' : `${signed(change)} in 30 days`;
-  return (
-    <div className={styles.pair}>
-      <p className={styles.figure}>
-        <span className={styles.number}>{plain(points)}</span>
-        <span className={text.hidden}> points</span>
-        <Meter value={points} line={mqlAt} />
-      </p>
-      <div className={styles.words}>
-        <p className={text.strong}>{distance(points, mqlAt)}</p>
-        <p className={styles.grade}>
-          points{grade ? `, grade ${grade}: fit ${grade[0]}, engagement ${grade[1]}` : ''}
-        </p>
-        {trend.length > 1 ? (
-          <div className={styles.trend}>
-            <Sparkline
-              values={trend}
-              line={mqlAt}
-              label={`Points over 30 days, from ${plain(first)} to ${plain(points)}; the dashed line is ${mqlAt}`}
-            />
-            <span className={styles.moved}>{moved}</span>
-          </div>
-        ) : null}
-      </div>
-    </div>
-  );
-}
-
 function NotEnough() {
   return (
-    <div className={styles.notEnough}>
+    <div>
       <p className={styles.notYet}>Not enough information yet</p>
       <p className={text.muted}>
         Too little is known of this person to put a number on it. That is not a low score.
       </p>
     </div>
   );
-}
-
-function distance(points: number, line: number): string {
-  if (points === line) return `On the line of ${line}`;
-  return `${Math.abs(points - line)} ${points > line ? 'over' : 'below'} the line of ${line}`;
 }

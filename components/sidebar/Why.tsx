@@ -4,11 +4,12 @@ import { Button } from '../ui/Button.tsx';
 import { ExternalLink } from '../ui/ExternalLink.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { Place } from '../ui/views.ts';
-import { plain } from '../ui/words.ts';
+import { count, plain } from '../ui/words.ts';
 import type { SidebarCallbacks } from './props.ts';
 import { Section } from './Section.tsx';
 import styles from './Why.module.css';
 import { WhyLine } from './WhyLine.tsx';
+import { WouldChange } from './WouldChange.tsx';
 
 type Props = Pick<SidebarCallbacks, 'onFlag'> & {
   card: LeadCard;
@@ -39,6 +40,11 @@ export function Why({ card, ...line }: Props) {
   }
   return (
     <Section title="Why" aside={<Signed card={card} />}>
+      {contributions.some((each) => each.evidence) ? (
+        <p className={styles.caption} aria-hidden="true">
+          accepted
+        </p>
+      ) : null}
       <ul className={styles.lines}>
         {shown.map((contribution) => (
           <WhyLine key={contribution.ruleId} contribution={contribution} most={most} {...line} />
@@ -60,6 +66,7 @@ export function Why({ card, ...line }: Props) {
           {card.score.enough ? '' : ', too little to call it a score'}
         </span>
       </p>
+      <WouldChange score={card.score} />
       <p className={styles.source}>
         Rules:{' '}
         <ExternalLink href={card.definition.preset.source}>
@@ -72,11 +79,13 @@ export function Why({ card, ...line }: Props) {
 }
 
 function Signed({ card }: { card: LeadCard }) {
+  const { score } = card;
   const { version, signedBy } = card.definition;
   const missing = [!signedBy.marketing && 'marketing', !signedBy.sales && 'sales'].filter(Boolean);
+  const means = score.chance ? `, here ${score.chance.percent} in 100` : '';
   return (
     <span className={styles.signed}>
-      definition v{version}
+      {score.enough ? `${count(score.points, 'point')}${means} · v${version}` : `v${version}`}
       {missing.length === 0 ? (
         <TruceMark
           label={`signed by ${signedBy.marketing} for marketing and ${signedBy.sales} for sales`}

@@ -2,8 +2,10 @@ import { useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
 import { PointsBar } from '../charts/PointsBar.tsx';
+import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { ago, shortDay } from '../ui/time.ts';
+import text from '../ui/text.module.css';
+import { ago, plainDay, shortDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
 import { count, FAULTS, signed } from '../ui/words.ts';
 import { FlagForm } from './FlagForm.tsx';
@@ -24,7 +26,7 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
 export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag }: Props) {
   const [flagging, setFlagging] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const { ruleId, label, points, side } = contribution;
+  const { ruleId, label, points, side, evidence } = contribution;
   const flagged = myFlag(said, ruleId);
   const details = facts(contribution, now, place);
 
@@ -42,6 +44,12 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
         <bdi className={styles.what}>{label}</bdi>
         <span className={styles.bar}>
           <PointsBar points={points} most={most} />
+          {evidence ? (
+            <span className={styles.evidence} data-evidence="">
+              {evidence.accepted.toLocaleString('en')} of {evidence.n.toLocaleString('en')}
+              <span className={text.hidden}> leads with this were accepted</span>
+            </span>
+          ) : null}
         </span>
         {side === 'limit' ? (
           <span />
@@ -55,7 +63,9 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
             onClick={() => setFlagging(!flagging)}
           />
         )}
-        {details ? <span className={styles.facts}>{details}</span> : null}
+        {details ? (
+          <span className={classes(styles.facts, !evidence && styles.wide)}>{details}</span>
+        ) : null}
         {flagged ? (
           <span className={styles.flagged}>
             You flagged this{flagged.fault ? `: ${FAULTS[flagged.fault].toLowerCase()}` : ''}
@@ -75,8 +85,12 @@ function facts(line: Contribution, now: number, place: Place): string {
   const last = line.lastAt ? ago(line.lastAt, now, place) : null;
   if (line.times > 1) words.push(count(line.times, 'time'));
   if (last) words.push(line.times === 1 ? last : `last ${last}`);
-  if (line.halfAt && line.points !== 0) words.push(`half by ${shortDay(line.halfAt, now, place)}`);
   if (line.capped) words.push('at its cap');
+  if (line.next)
+    words.push(`${signed(line.next.points)} from ${plainDay(line.next.on, now, place)}`);
+  else if (line.halfAt && line.points !== 0) {
+    words.push(`half by ${shortDay(line.halfAt, now, place)}`);
+  }
   if (line.discounted > 0) words.push(`${line.discounted} by machines, not counted`);
   return words.join(', ');
 }

@@ -145,6 +145,44 @@ describe('the sidebar by keyboard', () => {
     expect(await focusOf(page)).toBe('Score');
   });
 
+  it('says what would change the score, to whoever asks', async () => {
+    await gallery.show(page, 'sidebar-below');
+    await hands.tabTo('would-change');
+    const shown = () =>
+      page.$$eval('[data-would] li', (lines) =>
+        lines.filter((line) => line.checkVisibility()).map((line) => line.textContent),
+      );
+    expect(await shown()).toEqual([]);
+    await hands.press('Enter');
+    expect(await shown()).toContain('+8Attended a webinar, goes to sales');
+    await hands.press('Enter');
+    expect(await shown()).toEqual([]);
+  });
+
+  it('shows what verdicts say of a line without a mouse, in words for who listens', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    const line = await page.$eval('[data-rule="webinar"] [data-evidence]', (evidence) => ({
+      shown: evidence.checkVisibility(),
+      words: evidence.textContent,
+    }));
+    expect(line).toEqual({ shown: true, words: '62 of 84 leads with this were accepted' });
+  });
+
+  it('says in words what the number means, and when it means nothing yet', async () => {
+    const score = () =>
+      page.$eval('[aria-label="Score"]', (section) => (section as HTMLElement).innerText);
+    await gallery.show(page, 'sidebar-lead');
+    expect(await score()).toContain('Sales accepts 7 of 10 like this');
+    expect(await score()).toContain('152 of 214 with about as many points, grade B2');
+    expect(await score()).toContain('4 points over the line of 20 until 12 Jan 2027');
+    await gallery.show(page, 'sidebar-few-alike');
+    expect(await score()).toContain('from all 64 verdicts; few were like this');
+    await gallery.show(page, 'sidebar-points-only');
+    expect(await score()).toContain('11 verdicts so far: no chance is claimed below 25.');
+    await gallery.show(page, 'sidebar-not-enough');
+    expect(await score()).not.toMatch(/\d/);
+  });
+
   it('has reasons that are one group of radio buttons', async () => {
     await gallery.show(page, 'sidebar-rejecting');
     const group = await page.$eval('[role="radiogroup"]', (element) => ({

@@ -46,10 +46,9 @@ const event = (n: number, at: string, over: Partial<TimelineEvent>): TimelineEve
 
 export const MOMENTS: TimelineEvent[] = [
   event(1, before(2 * HOUR), {
-    kind: 'demo_requested',
-    title: 'Asked for a demo',
-    detail: 'form “Talk to us”',
-    campaign: 'Autumn nurture',
+    title: 'Viewed “Plans compared”',
+    detail: '3 min 10 s, from search',
+    url: 'https://www.example.com/plans',
   }),
   event(2, before(21 * HOUR), {
     title: 'Viewed “Pricing for teams”',

@@ -38,7 +38,7 @@ export const FORTY: LeadCard = {
       line({
         ruleId: `rule-${n}`,
         label: `Signal number ${n + 1} of the definition`,
-        points: n === 39 ? 80 - 39 * 2 - 13 : n % 5 === 4 ? -3 + (n % 3) : 3 - (n % 3),
+        points: n === 39 ? 24 - 39 * 2 - 13 : n % 5 === 4 ? -3 + (n % 3) : 3 - (n % 3),
         times: n + 1,
       }),
     ),

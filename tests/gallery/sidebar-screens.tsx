@@ -5,6 +5,7 @@ import { CARD, line, OFFLINE, said } from './fixtures.ts';
 import { before, DAY, HOUR, id, NOW } from './moment.ts';
 import { EMOJI, FORTY, HOSTILE, LONG, RIGHT_TO_LEFT } from './people.ts';
 import { ALL_SENT, SidebarBooth } from './SidebarBooth.tsx';
+import { BELOW, FEW_ALIKE, HAND_RAISE, POINTS_ONLY } from './score-cards.ts';
 import type { Screens } from './screens.tsx';
 
 const RECORD = { crm: 'atomic', org: 'localhost:4861', kind: 'contact', id: '2' } as const;
@@ -68,15 +69,20 @@ const NOT_ENOUGH: LeadCard = {
   who: { ...CARD.who, title: null },
   score: {
     ...CARD.score,
-    points: 4,
+    points: 3,
+    chance: null,
+    fitPoints: 0,
+    engagementPoints: 3,
     enough: false,
     grade: null,
-    trend: [0, 0, 4],
+    wouldChange: [],
+    belowLineOn: null,
+    trend: [0, 0, 3],
     contributions: [
       line({
-        ruleId: 'newsletter',
-        label: 'Newsletter clicked',
-        points: 4,
+        ruleId: 'content',
+        label: 'Downloaded content',
+        points: 3,
         times: 1,
         lastAt: before(DAY),
       }),
@@ -98,6 +104,21 @@ export const sidebarScreens: Screens = {
   'sidebar-warned': () => (
     <SidebarBooth state={lead({ ...WARNED, optedOut: true, handoff: LATE })} />
   ),
+  'sidebar-few-alike': () => <SidebarBooth state={lead(FEW_ALIKE)} />,
+  'sidebar-below': () => <SidebarBooth state={lead({ ...BELOW, stage: 'inquiry' })} />,
+  'sidebar-points-only': () => (
+    <SidebarBooth state={lead({ ...POINTS_ONLY, stage: 'inquiry', handoff: null })} />
+  ),
+  'sidebar-no-verdicts': () => (
+    <SidebarBooth
+      state={lead({
+        ...POINTS_ONLY,
+        score: { ...POINTS_ONLY.score, verdicts: 0 },
+        definition: { ...POINTS_ONLY.definition, signedBy: { marketing: null, sales: null } },
+      })}
+    />
+  ),
+  'sidebar-hand-raise': () => <SidebarBooth state={lead(HAND_RAISE)} />,
   'sidebar-not-enough': () => <SidebarBooth state={lead(NOT_ENOUGH)} />,
   'sidebar-accepted': () => (
     <SidebarBooth
