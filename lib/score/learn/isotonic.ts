@@ -29,13 +29,34 @@ export function isotonic(
   counts?: ArrayLike<number> | undefined,
 ): Stair[] {
   const blocks: Block[] = [];
-  for (const place of orderOf(values)) {
-    const weight = counts?.[place] ?? 1;
-    if (weight <= 0) continue;
-    blocks.push({ weight, at: values[place] ?? 0, hits: weight * (outcomes[place] ?? 0) });
+  for (const block of tied(values, outcomes, counts)) {
+    blocks.push(block);
     pool(blocks);
   }
   return joined(blocks).map(({ weight, at, hits }) => ({ at, share: (hits + 0.5) / (weight + 1) }));
+}
+
+/** One block per value, lowest first: whole points have many ties, and which of them came first says nothing. */
+function tied(
+  values: ArrayLike<number>,
+  outcomes: ArrayLike<number>,
+  counts: ArrayLike<number> | undefined,
+): Block[] {
+  const blocks: Block[] = [];
+  for (const place of orderOf(values)) {
+    const at = values[place] ?? 0;
+    const weight = counts?.[place] ?? 1;
+    if (weight <= 0) continue;
+    const hits = weight * (outcomes[place] ?? 0);
+    const last = blocks.at(-1);
+    if (last?.at === at) {
+      last.weight += weight;
+      last.hits += hits;
+    } else {
+      blocks.push({ weight, at, hits });
+    }
+  }
+  return blocks;
 }
 
 function pool(blocks: Block[]): void {
