@@ -59,15 +59,18 @@ export function count(counters: Counters, event: ScoredEvent, definition: LeadDe
   const rule = ruleFor(event, definition);
   if (!rule) return;
   let own = counterOf(counters, rule.id);
+  const day = dayOf(event.at);
   if (!own) {
-    own = emptyCounter(dayOf(event.at));
+    own = emptyCounter(day);
     counters.rules[rule.id] = own;
   }
   if (event.machine) {
     own.discounted++;
+    if (own.times === 0) own.day = Math.max(own.day, day);
     return;
   }
-  const day = dayOf(event.at);
+  // The days of machines end with the first person: `day` must not depend on who came first.
+  if (own.times === 0) own.day = day;
   const before = own.days[day] ?? 0;
   own.days[day] = before + 1;
   own.times++;
