@@ -3,7 +3,7 @@ import type { Counter, Counters } from '../contract/counters.ts';
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
 import type { Contribution } from '../contract/score.ts';
 import { counterOf, decayedAt } from './counters.ts';
-import { daysToNext, isCapped, linePoints } from './line-points.ts';
+import { daysToHalf, daysToNext, isCapped, linePoints } from './line-points.ts';
 
 const DAY = 86_400_000;
 
@@ -72,8 +72,11 @@ function contributionOf(
 
 /** A capped line stays at its cap until the decayed sum falls under it, so it halves later. */
 function halvesAt(rule: EngagementRule, events: number, halfLifeDays: number, day: number): string {
-  const over = rule.steps ? 1 : Math.max(1, Math.abs(rule.points * events) / rule.cap);
-  return new Date((day + halfLifeDays * (1 + Math.log2(over))) * DAY).toISOString();
+  const over = Math.max(1, Math.abs(rule.points * events) / rule.cap);
+  const days = rule.steps
+    ? (daysToHalf(rule, events, halfLifeDays) ?? halfLifeDays)
+    : halfLifeDays * (1 + Math.log2(over));
+  return new Date((day + days) * DAY).toISOString();
 }
 
 /** @returns a UTC day as `2026-11-22` */

@@ -12,7 +12,11 @@ export function whole(value: number): number {
 /** @returns the points of a rule that counts so many events (decayed): its step, or points × events, up to its cap */
 export function linePoints(rule: EngagementRule, events: number): number {
   const raw = rule.steps ? stepAt(rule.steps, events) : whole(rule.points * events);
-  return Math.max(-rule.cap, Math.min(rule.cap, raw)) || 0;
+  return atMost(rule.cap, raw);
+}
+
+function atMost(cap: number, points: number): number {
+  return Math.max(-cap, Math.min(cap, points)) || 0;
 }
 
 function stepAt(steps: NonNullable<EngagementRule['steps']>, events: number): number {
@@ -40,7 +44,7 @@ export function daysToNext(
   halfLifeDays: number,
 ): number | null {
   const points = linePoints(rule, events);
-  const edge = rule.steps ? lastEdge(rule.steps, events) : roundingEdge(rule, points);
+  const edge = rule.steps ? lastEdge(rule, rule.steps, events) : roundingEdge(rule, points);
   if (edge === null || events <= 0) return null;
   // From the formula, then to the whole day, where rounding may be off by one.
   let days = Math.max(1, Math.floor(halfLifeDays * Math.log2(events / edge)));
@@ -50,14 +54,37 @@ export function daysToNext(
   return days;
 }
 
-/** The start of the step we are on: below it, it is the one before. */
-function lastEdge(steps: NonNullable<EngagementRule['steps']>, events: number): number | null {
-  const here = steps.findLast((step) => events + NUDGE >= step.from);
-  if (!here) return null;
-  const before = steps[steps.indexOf(here) - 1]?.points ?? 0;
-  return before === here.points
-    ? lastEdge(steps.slice(0, steps.indexOf(here)), here.from - 2 * NUDGE)
-    : here.from;
+/** @returns in how many days the points are half of what they are or less, if nothing happens; null when they are 0 */
+export function daysToHalf(
+  rule: EngagementRule,
+  events: number,
+  halfLifeDays: number,
+): number | null {
+  const after = (age: number) => events * 2 ** (-age / halfLifeDays);
+  const half = Math.abs(linePoints(rule, events)) / 2;
+  if (half === 0) return null;
+  let days = 0;
+  while (Math.abs(linePoints(rule, after(days))) > half) {
+    const next = daysToNext(rule, after(days), halfLifeDays);
+    if (next === null) return null;
+    days += next;
+  }
+  return days;
+}
+
+/** Where the points change next on the way down: the start of the step we are on, or of one below with the same points. */
+function lastEdge(
+  rule: EngagementRule,
+  steps: NonNullable<EngagementRule['steps']>,
+  events: number,
+): number | null {
+  const points = linePoints(rule, events);
+  for (let place = steps.length - 1; place >= 0; place--) {
+    const from = steps[place]?.from ?? 0;
+    if (events + NUDGE < from) continue;
+    if (atMost(rule.cap, steps[place - 1]?.points ?? 0) !== points) return from;
+  }
+  return null;
 }
 
 /** Where rounding goes to the next whole point towards zero; capped points stay until the sum is below the cap. */
