@@ -64,7 +64,9 @@ export function scoreLead(
     contributions: contributions
       .map((line) => ({ ...line, evidence: evidenceFor(line, calibration) }))
       .sort(byWeight),
-    wouldChange: oneMore(counters, definition, today, points),
+    wouldChange: oneMore(counters, definition, today, (gain) =>
+      held(engagementPoints + gain + fitPoints, definition.totalCap),
+    ),
     belowLineOn: belowLineOn(counters, fit, definition, today, points),
     trend: trendOf(counters, fit, definition, today),
     at: new Date(now).toISOString(),
