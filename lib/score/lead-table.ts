@@ -9,7 +9,7 @@ import { fitRulesMet } from './fit.ts';
 import { held } from './limits.ts';
 import { linePoints } from './line-points.ts';
 
-/** Older than this a decayed event counts nothing worth a table of. */
+/** Looked up instead of computed; older than this few events are. */
 const TABLED_DAYS = 4096;
 
 export interface LeadTable {
@@ -103,7 +103,7 @@ export function pointsOfTable(
       const rule = engagement[column];
       if (!rule) continue;
       const age = Math.max(0, day - (days[cell] ?? 0));
-      sum += linePoints(rule, value * (left[age] ?? 0));
+      sum += linePoints(rule, value * (left[age] ?? decay(age, definition.halfLifeDays)));
     }
     out[row] = sum;
   }
