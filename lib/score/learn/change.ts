@@ -51,17 +51,26 @@ function withSteps(
       step.points,
   }));
   if (!changes.some((change) => change.ruleId === rule.id)) return rule;
-  const rises = (wanted.at(-1)?.points ?? 0) >= 0;
-  let reached = 0;
-  const held = wanted.map((step) => {
-    if (!rule.turns) {
-      reached = rises ? Math.max(reached, step.points) : Math.min(reached, step.points);
-      return { ...step, points: reached };
-    }
-    return step;
-  });
+  const held = rule.turns ? wanted : oneWay(wanted, steps);
   const cap = Math.max(rule.cap, ...held.map(({ points }) => Math.abs(points)));
   return { ...rule, steps: held, cap };
+}
+
+/** What was not asked to change gives way to what was, on both sides; below zero is beyond what one way allows. */
+function oneWay(wanted: readonly Step[], before: readonly Step[]): Step[] {
+  const sign = (wanted.at(-1)?.points ?? 0) >= 0 ? 1 : -1;
+  let ceiling = Number.POSITIVE_INFINITY;
+  const lowered = wanted.map(({ points }) => sign * points);
+  for (let place = wanted.length - 1; place >= 0; place--) {
+    const own = lowered[place] ?? 0;
+    if (wanted[place]?.points !== before[place]?.points) ceiling = Math.min(ceiling, own);
+    else lowered[place] = Math.min(ceiling, own);
+  }
+  let reached = 0;
+  return wanted.map((step, place) => {
+    reached = Math.max(reached, lowered[place] ?? 0);
+    return { ...step, points: sign * reached || 0 };
+  });
 }
 
 /** @returns one line per change of points, line or reasons from one definition to the next */

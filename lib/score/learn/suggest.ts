@@ -79,18 +79,21 @@ export function suggestionsOf(
   const before = backtestOf(cases, definition);
   const suggestions = columns.flatMap((column, at): Suggestion[] => {
     if (learned.held.has(at)) return [];
-    const to = pointsOf(learned.weights[at] ?? 0);
-    if (Math.abs(to - column.points) < SMALLEST_CHANGE) return [];
+    const wanted = pointsOf(learned.weights[at] ?? 0);
+    if (Math.abs(wanted - column.points) < SMALLEST_CHANGE) return [];
     const moved = (learned.weights[at] ?? 0) - logitOfPoints(column.points);
     const certainty = normal(Math.abs(moved) / (learned.sd[at] ?? 1));
     if (certainty < LEAST_CERTAIN) return [];
     const counts = withAndWithout(rows, cases.outcomes, at);
     if (counts.with.n < FEWEST_WITH) return [];
-    const changed = withPoints(definition, [{ ruleId: column.ruleId, step: column.step, to }]);
+    const { ruleId, step, label, side, points: from } = column;
+    const changed = withPoints(definition, [{ ruleId, step, to: wanted }]);
     if (!leadDefinition.safeParse(changed).success) return [];
+    // A step can only go as far as steps may: the card says what would be in force.
+    const to = columnsOf(changed)[at]?.points ?? from;
+    if (Math.abs(to - from) < SMALLEST_CHANGE) return [];
     const after = backtestOf(cases, changed);
     if (after.logLoss >= before.logLoss) return [];
-    const { ruleId, step, label, side, points: from } = column;
     return [{ ruleId, step, label, side, from, to, ...counts, certainty, before, after }];
   });
   return suggestions.sort((a, b) => a.after.logLoss - b.after.logLoss);
