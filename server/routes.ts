@@ -4,6 +4,8 @@ import { meRoute } from './access/me.ts';
 import { pairRoute } from './access/pair.ts';
 import { sourceRoute } from './access/sources.ts';
 import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
+import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
+import { publishRoute } from './definitions/publish.ts';
 import { feedbackRoute } from './feedback/receive.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
 import type { Route } from './http/route.ts';
@@ -11,8 +13,11 @@ import { collectRoutes } from './ingest/collect.ts';
 import { settingsRoute } from './ingest/settings.ts';
 import { changesRoute } from './leads/changes.ts';
 import { findRoute } from './leads/find.ts';
+import { hotRoute } from './leads/hot.ts';
 import { leadRoute } from './leads/show.ts';
 import { timelineRoute } from './leads/timeline.ts';
+import { learningRoute } from './learning/learning.ts';
+import { previewRoute } from './learning/preview.ts';
 import { caseRoute } from './review/case.ts';
 import { reviewRoute } from './review/queue.ts';
 
@@ -26,12 +31,19 @@ export const ROUTES: readonly Route[] = [
   inviteRoute,
   sourceRoute,
   findRoute,
+  // Before the leads by id: “hot” is none.
+  hotRoute,
   leadRoute,
   timelineRoute,
   changesRoute,
   feedbackRoute,
   reviewRoute,
   caseRoute,
+  learningRoute,
+  previewRoute,
+  draftRoute,
+  dropDraftRoute,
+  publishRoute,
   crmsRoute,
   shareCrmRoute,
   unshareCrmRoute,

@@ -10,7 +10,8 @@ import { firstWorkspace, setupCode } from './access/first-start.ts';
 import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
 import type { Env } from './env.ts';
-import { createStore } from './store.ts';
+import { createStore, makeStore } from './store.ts';
+import { startWork } from './work/ticker.ts';
 
 /** Longer than any request but a long poll, which is told to end. */
 const DRAIN_MS = 10_000;
@@ -56,7 +57,8 @@ export async function serve(
   const stopping = new AbortController();
   const file = repairsFile(env.repairsFile, log);
   const repairsProblem = await file.look();
-  const store = { ...needs, log, repairs: file.text, stopping: stopping.signal, addressOf };
+  const given = { ...needs, log, repairs: file.text, stopping: stopping.signal, addressOf };
+  const store = makeStore(given);
   const app = createStore(store);
   const listening = await listenOn(app.fetch, env);
   if (!listening) {
@@ -65,9 +67,11 @@ export async function serve(
     const detail = 'Stop what listens there, or set PORT to another one.';
     return { ok: false, exit: EXIT.portTaken, problem: { title, detail } };
   }
+  const work = startWork(store);
   const stop = async () => {
     stopping.abort();
     await drained(listening.server);
+    await work.ended;
     await close();
   };
   return { ok: true, value: { url: listening.url, setupCode: code, repairsProblem, close: stop } };

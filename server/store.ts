@@ -20,10 +20,10 @@ export interface StoreOptions extends Partial<Omit<Store, 'db'>> {
   watch?: LeadWatch;
 }
 
-/** @returns the app; everything that is not given is the real thing */
-export function createStore(options: StoreOptions): Hono {
+/** @returns what requests and background work are given; everything that is not given is the real thing */
+export function makeStore(options: StoreOptions): Store {
   const log = options.log ?? pino({ level: 'silent' });
-  const store: Store = {
+  return {
     now: Date.now,
     newId: randomUUID,
     randomBytes,
@@ -34,6 +34,12 @@ export function createStore(options: StoreOptions): Hono {
     ...options,
     log,
   };
+}
+
+/** @returns the app */
+export function createStore(options: StoreOptions): Hono {
+  const store = makeStore(options);
+  const { log } = store;
   const app = new Hono();
   app.use('/api/*', extensionOnly);
   app.use('/v1/*', anyPage);

@@ -8,6 +8,7 @@
 import type { FitAttributes, FrozenLead } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Snapshot, Verdict } from '../../lib/contract/feedback.ts';
+import { storable } from '../../lib/contract/text.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { countersOf, dayOf } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
@@ -57,11 +58,44 @@ export async function freeze(
       decided_at: judged.decidedAt,
       member_id: judged.memberId,
       verdict: judged.verdict,
-      reason: judged.reason,
+      reason: judged.reason === null ? null : storable(judged.reason),
       body: toJson(frozen),
     })
     .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
     .execute();
+}
+
+/**
+ * Counts a frozen lead again if it was counted under rules that tell events apart otherwise. What was known of the person stays.
+ *
+ * @returns whether there is a frozen lead
+ */
+export async function recountCase(
+  tx: Db,
+  lead: Lead,
+  { feedbackId, decidedAt, receivedAt }: Judged,
+  definition: LeadDefinition,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('verdict_case')
+    .where('lead_id', '=', lead.lead_id)
+    .where('ws_id', '=', lead.ws_id)
+    .where('feedback_id', '=', feedbackId)
+    .select('body')
+    .executeTakeFirst();
+  const matching = matchingHash(definition);
+  if (!row) return false;
+  if (row.body.matching === matching) return true;
+  const events = await eventsUntil(tx, lead, decidedAt, receivedAt);
+  const counters = countersOf(events, definition);
+  await tx
+    .updateTable('verdict_case')
+    .set({ body: toJson({ ...row.body, counters, matching }) })
+    .where('lead_id', '=', lead.lead_id)
+    .where('ws_id', '=', lead.ws_id)
+    .where('feedback_id', '=', feedbackId)
+    .execute();
+  return true;
 }
 
 async function frozenLead(

@@ -16,7 +16,8 @@ import { hashed } from '../../../server/access/codes.ts';
 import { createWorkspace } from '../../../server/access/first-start.ts';
 import type { Db } from '../../../server/db/database.ts';
 import { type CollectAnswer, collectAnswer } from '../../../server/ingest/collect.ts';
-import { createStore, type StoreOptions } from '../../../server/store.ts';
+import { createStore, makeStore, type StoreOptions } from '../../../server/store.ts';
+import { type WorkOptions, workOnce } from '../../../server/work/once.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
 
 export const START = Date.UTC(2026, 10, 22, 9);
@@ -30,7 +31,8 @@ export type Scene = Awaited<ReturnType<typeof makeScene>>;
 export async function makeScene(db: Db, options: Partial<StoreOptions> = {}) {
   const clock = { now: START };
   const needs = { db, now: () => clock.now, newId: randomUUID, randomBytes };
-  const app = createStore({ ...needs, ...options });
+  const store = makeStore({ ...needs, ...options });
+  const app = createStore(store);
   const wsId = await createWorkspace(needs, 'Tidewell', gitlabPreset);
   const join = (name: string, role: Role) => addMember(db, wsId, name, role);
   const [admin, marketer, rep, writeKey] = await Promise.all([
@@ -42,6 +44,7 @@ export async function makeScene(db: Db, options: Partial<StoreOptions> = {}) {
   const tokens = { admin, marketer, rep };
   return {
     app,
+    store,
     db,
     wsId,
     clock,
@@ -65,6 +68,8 @@ export async function makeScene(db: Db, options: Partial<StoreOptions> = {}) {
       asked(app, leadCard, { path: `/api/leads/${leadId}`, token }),
     say: (token: string, ...items: unknown[]): Promise<FeedbackAnswer> =>
       asked(app, feedbackAnswer, { path: '/api/feedback', token, body: { items } }),
+    /** One turn of what the store does by itself. */
+    work: (options?: WorkOptions): Promise<boolean> => workOnce(store, options),
     /** What `lib/feedback/items.ts` needs to make an item at this scene's time. */
     tools: { now: () => clock.now, id: v7 },
   };

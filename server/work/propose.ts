@@ -1,0 +1,42 @@
+/** Once a calendar month: what verdicts suggest, as a draft that people sign or throw away. It is never applied by itself. */
+import { createHash } from 'node:crypto';
+import { insertDraft, MONTHLY_REFRESH, openDraft } from '../definitions/drafts.ts';
+import type { Store } from '../http/context.ts';
+import { currentDefinition } from '../leads/definition.ts';
+import { studyOf } from '../learning/studies.ts';
+
+/**
+ * A draft that somebody is working on is left alone; the refresh then comes when that one is closed, if the month is not over.
+ *
+ * @returns whether there is a new draft
+ */
+export async function proposeMonthly(store: Store, wsId: string): Promise<boolean> {
+  const { db } = store;
+  const now = store.now();
+  // Made of the month, so that two processes would write the same row.
+  const draftId = monthlyId(wsId, new Date(now).toISOString().slice(0, 7));
+  const before = await db
+    .selectFrom('definition_draft')
+    .where('ws_id', '=', wsId)
+    .where('draft_id', '=', draftId)
+    .select('draft_id')
+    .executeTakeFirst();
+  if (before || (await openDraft(db, wsId))) return false;
+  const definition = await currentDefinition(db, wsId);
+  const { study } = await studyOf(store, wsId, definition);
+  if (!study.refreshed) return false;
+  return insertDraft(db, wsId, {
+    draftId,
+    madeAt: now,
+    basedOn: definition.version,
+    madeBy: MONTHLY_REFRESH,
+    definition: study.refreshed,
+    evidence: { changes: study.changes, before: study.before, after: study.after },
+  });
+}
+
+/** In the shape of a UUID version 8. */
+function monthlyId(wsId: string, month: string): string {
+  const hex = createHash('sha256').update(`${wsId} ${month}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

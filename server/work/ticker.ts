@@ -1,0 +1,42 @@
+/** A turn of background work every few seconds, one at a time, until the store stops. */
+import type { Store } from '../http/context.ts';
+import { giveUpLease } from './lease.ts';
+import { LEASE, workOnce } from './once.ts';
+
+const EVERY_MS = 3000;
+/** Part of each interval, so that even on the embedded database others have their turns, too. */
+const BUDGET_MS = 1500;
+
+/** @returns what settles when the last turn is over, once `store.stopping` has been aborted */
+export function startWork(store: Store): { ended: Promise<void> } {
+  const holder = store.newId();
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  let running: Promise<void> = Promise.resolve();
+  let isRunning = false;
+
+  const turn = async () => {
+    try {
+      await workOnce(store, { holder, budgetMs: BUDGET_MS });
+    } catch (error) {
+      store.log.warn({ err: error }, 'background work could not begin');
+    }
+    isRunning = false;
+  };
+  const tick = () => {
+    if (isRunning) return;
+    isRunning = true;
+    running = turn();
+  };
+  const timer = setInterval(tick, EVERY_MS);
+  // It must not keep a process alive that has nothing else to do.
+  timer.unref();
+  const stop = async () => {
+    clearInterval(timer);
+    await running;
+    await giveUpLease(store.db, { name: LEASE, holder }).catch(() => {});
+    resolve();
+  };
+  store.stopping.addEventListener('abort', () => void stop(), { once: true });
+  tick();
+  return { ended };
+}
