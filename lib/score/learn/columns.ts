@@ -3,7 +3,6 @@ import type { EngagementRule, LeadDefinition } from '../../contract/definition.t
 import { decay } from '../counters.ts';
 import type { LeadTable } from '../lead-table.ts';
 import type { Entry } from './design.ts';
-import { logitOfPoints } from './points.ts';
 
 /** What one weight is about. */
 export interface Column {
@@ -74,12 +73,4 @@ function entryOf(rule: EngagementRule, events: number, column: number): Entry | 
   const most = rule.points === 0 ? MANY : rule.cap / Math.abs(rule.points);
   const amount = Math.min(events, most);
   return amount > 0 ? [column, amount] : null;
-}
-
-/** @returns the logits that the fit points of these entries stand for */
-export function agreedLogit(entries: readonly Entry[], columns: readonly Column[]): number {
-  return entries.reduce(
-    (sum, [column, amount]) => sum + logitOfPoints(columns[column]?.points ?? 0) * amount,
-    0,
-  );
 }

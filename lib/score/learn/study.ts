@@ -64,7 +64,7 @@ export function study(
     bands: bandsIn(cases, points, chances),
     line: proposal(cases, points, definition),
     suggestions,
-    suspicions: lessons ? suspicionsOf(cases, lessons) : [],
+    suspicions: lessons ? suspicionsOf(lessons) : [],
     drift: driftOf(cases, chances),
     refreshed: next,
     changes: next ? changesInWords(definition, next) : [],

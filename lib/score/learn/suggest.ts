@@ -11,7 +11,7 @@ import type { Suggestion, Suspicion } from '../../contract/learning.ts';
 import { backtestOf } from './backtest.ts';
 import type { CaseTable } from './cases.ts';
 import { type PointsChange, withPoints } from './change.ts';
-import { agreedLogit, type Column, columnsOf, entriesOf } from './columns.ts';
+import { type Column, columnsOf, entriesOf } from './columns.ts';
 import { designOf, type Entry } from './design.ts';
 import { type Learned, learn } from './learn.ts';
 import { logitOf } from './logit.ts';
@@ -22,37 +22,64 @@ const FEWEST_WITH = 25;
 const SMALLEST_CHANGE = 2;
 const LEAST_CERTAIN = 0.9;
 
-export interface Lessons {
-  columns: Column[];
+/** What some of the cases teach, and these cases: the weights of each, and how it ended. */
+interface Part {
   learned: Learned;
-  /** The weights of each case. */
   rows: Entry[][];
+  outcomes: number[];
 }
 
-/** @returns what the cases teach about each weight of the definition */
+export interface Lessons {
+  columns: Column[];
+  /** Who they are is learned from verdicts that say something about it; what they did, from all. */
+  by: Record<Column['side'], Part>;
+}
+
+/**
+ * Recycled is no for what they did and says nothing about who they are. With one base for all cases, leaving fit out of those
+ * would make each fit rule a sign of "was not recycled". So fit is learned without them; then it is given for all, and what
+ * they did is learned beside it.
+ *
+ * @returns what the cases teach about each weight of the definition
+ */
 export function learnPoints(cases: CaseTable, definition: LeadDefinition, random: Random): Lessons {
   const columns = columnsOf(definition);
-  // One more, that cannot move: who somebody is, as agreed, where a verdict says nothing about it.
-  const asAgreed = columns.length;
-  const rows = cases.judged.map(({ lesson }, row): Entry[] => {
-    const { engagement, fit } = entriesOf(cases.table, row, definition);
-    const known: Entry[] = lesson.aboutFit ? fit : [[asAgreed, agreedLogit(fit, columns)]];
-    return [...engagement, ...known];
+  const given = columns.length;
+  const agreed = [...columns.map(({ points }) => logitOfPoints(points)), 1];
+  const sides = cases.judged.map((_, row) => entriesOf(cases.table, row, definition));
+  const partOf = (places: readonly number[], rowOf: (place: number) => Entry[]): Part => {
+    const rows = places.map(rowOf);
+    const outcomes = places.map((place) => cases.outcomes[place] ?? 0);
+    const counts = places.map((place) => cases.counts[place] ?? 1);
+    const logits = rows.map((entries) => logitUnder(agreed, entries));
+    const mean = logits.reduce((sum, each) => sum + each, 0) / Math.max(1, logits.length);
+    const learned = learn(
+      { design: designOf(rows, columns.length + 1), outcomes, counts },
+      {
+        weights: agreed,
+        base: logitOf(definition.expectedShare) - mean,
+        scales: [...scalesOf(rows, columns.length), 0],
+      },
+      { random },
+    );
+    return { learned, rows, outcomes };
+  };
+  const all = [...sides.keys()];
+  const aboutFit = all.filter((place) => cases.judged[place]?.lesson.aboutFit);
+  const fit = partOf(aboutFit, (place) => {
+    const own = sides[place];
+    return own ? [...own.engagement, ...own.fit] : [];
   });
-  const design = designOf(rows, columns.length + 1);
-  const weights = [...columns.map(({ points }) => logitOfPoints(points)), 1];
-  const sums = rows.map((entries) =>
-    entries.reduce((sum, [column, amount]) => sum + (weights[column] ?? 0) * amount, 0),
-  );
-  const mean = sums.reduce((sum, each) => sum + each, 0) / Math.max(1, sums.length);
-  const base = logitOf(definition.expectedShare) - mean;
-  const scales = [...scalesOf(rows, columns.length), 0];
-  const learned = learn(
-    { design, outcomes: cases.outcomes, counts: cases.counts },
-    { weights, base, scales },
-    { random },
-  );
-  return { columns, learned, rows };
+  if (aboutFit.length === all.length) return { columns, by: { fit, engagement: fit } };
+  const engagement = partOf(all, (place) => {
+    const own = sides[place];
+    return own ? [...own.engagement, [given, logitUnder(fit.learned.weights, own.fit)]] : [];
+  });
+  return { columns, by: { fit, engagement } };
+}
+
+function logitUnder(weights: ArrayLike<number>, entries: readonly Entry[]): number {
+  return entries.reduce((sum, [column, amount]) => sum + (weights[column] ?? 0) * amount, 0);
 }
 
 /** A weight that applies four times over moves a score four times as far, so it may itself move a quarter. */
@@ -73,18 +100,18 @@ function scalesOf(rows: readonly (readonly Entry[])[], width: number): number[] 
 export function suggestionsOf(
   cases: CaseTable,
   definition: LeadDefinition,
-  { columns, learned, rows }: Lessons,
+  { columns, by }: Lessons,
 ): Suggestion[] {
-  if (learned.width === 0) return [];
   const before = backtestOf(cases, definition);
   const suggestions = columns.flatMap((column, at): Suggestion[] => {
-    if (learned.held.has(at)) return [];
+    const { learned, rows, outcomes } = by[column.side];
+    if (learned.width === 0 || learned.held.has(at)) return [];
     const wanted = pointsOf(learned.weights[at] ?? 0);
     if (Math.abs(wanted - column.points) < SMALLEST_CHANGE) return [];
     const moved = (learned.weights[at] ?? 0) - logitOfPoints(column.points);
     const certainty = normal(Math.abs(moved) / (learned.sd[at] ?? 1));
     if (certainty < LEAST_CERTAIN) return [];
-    const counts = withAndWithout(rows, cases.outcomes, at);
+    const counts = withAndWithout(rows, outcomes, at);
     if (counts.with.n < FEWEST_WITH) return [];
     const { ruleId, step, label, side, points: from } = column;
     const changed = withPoints(definition, [{ ruleId, step, to: wanted }]);
@@ -100,15 +127,11 @@ export function suggestionsOf(
 }
 
 /** @returns rules whose leads nearly all ended the same way, for a person to look at */
-export function suspicionsOf(
-  { outcomes }: CaseTable,
-  { columns, learned, rows }: Lessons,
-): Suspicion[] {
-  return [...learned.held].flatMap((at) => {
-    const column = columns[at];
-    if (!column) return [];
-    const { n, accepted } = withAndWithout(rows, outcomes, at).with;
-    return [{ ruleId: column.ruleId, label: column.label, n, accepted }];
+export function suspicionsOf({ columns, by }: Lessons): Suspicion[] {
+  return columns.flatMap(({ side, ruleId, label }, at) => {
+    const { learned, rows, outcomes } = by[side];
+    if (!learned.held.has(at)) return [];
+    return [{ ruleId, label, ...withAndWithout(rows, outcomes, at).with }];
   });
 }
 
