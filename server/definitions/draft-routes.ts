@@ -15,7 +15,7 @@ import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { judgedFor } from '../learning/tables.ts';
 import { checked, superseded } from './check.ts';
-import { closeDrafts, insertDraft, openDraft } from './drafts.ts';
+import { closeDrafts, insertDraft, isDraft, openDraft } from './drafts.ts';
 import { lockWorkspace } from './lock.ts';
 
 /** With fewer verdicts the figures of a backtest would be noise. */
@@ -63,16 +63,17 @@ export const dropDraftRoute = route({
   params: z.object({ draftId: uuid }),
   answer: z.object({ draftId: uuid }),
   handle: async ({ store, asker, params: { draftId } }) => {
-    const closed = await closeDrafts(store.db, asker.wsId, store.now(), draftId);
-    return closed > 0 ? done({ draftId }) : noSuchDraft();
+    await closeDrafts(store.db, asker.wsId, store.now(), draftId);
+    // Closed by now, by whomever: that is what was asked for.
+    return (await isDraft(store.db, asker.wsId, draftId)) ? done({ draftId }) : noSuchDraft();
   },
 });
 
 function noSuchDraft() {
   return failed(
     'not-found',
-    'This draft is not open',
-    'It was published, replaced or thrown away. Load the page again to see what is open.',
+    'There is no such draft',
+    'Load the page again to see what is proposed now.',
   );
 }
 

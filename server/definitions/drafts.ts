@@ -67,21 +67,31 @@ export async function insertDraft(db: Db, wsId: string, draft: NewDraft): Promis
   return inserted !== undefined;
 }
 
-/** @returns how many were open */
+/** Closes this draft, or all that are open. */
 export async function closeDrafts(
   db: Db,
   wsId: string,
   now: number,
   draftId?: string,
-): Promise<number> {
+): Promise<void> {
   let query = db
     .updateTable('definition_draft')
     .set({ closed_at: new Date(now) })
     .where('ws_id', '=', wsId)
     .where('closed_at', 'is', null);
   if (draftId !== undefined) query = query.where('draft_id', '=', draftId);
-  const { numUpdatedRows } = await query.executeTakeFirst();
-  return Number(numUpdatedRows);
+  await query.execute();
+}
+
+/** @returns whether there is a draft of this id, open or closed */
+export async function isDraft(db: Db, wsId: string, draftId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('definition_draft')
+    .where('ws_id', '=', wsId)
+    .where('draft_id', '=', draftId)
+    .select('draft_id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function nameOf(db: Db, wsId: string, madeBy: string): Promise<string> {

@@ -16,10 +16,13 @@ export async function holdLease(
   forMs: number,
 ): Promise<boolean> {
   const expires = new Date(now + forMs);
+  // Left behind by a process whose clock ran ahead; waiting for it could take years.
+  const absurd = new Date(now + 2 * forMs);
   const { rows } = await sql`insert into lease (name, holder, expires_at)
     values (${name}, ${holder}, ${expires})
     on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
       where lease.holder = excluded.holder or lease.expires_at < ${new Date(now)}
+        or lease.expires_at > ${absurd}
     returning holder`.execute(db);
   return rows.length > 0;
 }

@@ -1,6 +1,6 @@
 /** Once a calendar month: what verdicts suggest, as a draft that people sign or throw away. It is never applied by itself. */
 import { createHash } from 'node:crypto';
-import { insertDraft, MONTHLY_REFRESH, openDraft } from '../definitions/drafts.ts';
+import { insertDraft, isDraft, MONTHLY_REFRESH, openDraft } from '../definitions/drafts.ts';
 import type { Store } from '../http/context.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { studyOf } from '../learning/studies.ts';
@@ -15,13 +15,7 @@ export async function proposeMonthly(store: Store, wsId: string): Promise<boolea
   const now = store.now();
   // Made of the month, so that two processes would write the same row.
   const draftId = monthlyId(wsId, new Date(now).toISOString().slice(0, 7));
-  const before = await db
-    .selectFrom('definition_draft')
-    .where('ws_id', '=', wsId)
-    .where('draft_id', '=', draftId)
-    .select('draft_id')
-    .executeTakeFirst();
-  if (before || (await openDraft(db, wsId))) return false;
+  if ((await isDraft(db, wsId, draftId)) || (await openDraft(db, wsId))) return false;
   const definition = await currentDefinition(db, wsId);
   const { study } = await studyOf(store, wsId, definition);
   if (!study.refreshed) return false;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { mayActAs, type Role } from '../../lib/contract/words.ts';
 import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
+import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { createLog } from '../../server/log.ts';
 import { ROUTES } from '../../server/routes.ts';
 import { taughtRecipe } from '../fixtures/recipe.ts';
@@ -16,6 +17,7 @@ interface Theirs {
   feedbackId: string;
   email: string;
   shared: string;
+  draftId: string;
 }
 
 /** One good request per route, and what somebody of another team must get for it. */
@@ -24,6 +26,7 @@ interface Case {
   isNothing: (answer: Answer) => boolean;
 }
 
+const signed = { ...gitlabPreset, signedBy: { marketing: 'Ines', sales: 'Ben' } };
 const is = (status: number) => (answer: Answer) => answer.status === status;
 const anything = () => true;
 
@@ -92,6 +95,33 @@ const CASES: Record<string, Case> = {
     }),
     isNothing: anything,
   },
+  'GET /api/leads/hot': {
+    request: () => ({ path: '/api/leads/hot' }),
+    isNothing: ({ body }) => (body as { leads: unknown[] }).leads.length === 0,
+  },
+  'GET /api/learning': {
+    request: () => ({ path: '/api/learning' }),
+    isNothing: ({ body }) => (body as { verdicts: { all: number } }).verdicts.all === 0,
+  },
+  'POST /api/definitions/preview': {
+    request: () => ({ path: '/api/definitions/preview', body: { definition: gitlabPreset } }),
+    isNothing: ({ body }) => (body as { verdicts: number }).verdicts === 0,
+  },
+  'POST /api/definitions/drafts': {
+    request: () => ({
+      path: '/api/definitions/drafts',
+      body: { basedOn: 1, definition: gitlabPreset },
+    }),
+    isNothing: anything,
+  },
+  'DELETE /api/definitions/drafts/:draftId': {
+    request: ({ draftId }) => ({ path: `/api/definitions/drafts/${draftId}`, method: 'DELETE' }),
+    isNothing: is(404),
+  },
+  'POST /api/definitions': {
+    request: () => ({ path: '/api/definitions', body: { basedOn: 1, definition: signed } }),
+    isNothing: anything,
+  },
   'POST /api/sources': {
     request: () => ({ path: '/api/sources', body: { kind: 'segment', label: 'x' } }),
     isNothing: anything,
@@ -136,7 +166,13 @@ describe.each(ENGINES)('routes, on %s', (engine) => {
     const body = taughtRecipe(shared);
     const share = { path: `/api/crms/${shared}`, method: 'PUT', token: scene.tokens.admin, body };
     expect((await scene.ask(share)).status).toBe(200);
-    return { scene, theirs: { leadId: card.leadId, feedbackId: item.id, email, shared } };
+    const draft = await scene.ask({
+      path: '/api/definitions/drafts',
+      token: scene.tokens.marketer,
+      body: { basedOn: 1, definition: gitlabPreset },
+    });
+    const { draftId } = draft.body as { draftId: string };
+    return { scene, theirs: { leadId: card.leadId, feedbackId: item.id, email, shared, draftId } };
   };
 
   it('ask for a token, the right role, and the right team', async () => {
@@ -175,6 +211,12 @@ describe.each(ENGINES)('routes, on %s', (engine) => {
       [{ path: `/api/leads/${randomUUID()}/changes?rev=0&wait=60`, token }, 400],
       [{ path: '/api/review?before=1%3B', token }, 400],
       [{ path: '/api/review?limit=0', token }, 400],
+      [{ path: '/api/leads/hot?limit=101', token }, 400],
+      [{ path: '/api/leads/hot?before=x', token }, 400],
+      [{ path: '/api/definitions', token, body: { basedOn: 1, definition: gitlabPreset } }, 400],
+      [{ path: '/api/definitions', token, body: { basedOn: 2, definition: signed } }, 409],
+      [{ path: '/api/definitions/drafts', token, body: { basedOn: 2, definition: signed } }, 409],
+      [{ path: `/api/definitions/drafts/${randomUUID()}`, method: 'DELETE', token }, 404],
     ];
     for (const [asked, status] of cases) {
       const answer = await ask(asked);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { v7 } from 'uuid';
+import type { LeadDefinition } from '../../../lib/contract/definition.ts';
 import { type FeedbackAnswer, feedbackAnswer } from '../../../lib/contract/feedback.ts';
 import {
   type FindAnswer,
@@ -28,12 +29,16 @@ export const DAY = 24 * HOUR;
 export type Scene = Awaited<ReturnType<typeof makeScene>>;
 
 /** @returns a fresh workspace in this database, with an admin, a marketer, a rep and a source */
-export async function makeScene(db: Db, options: Partial<StoreOptions> = {}) {
+export async function makeScene(
+  db: Db,
+  options: Partial<StoreOptions> = {},
+  definition: LeadDefinition = gitlabPreset,
+) {
   const clock = { now: START };
   const needs = { db, now: () => clock.now, newId: randomUUID, randomBytes };
   const store = makeStore({ ...needs, ...options });
   const app = createStore(store);
-  const wsId = await createWorkspace(needs, 'Tidewell', gitlabPreset);
+  const wsId = await createWorkspace(needs, 'Tidewell', definition);
   const join = (name: string, role: Role) => addMember(db, wsId, name, role);
   const [admin, marketer, rep, writeKey] = await Promise.all([
     join('Ada', 'admin'),
