@@ -30,6 +30,8 @@ export interface CalibrateOptions {
   counts?: ArrayLike<number> | undefined;
   /** Standard deviation of the slope around 1. */
   slopeSd?: number;
+  /** Standard deviation of the base around 0, in logits. */
+  baseSd?: number;
   /** False keeps to Platt however many verdicts there are. */
   stairs?: boolean;
 }
@@ -41,7 +43,7 @@ export interface CalibrateOptions {
 export function calibrate(
   logits: ArrayLike<number>,
   outcomes: ArrayLike<number>,
-  { counts, slopeSd = 0.5, stairs = true }: CalibrateOptions = {},
+  { counts, slopeSd = 0.5, baseSd = 3, stairs = true }: CalibrateOptions = {},
 ): Calibrator {
   const n = logits.length;
   if (n === 0) return UNCALIBRATED;
@@ -51,7 +53,7 @@ export function calibrate(
     Array.from(logits, (logit) => [[0, logit] as const]),
     1,
   );
-  const prior = { mean: Float64Array.of(1, 0), sd: Float64Array.of(sd, 3) };
+  const prior = { mean: Float64Array.of(1, 0), sd: Float64Array.of(sd, baseSd) };
   const { weights } = fitMap({ design, labels: outcomes, counts }, prior);
   // A slope of zero or less would turn the score over: then the score says nothing, and the base rate is all.
   const slope = Math.max(weights[0] ?? 1, 1e-3);

@@ -16,7 +16,9 @@ export interface Forward {
 const BLOCKS = 20;
 const FIRST = 10;
 
-/** @param seen cases in the order they came */
+/**
+ * @param seen cases in the order they came; where they count less by age, their counts as of the newest case
+ */
 export function forwardLogits(seen: Seen, prior: Prior): Forward {
   const { cases } = seen.design;
   const edge = (block: number): number => Math.floor((block * cases) / BLOCKS);
@@ -40,5 +42,12 @@ function partOf({ design, labels, counts }: Seen, places: Int32Array): Seen {
   const picked: Design = pick(design, places);
   const at = (values: ArrayLike<number>): Float64Array =>
     Float64Array.from(places, (place) => values[place] ?? 0);
-  return { design: picked, labels: at(labels), counts: counts && at(counts) };
+  if (!counts) return { design: picked, labels: at(labels) };
+  // What has halved by now had not yet then: counts as of the newest of these cases.
+  const newest = counts[places.at(-1) ?? 0] || 1;
+  return {
+    design: picked,
+    labels: at(labels),
+    counts: at(counts).map((count) => count / newest),
+  };
 }

@@ -36,8 +36,9 @@ export function withWidths(
       if (held.has(column)) return;
       const off = (weights[column] ?? 0) - (prior.mean[column] ?? 0);
       const of = shown.get(group) ?? { squares: BEFORE * (prior.sd[column] ?? 1) ** 2, n: BEFORE };
-      of.squares += off * off + (variances[column] ?? 0);
-      of.n++;
+      of.squares += off * off;
+      // How much of this weight the cases determine: 1 fully, 0 not at all.
+      of.n += Math.max(0, 1 - (variances[column] ?? 0) / (current.sd[column] ?? 1) ** 2);
       shown.set(group, of);
     });
     const sd = Float64Array.from(current.sd);

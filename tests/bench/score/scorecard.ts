@@ -1,11 +1,7 @@
 /** An additive scorecard in whole points: fitted on training cases, calibrated on those that came later, then frozen. */
-import { type Calibrator, calibrate, calibrated } from '../../../lib/score/learn/calibrate.ts';
-import { forwardLogits } from '../../../lib/score/learn/forward.ts';
-import { priorOf } from '../../../lib/score/learn/learn.ts';
-import { fitMap } from '../../../lib/score/learn/map-fit.ts';
+import { type Calibrator, calibrated } from '../../../lib/score/learn/calibrate.ts';
+import { learnInOrder } from '../../../lib/score/learn/in-order.ts';
 import { logitOfPoints, pointsOf } from '../../../lib/score/learn/points.ts';
-import { pureColumns } from '../../../lib/score/learn/purity.ts';
-import { withWidths } from '../../../lib/score/learn/widths.ts';
 import { type Coding, codingOf, encode, type Input, type Values } from './coding.ts';
 
 export interface Case {
@@ -44,14 +40,11 @@ export function scorecardOf(
 ): Scorecard {
   const values = training.map((one) => one.values);
   const coding = codingOf(inputs, values);
-  const seen = { design: encode(coding, values), labels: training.map((one) => one.accepted) };
-  const pure = [...pureColumns(seen.design, seen.labels)];
-  const held = new Set(pure.filter((column) => !confirmed.includes(coding.groups[column] ?? '')));
+  const cases = { design: encode(coding, values), outcomes: training.map((one) => one.accepted) };
   const agreed = { weights: new Float64Array(coding.names.length), base: 0 };
-  const prior = withWidths(seen, priorOf(agreed, 1, held), coding.groups, held);
-  const { weights } = fitMap(seen, prior);
-  const later = forwardLogits(seen, prior);
-  const outcomes = Array.from(later.places, (place) => seen.labels[place] ?? 0);
+  const genuine = columnsOfGroups(coding, confirmed);
+  const learned = learnInOrder(cases, agreed, coding.groups, { confirmed: genuine });
+  const { weights, calibrator } = learned;
   const weightOf = (entries: readonly (readonly [number, number])[]): number =>
     entries.reduce((sum, [column, amount]) => sum + (weights[column] ?? 0) * amount, 0);
   return {
@@ -59,10 +52,20 @@ export function scorecardOf(
     points: coding.inputs.map(({ levels }) =>
       levels.map(({ entries }) => pointsOf(weightOf(entries))),
     ),
-    calibrator: calibrate(later.logits, outcomes),
+    calibrator,
     base: weights[coding.names.length] ?? 0,
-    flagged: pure.map((column) => ({ name: coding.names[column] ?? '', held: held.has(column) })),
+    flagged: Array.from(learned.pure, (column) => ({
+      name: coding.names[column] ?? '',
+      held: !genuine.has(column),
+    })),
   };
+}
+
+/** @returns the columns of these inputs */
+export function columnsOfGroups(coding: Coding, groups: readonly string[]): Set<number> {
+  return new Set(
+    coding.groups.flatMap((group, column) => (groups.includes(group) ? [column] : [])),
+  );
 }
 
 /** @returns what each input adds to the score of this lead */

@@ -4,6 +4,7 @@ import type { Given } from './files.ts';
 import type { Outcome } from './table.ts';
 import { batchRows, type Split } from './x-education/batch.ts';
 import { readLeads } from './x-education/columns.ts';
+import { curveRows } from './x-education/curve.ts';
 import { columnsOf, LENIENT } from './x-education/inputs.ts';
 
 /** Share of the oldest leads that is trained on when there is no file for testing. */
@@ -12,7 +13,7 @@ const OLDEST = 0.7;
 /** @returns rows 1 to 4 and 9 of the benchmark; throws when a model asks for a column that leaks */
 export async function xEducation(given: Given, random: Random): Promise<Outcome[]> {
   const split = await splitOf(given);
-  return batchRows(split, random);
+  return [...batchRows(split, random), ...curveRows(split, random)];
 }
 
 async function splitOf({ train, test }: Given): Promise<Split> {

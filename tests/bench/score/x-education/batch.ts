@@ -27,7 +27,7 @@ export interface Split {
  * Origin and source are stamped when the lead comes in, so a source that nearly always converts (Welingak Website) is a
  * fact about the source, not a trace of the outcome: looked at and confirmed. Everything else the guard flags is held.
  */
-const CONFIRMED = ['origin', 'source', 'way in'];
+export const CONFIRMED = ['origin', 'source', 'way in'];
 
 const TARGET = 0.8;
 

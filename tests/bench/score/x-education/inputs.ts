@@ -26,13 +26,15 @@ function quantity(column: string, name: string, steps: number): Input {
 
 /** Known of every lead when it comes in. */
 export const STRICT: readonly Input[] = [
-  word(ORIGIN, 'origin'),
-  { name: 'source', columns: [SOURCE], read: sourceOf },
-  // The same source means something else on a landing page and in a chat.
+  // One input: the same source means something else on a landing page and in a chat.
   {
     name: 'way in',
     columns: [ORIGIN, SOURCE],
     read: (values) => `${values[ORIGIN]} by ${sourceOf(values)}`,
+    pair: [
+      { name: 'origin', read: (values) => values[ORIGIN] ?? '' },
+      { name: 'source', read: sourceOf },
+    ],
   },
   word('Do Not Email', 'no e-mail'),
   word('Do Not Call', 'no calls'),
