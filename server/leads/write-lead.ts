@@ -4,17 +4,21 @@ import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import type { Lead } from './follow.ts';
 
-/** Creates the leads that are not there yet. @returns the ids of those it created */
-export async function insertLeads(db: Db, leads: readonly Lead[]): Promise<string[]> {
-  if (leads.length === 0) return [];
-  const rows = await db
-    .insertInto('lead')
-    // In order: two requests that make the same leads must not wait for each other.
-    .values(leads.toSorted(byId).map((lead) => ({ ...lead, traits: toJson(lead.traits) })))
-    .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id']).doNothing())
-    .returning('lead_id')
-    .execute();
-  return rows.map((row) => row.lead_id);
+/** A statement takes 65,535 parameters, which five thousand leads in one batch would exceed. */
+const LEADS_AT_ONCE = 1000;
+
+/** Creates the leads that are not there yet. */
+export async function insertLeads(db: Db, leads: readonly Lead[]): Promise<void> {
+  // In order: two requests that make the same leads must not wait for each other.
+  const ordered = leads.toSorted(byId);
+  for (let from = 0; from < ordered.length; from += LEADS_AT_ONCE) {
+    const some = ordered.slice(from, from + LEADS_AT_ONCE);
+    await db
+      .insertInto('lead')
+      .values(some.map((lead) => ({ ...lead, traits: toJson(lead.traits) })))
+      .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id']).doNothing())
+      .execute();
+  }
 }
 
 /**

@@ -134,6 +134,17 @@ describe.each(ENGINES)('collecting, on %s', (engine) => {
     expect((await scene.card(email)).counts.all).toBe(20);
   });
 
+  it('takes a batch of people it has never seen, as many as one may hold', async () => {
+    const scene = await makeScene(db());
+    const people = Array.from({ length: 3000 }, (_, n) => ({
+      type: 'identify',
+      userId: `p${n}@acme.example`,
+      traits: { name: `P${n}` },
+    }));
+    expect(await scene.send(...people)).toMatchObject({ accepted: 3000, refused: [] });
+    expect((await scene.card('p2999@acme.example')).who.name).toBe('P2999');
+  });
+
   it('tells messages without an id apart by what they say', async () => {
     const scene = await makeScene(db());
     const [one, two] = [demo({ timestamp: iso(START) }), demo({ timestamp: iso(START - HOUR) })];

@@ -1,0 +1,312 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
+import type { DefinitionDraft, LearningAnswer, Preview } from '../../lib/contract/learning.ts';
+import { verdictItem } from '../../lib/feedback/items.ts';
+import { countersOf, dayOf, type ScoredEvent } from '../../lib/score/counters.ts';
+import { seeded } from '../../lib/score/learn/random.ts';
+import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
+import { toJson } from '../../server/db/json.ts';
+import { matchingHash } from '../../server/leads/counting.ts';
+import { ENGINES, useEngine } from './support/engines.ts';
+import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
+
+const iso = (at: number) => new Date(at).toISOString();
+const person = (n: number) => `p${n}@acme.example`;
+
+describe.each(ENGINES)('learning, on %s', (engine) => {
+  const db = useEngine(engine);
+
+  const event = (name: string, at: number, userId: string) => ({
+    type: 'track',
+    event: name,
+    messageId: randomUUID(),
+    userId,
+    timestamp: iso(at),
+    properties: {},
+  });
+  const learning = async (scene: Scene) =>
+    (await scene.ask({ path: '/api/learning', token: scene.tokens.marketer }))
+      .body as LearningAnswer;
+  const publish = (scene: Scene, definition: LeadDefinition, basedOn: number) =>
+    scene.ask({
+      path: '/api/definitions',
+      token: scene.tokens.admin,
+      body: { basedOn, definition },
+    });
+  const signedBy = { marketing: 'Ines', sales: 'Ben' };
+  const withPoints = (points: number): LeadDefinition => ({
+    ...gitlabPreset,
+    engagement: gitlabPreset.engagement.map((rule) =>
+      rule.id === 'webinar' ? { ...rule, points, cap: 2 * points } : rule,
+    ),
+  });
+
+  /** Sixty people; whoever attended a webinar is accepted four times in five, whoever downloaded something once in five. */
+  const judged = async () => {
+    const scene = await makeScene(db());
+    const people = Array.from({ length: 60 }, (_, n) => person(n));
+    const did = (n: number) => (n % 2 ? 'Webinar Attended' : 'Content Downloaded');
+    await scene.send(...people.map((who, n) => event(did(n), START - DAY, who)));
+    for (const [n, who] of people.entries()) {
+      scene.clock.now += MINUTE;
+      const accepted = n % 2 === 1 ? n % 10 !== 1 : n % 10 === 0;
+      const kind = accepted ? 'accepted' : 'rejected';
+      const said = { verdict: kind, reason: null, note: '', until: null } as const;
+      const item = verdictItem(await scene.card(who), said, scene.tools);
+      await scene.say(scene.tokens.rep, item);
+    }
+    return scene;
+  };
+
+  it('says what sixty verdicts teach, and nothing before there is any', async () => {
+    const empty = await makeScene(db());
+    await empty.send(event('Demo Requested', START, person(1)));
+    expect(await learning(empty)).toMatchObject({
+      definition: { version: 1 },
+      madeAt: iso(START),
+      verdicts: { all: 0, used: 0, accepted: 0, leftOut: [], unanswered: 1 },
+      quality: { n: 0, auc: null },
+      suggestions: [],
+      draft: null,
+      rescoring: null,
+    });
+
+    const scene = await judged();
+    await scene.work();
+    const answer = await learning(scene);
+    expect(answer).toMatchObject({
+      verdicts: { all: 60, used: 60, accepted: 30, unanswered: 0 },
+      quality: { n: 60, accepted: 30 },
+      madeAt: iso(scene.clock.now),
+    });
+    expect(answer.quality.auc?.value).toBeCloseTo(0.8, 1);
+    const shown = answer.bands.reduce((sum, { n }) => sum + n, 0);
+    expect(shown).toBe(60);
+  });
+
+  it('shows on the card what points have meant, and a new card when verdicts changed that', async () => {
+    const scene = await judged();
+    const { leadId } = await scene.card(person(1));
+    const get = (tag?: string) =>
+      scene.ask({
+        path: `/api/leads/${leadId}`,
+        token: scene.tokens.rep,
+        ...(tag ? { headers: { 'if-none-match': tag } } : {}),
+      });
+    const tag = String((await get()).headers.get('etag'));
+    expect((await scene.cardById(leadId)).score).toMatchObject({ chance: null, verdicts: 0 });
+    await scene.work();
+    expect((await get(tag)).status).toBe(200);
+    const { score } = await scene.cardById(leadId);
+    expect(score.verdicts).toBe(60);
+    expect(score.chance?.percent).toBeGreaterThan(55);
+    expect(score.chance?.like).toMatchObject({ n: 60, accepted: 30 });
+    const line = score.contributions.find(({ ruleId }) => ruleId === 'webinar');
+    expect(line?.evidence).toEqual({ n: 30, accepted: 24 });
+    // What was promised goes with the verdict.
+    const said = { verdict: 'accepted', reason: null, note: '', until: null } as const;
+    const item = verdictItem(await scene.cardById(leadId), said, scene.tools);
+    expect(item.snapshot.chance).toBe(score.chance?.percent);
+  });
+
+  it('learns from new verdicts once a minute', async () => {
+    const scene = await judged();
+    const made = async () => {
+      await scene.work();
+      const row = await db()
+        .selectFrom('calibration')
+        .where('ws_id', '=', scene.wsId)
+        .selectAll()
+        .executeTakeFirstOrThrow();
+      return { at: row.made_at.getTime(), verdicts: row.verdicts };
+    };
+    const first = await made();
+    expect(first).toEqual({ at: scene.clock.now, verdicts: 60 });
+    const said = { verdict: 'qualified', reason: null, note: '', until: null } as const;
+    const item = verdictItem(await scene.card(person(3)), said, scene.tools);
+    await scene.say(scene.tokens.rep, item);
+    scene.clock.now += 30_000;
+    expect(await made()).toEqual(first);
+    expect((await learning(scene)).verdicts.all).toBe(60);
+    scene.clock.now += 30_000;
+    expect(await made()).toEqual({ at: scene.clock.now, verdicts: 61 });
+    expect((await learning(scene)).verdicts).toMatchObject({ all: 61, used: 60 });
+    // And once a day without any, since verdicts grow old.
+    const second = scene.clock.now;
+    scene.clock.now += 23 * HOUR;
+    expect((await made()).at).toBe(second);
+    scene.clock.now += HOUR;
+    expect((await made()).at).toBe(second + DAY);
+  });
+
+  it('previews another definition with the names of who would change hands', async () => {
+    const scene = await judged();
+    const preview = async (definition: LeadDefinition) => {
+      const path = '/api/definitions/preview';
+      const body = { definition };
+      return (await scene.ask({ path, token: scene.tokens.marketer, body })).body as Preview;
+    };
+    const changed = await preview(withPoints(16));
+    expect(changed).toMatchObject({
+      verdicts: 60,
+      before: { volume: 0, precision: null },
+      after: { volume: 30, precision: 0.8 },
+      acceptedWon: 24,
+      rejectedTaken: 6,
+      acceptedLost: 0,
+      rejectedAvoided: 0,
+    });
+    expect(changed.flips).toHaveLength(30);
+    for (const { name } of changed.flips) expect(name).toMatch(/^p\d+@acme\.example$/);
+    // Again from what is kept, and with a rule that it does not hold.
+    expect(await preview(withPoints(16))).toEqual(changed);
+    expect(await preview({ ...gitlabPreset, mqlAt: 15 })).toMatchObject({
+      after: { volume: 30, precision: 0.8 },
+    });
+    const faster = await preview({ ...withPoints(16), halfLifeDays: 1 });
+    expect(faster.after.volume).toBe(0);
+    // Nothing of it is in force.
+    expect((await learning(scene)).definition).toEqual(gitlabPreset);
+  });
+
+  it('puts in force what both sides signed, and nothing else', async () => {
+    const scene = await makeScene(db());
+    const refused: [object, string][] = [
+      [{ marketing: null, sales: null }, 'marketing and sales is missing'],
+      [{ marketing: 'Ines', sales: ' ' }, 'sales is missing'],
+      [{ marketing: '', sales: 'Ben' }, 'marketing is missing'],
+      [{ marketing: 'Ines', sales: ' ines ' }, 'cannot sign for both'],
+    ];
+    for (const [by, why] of refused) {
+      const answer = await publish(scene, { ...gitlabPreset, signedBy: by } as LeadDefinition, 1);
+      expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringContaining(why) } });
+    }
+    const twice = { ...gitlabPreset.engagement[0], kind: 'other' } as never;
+    const doubled = { ...gitlabPreset, signedBy, engagement: [...gitlabPreset.engagement, twice] };
+    expect(await publish(scene, doubled, 1)).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('“demo” is the id of another rule') },
+    });
+    const good = { ...withPoints(9), signedBy, version: 77 };
+    const answers = await Promise.all([publish(scene, good, 1), publish(scene, good, 1)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await learning(scene)).definition).toEqual({ ...good, version: 2 });
+    expect(await publish(scene, good, 1)).toMatchObject({ status: 409 });
+    expect(await publish(scene, good, 2)).toMatchObject({ status: 200, body: { version: 3 } });
+  });
+
+  it('keeps one draft, with what it rests on, until it is thrown away or something is published', async () => {
+    const scene = await judged();
+    const { marketer: token } = scene.tokens;
+    const path = '/api/definitions/drafts';
+    const draft = async (definition: LeadDefinition) =>
+      (await scene.ask({ path, token, body: { definition, basedOn: 1 } })).body as DefinitionDraft;
+    const first = await draft(withPoints(12));
+    expect(first).toMatchObject({
+      by: 'Ines',
+      basedOn: 1,
+      definition: { version: 2, signedBy: { marketing: null, sales: null } },
+      changes: ['“Attended a webinar” counts 12, was 8'],
+      before: { volume: 0 },
+      after: { volume: 0 },
+    });
+    scene.clock.now += MINUTE;
+    const second = await draft(withPoints(16));
+    expect((await learning(scene)).draft).toEqual(second);
+    await scene.ask({ path: `${path}/${second.draftId}`, method: 'DELETE', token });
+    expect((await learning(scene)).draft).toBeNull();
+    await draft(withPoints(10));
+    await publish(scene, { ...withPoints(10), signedBy }, 1);
+    expect((await learning(scene)).draft).toBeNull();
+  });
+
+  /** Straight into the table: three hundred judged leads, whose webinars were worth far more than agreed. */
+  const withHistory = async () => {
+    const scene = await makeScene(db());
+    const random = seeded(7);
+    const rows = Array.from({ length: 300 }, (_, n) => {
+      const attended = n % 2 === 0;
+      const at = START - (n % 60) * DAY - HOUR;
+      const did: ScoredEvent = {
+        kind: attended ? 'webinar_attended' : 'content_downloaded',
+        name: 'x',
+        title: null,
+        path: null,
+        campaign: null,
+        at: at - HOUR,
+        machine: false,
+      };
+      const fit = { email: person(n), title: null, company: null };
+      const nothing = { industry: null, country: null, employees: null };
+      const lead = {
+        day: dayOf(at),
+        fit: { ...fit, ...nothing },
+        counters: countersOf([did], gitlabPreset),
+        matching: matchingHash(gitlabPreset),
+        salesSourced: false,
+        points: 15,
+        definitionVersion: 1,
+      };
+      return {
+        lead_id: randomUUID(),
+        ws_id: scene.wsId,
+        feedback_id: randomUUID(),
+        decided_at: new Date(at),
+        member_id: randomUUID(),
+        verdict: random() < (attended ? 0.85 : 0.1) ? ('accepted' as const) : ('rejected' as const),
+        reason: null,
+        body: toJson(lead),
+      };
+    });
+    await db().insertInto('verdict_case').values(rows).execute();
+    return scene;
+  };
+
+  it('proposes once a month what verdicts suggest, and applies none of it', async () => {
+    const scene = await withHistory();
+    await scene.work();
+    const { draft, definition, suggestions } = await learning(scene);
+    expect(suggestions.map(({ ruleId }) => ruleId)).toContain('webinar');
+    expect(draft).toMatchObject({ by: 'monthly refresh', basedOn: 1, definition: { version: 2 } });
+    expect(draft?.changes.join()).toContain('“Attended a webinar” counts');
+    expect(draft?.after?.auc).toBeGreaterThanOrEqual(Number(draft?.before?.auc));
+    expect(definition).toEqual(gitlabPreset);
+
+    const token = scene.tokens.marketer;
+    const path = `/api/definitions/drafts/${draft?.draftId}`;
+    await scene.ask({ path, method: 'DELETE', token });
+    for (let hours = 0; hours < 3; hours++) {
+      scene.clock.now += HOUR;
+      await scene.work();
+    }
+    expect((await learning(scene)).draft).toBeNull();
+    scene.clock.now = Date.UTC(2026, 11, 1, 1);
+    await scene.work();
+    const next = (await learning(scene)).draft;
+    expect(next).toMatchObject({ by: 'monthly refresh', madeAt: iso(scene.clock.now) });
+    await scene.work();
+    expect((await learning(scene)).draft).toEqual(next);
+  });
+
+  it('leaves a draft alone that somebody is working on', async () => {
+    const scene = await withHistory();
+    const token = scene.tokens.marketer;
+    const path = '/api/definitions/drafts';
+    const body = { definition: withPoints(9), basedOn: 1 };
+    const { body: own } = await scene.ask({ path, token, body });
+    await scene.work();
+    expect((await learning(scene)).draft).toEqual(own);
+  });
+
+  it('previews verdicts on leads that were erased', async () => {
+    const scene = await withHistory();
+    const path = '/api/definitions/preview';
+    const body = { definition: withPoints(16) };
+    const answer = await scene.ask({ path, token: scene.tokens.marketer, body });
+    expect(answer).toMatchObject({ status: 200, body: { verdicts: 300 } });
+    const { flips } = answer.body as Preview;
+    expect(flips).toHaveLength(50);
+    for (const { name } of flips) expect(name).toBeNull();
+  });
+});
