@@ -11,6 +11,7 @@ import type { DefinitionDraft } from '../../lib/contract/learning.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import type { Evidence } from '../db/schema-score.ts';
+import { namesOf } from '../leads/history.ts';
 
 /** Stands where a member's id would. */
 export const MONTHLY_REFRESH = 'monthly refresh';
@@ -96,11 +97,5 @@ export async function isDraft(db: Db, wsId: string, draftId: string): Promise<bo
 
 async function nameOf(db: Db, wsId: string, madeBy: string): Promise<string> {
   if (madeBy === MONTHLY_REFRESH) return madeBy;
-  const member = await db
-    .selectFrom('member')
-    .where('ws_id', '=', wsId)
-    .where('member_id', '=', madeBy)
-    .select('name')
-    .executeTakeFirst();
-  return member?.name ?? 'Somebody who left';
+  return (await namesOf(db, wsId)).get(madeBy) ?? 'Somebody who left';
 }

@@ -83,8 +83,8 @@ function entryOf(
   };
 }
 
-/** A workspace is one team, so all names are one small read. */
-async function namesOf(db: Db, wsId: string): Promise<Map<string, string>> {
+/** A workspace is one team, so all names are one small read. @returns names by member id */
+export async function namesOf(db: Db, wsId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('member')
     .where('ws_id', '=', wsId)

@@ -7,7 +7,9 @@ import { openDraft } from '../definitions/drafts.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
+import { namesOf } from '../leads/history.ts';
 import { rescoringOf } from '../leads/rescoring.ts';
+import type { Agreement } from './agreement.ts';
 import { studyOf } from './studies.ts';
 
 export const learningRoute = route({
@@ -18,10 +20,13 @@ export const learningRoute = route({
   handle: async ({ store, asker }) => done(await learning(store, asker)),
 });
 
-async function learning(store: Store, { wsId }: Asker): Promise<LearningAnswer> {
+async function learning(store: Store, { wsId, member }: Asker): Promise<LearningAnswer> {
   const { db } = store;
   const definition = await currentDefinition(db, wsId);
-  const { study, madeAt } = await studyOf(store, wsId, definition);
+  const { study, agreement, madeAt } = await studyOf(store, wsId, definition);
+  const { pairs, same } = agreement;
+  // How one person judges is for those who are responsible for both sides.
+  const unusual = member.role === 'admin' ? await named(db, wsId, agreement.unusual) : [];
   const [unanswered, draft, rescoring] = await Promise.all([
     countUnanswered(db, wsId),
     openDraft(db, wsId),
@@ -38,10 +43,22 @@ async function learning(store: Store, { wsId }: Asker): Promise<LearningAnswer> 
     suggestions,
     suspicions,
     drift,
-    agreement: { pairs: 0, same: 0, unusual: [] },
+    agreement: { pairs, same, unusual },
     draft,
     rescoring,
   };
+}
+
+async function named(
+  db: Db,
+  wsId: string,
+  unusual: Agreement['unusual'],
+): Promise<LearningAnswer['agreement']['unusual']> {
+  const names = await namesOf(db, wsId);
+  return unusual.map(({ memberId, ...figures }) => ({
+    name: names.get(memberId) ?? 'Somebody who left',
+    ...figures,
+  }));
 }
 
 /** Whoever waits at this stage was handed over and got no verdict, since any verdict moves a lead on. */

@@ -4,6 +4,7 @@ import { seeded } from '../../lib/score/learn/random.ts';
 import { type Study, study } from '../../lib/score/learn/study.ts';
 import type { Db } from '../db/database.ts';
 import type { Store } from '../http/context.ts';
+import { type Agreement, agreementOf } from './agreement.ts';
 import { casesOf, countCases } from './cases.ts';
 
 /** While verdicts keep coming, the figures of a moment ago will do; they say when they were made. */
@@ -15,6 +16,7 @@ const SEED = 20_261_126;
 
 export interface Made {
   study: Study;
+  agreement: Agreement;
   /** Milliseconds since 1970. */
   madeAt: number;
   /** Of the definition that was studied. */
@@ -51,6 +53,7 @@ async function make(db: Db, wsId: string, definition: LeadDefinition, now: numbe
   const cases = await casesOf(db, wsId);
   return {
     study: study(cases, definition, { now, random: seeded(SEED) }),
+    agreement: agreementOf(cases, definition, now),
     madeAt: now,
     version: definition.version,
     verdicts: cases.length,

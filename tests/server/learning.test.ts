@@ -170,6 +170,39 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
     expect((await learning(scene)).definition).toEqual(gitlabPreset);
   });
 
+  it('tells an admin who judges otherwise than the others, and a marketer only how often two agree', async () => {
+    const scene = await makeScene(db());
+    const people = Array.from({ length: 80 }, (_, n) => person(n));
+    await scene.send(...people.map((who) => event('Webinar Attended', START - DAY, who)));
+    const strict = await scene.join('Sam', 'rep');
+    for (const [n, who] of people.entries()) {
+      const card = await scene.card(who);
+      const by = n % 2 ? strict : scene.tokens.rep;
+      const kind = n % 2 ? 'rejected' : 'accepted';
+      const said = { verdict: kind, reason: null, note: '', until: null } as const;
+      await scene.say(by, verdictItem(card, said, scene.tools));
+      // On two leads both have their say.
+      if (n > 1) continue;
+      scene.clock.now += MINUTE;
+      await scene.say(
+        scene.tokens.admin,
+        verdictItem(card, { ...said, verdict: 'accepted' }, scene.tools),
+      );
+    }
+    const asked = async (token: string) =>
+      (await scene.ask({ path: '/api/learning', token })).body as LearningAnswer;
+    const { agreement } = await asked(scene.tokens.admin);
+    expect(agreement).toMatchObject({ pairs: 2, same: 1 });
+    const sam = agreement.unusual.find(({ name }) => name === 'Sam');
+    expect(sam).toMatchObject({ n: 40, accepted: 0 });
+    expect(sam?.promised).toBeGreaterThan(0.5);
+    expect((await asked(scene.tokens.marketer)).agreement).toEqual({
+      pairs: 2,
+      same: 1,
+      unusual: [],
+    });
+  });
+
   it('puts in force what both sides signed, and nothing else', async () => {
     const scene = await makeScene(db());
     const refused: [object, string][] = [
