@@ -1,5 +1,7 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { Activity } from 'react';
+import { ScoreRoom } from '../score/ScoreRoom.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Desk } from './Desk.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
@@ -9,12 +11,15 @@ import styles from './ReviewDesk.module.css';
 
 /** Marketing's desk: who waits for an answer, what they saw, what is true today. */
 export function ReviewDesk(props: ReviewDeskProps) {
-  const { state, outbox } = props;
+  const { state, outbox, room, score, now, place } = props;
   const member = 'member' in state ? state.member : null;
+  const scoring = room === 'score' && state.is !== 'notConnected' && state.is !== 'notMarketer';
   return (
-    <div className={styles.desk} data-state={state.is}>
-      <DeskHeader member={member} outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
-      {face(props)}
+    <div className={styles.desk} data-state={state.is} data-room={room}>
+      <DeskHeader member={member} room={room} outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
+      {/* Hidden, not gone: a half-written answer survives a look at the other room. */}
+      <Activity mode={scoring ? 'hidden' : 'visible'}>{face(props)}</Activity>
+      {scoring ? <ScoreRoom {...score} now={now} {...(place && { place })} /> : null}
     </div>
   );
 }

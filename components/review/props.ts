@@ -8,6 +8,7 @@ import type { Member } from '../../lib/contract/access.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
 import type { ReviewCase, ReviewLine, ReviewPage, ReviewState } from '../../lib/contract/review.ts';
 import type { ResolutionKind } from '../../lib/contract/words.ts';
+import type { ScoreRoomProps } from '../score/props.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
 
 /** The case on the right. */
@@ -36,7 +37,7 @@ export type QueueState = {
   problem: Problem | null;
 };
 
-/** Everything the desk can be showing. */
+/** Everything the desk can be showing; the room "Score" has faces of its own for what it loads itself. */
 export type DeskState =
   | { is: 'loading' }
   | { is: 'notConnected' }
@@ -69,8 +70,13 @@ export type ReviewCallbacks = {
   onOpenOutbox: () => void;
 };
 
+/** Where on the desk somebody is; in the address after `#`. */
+export type DeskRoom = 'queue' | 'score';
+
 export type ReviewDeskProps = ReviewCallbacks & {
   state: DeskState;
+  room: DeskRoom;
+  score: Omit<ScoreRoomProps, 'now' | 'place'>;
   outbox: OutboxView;
   /** Milliseconds; tick every half minute. */
   now: number;

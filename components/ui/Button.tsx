@@ -3,8 +3,8 @@ import styles from './Button.module.css';
 import { classes } from './classes.ts';
 
 type Props = Omit<ComponentProps<'button'>, 'className'> & {
-  /** `sales` and `marketing` are the one primary action of a screen; `quiet` has no edge. */
-  kind?: 'plain' | 'sales' | 'marketing' | 'quiet' | 'link';
+  /** `sales`, `marketing` and `both` (agreed by both sides) are the one primary action of a screen; `quiet` has no edge. */
+  kind?: 'plain' | 'sales' | 'marketing' | 'both' | 'quiet' | 'link';
   size?: 'normal' | 'small';
   /** Grows to fill its row. */
   wide?: boolean;

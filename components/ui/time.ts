@@ -62,6 +62,13 @@ export function plainDay(day: string, now: number, place: Place): string {
   return shortDay(Date.parse(`${day}T12:00:00Z`), now, { ...place, timeZone: 'UTC' });
 }
 
+/** @returns the month that begins with this day (`2026-11-01`): `Nov`, or `November 2026`. */
+export const monthName = (first: string, as: 'short' | 'long', place: Place): string =>
+  format(
+    { ...place, timeZone: 'UTC' },
+    as === 'short' ? { month: 'short' } : { month: 'long', year: 'numeric' },
+  ).format(Date.parse(`${first}T12:00:00Z`));
+
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 function relative(place: Place, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {

@@ -58,6 +58,11 @@ export const switchboard: Switchboard = {
     connected((client) => client.review({ state, ...(before ? { before } : {}) })),
   'review.case': ({ leadId, feedbackId }) =>
     connected((client) => client.reviewCase(leadId, feedbackId)),
+  'learning.get': () => connected((client) => client.learning()),
+  'definition.preview': ({ definition }) => connected((client) => client.preview(definition)),
+  'definition.draft': (body) => quietly((client) => client.draft(body)),
+  'definition.discard': ({ draftId }) => quietly((client) => client.discardDraft(draftId)),
+  'definition.publish': (body) => connected((client) => client.publish(body)),
   'connection.pair': async ({ store, code }) => {
     const paired = await pair(connections, cards, store, code);
     if (!paired.ok) return paired;
@@ -97,6 +102,12 @@ export const switchboard: Switchboard = {
 };
 
 const connected = <T>(use: (client: Client) => Promise<Result<T>>) => withClient(connections, use);
+
+/** For what only has to be done: whatever the store answers to it does not travel further. */
+async function quietly(use: (client: Client) => Promise<Result<unknown>>): Promise<Result<null>> {
+  const answer = await connected(use);
+  return answer.ok ? done(null) : answer;
+}
 
 /** Changes what the team shares, and takes it in here at once. */
 async function shared<T>(

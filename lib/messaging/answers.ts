@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { inviteAnswer, member, sourceAnswer } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { findAnswer } from '../contract/lead.ts';
+import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';
@@ -20,6 +21,11 @@ export const ANSWERS = {
   'outbox.drain': nothing,
   'review.list': reviewPage,
   'review.case': reviewCase,
+  'learning.get': learningAnswer,
+  'definition.preview': preview,
+  'definition.draft': nothing,
+  'definition.discard': nothing,
+  'definition.publish': publishAnswer,
   'connection.pair': member,
   'connection.forget': nothing,
   'team.invite': inviteAnswer,

@@ -6,8 +6,10 @@
  */
 import * as z from 'zod/mini';
 import { inviteRequest } from '../contract/access.ts';
+import { leadDefinition } from '../contract/definition.ts';
 import { timelineFilter } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
+import { previewRequest, publishRequest } from '../contract/learning.ts';
 import { factName, recipe } from '../contract/recipe.ts';
 import { crmId, recordKind } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';
@@ -52,6 +54,14 @@ export const RULES = {
   'outbox.drain': rule(['frame', 'page'], nothing),
   'review.list': rule(['page'], z.object({ state: reviewState, before: z.nullable(z.string()) })),
   'review.case': rule(['page'], z.object({ leadId: uuid, feedbackId: uuid })),
+  /** What verdicts teach about the definition in force. */
+  'learning.get': rule(['page'], nothing),
+  /** What another definition would have done with recorded verdicts. */
+  'definition.preview': rule(['page'], previewRequest),
+  'definition.draft': rule(['page'], z.object({ basedOn: z.int(), definition: leadDefinition })),
+  'definition.discard': rule(['page'], z.object({ draftId: uuid })),
+  /** For administrators: a definition that both sides agreed to comes into force. */
+  'definition.publish': rule(['page'], publishRequest),
   'connection.pair': rule(['page'], z.object({ store: z.string(), code: z.string() })),
   'connection.forget': rule(['page'], nothing),
   /** For administrators: let a person in, let events in. */

@@ -4,11 +4,13 @@
  * In: the connection, requests. Out: parsed answers or problems that say what to do. The worker sends the outbox
  * and asks for cards; the visible sidebar itself listens for changes (follow.ts).
  */
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { inviteAnswer, pairAnswer, sourceAnswer } from '../contract/access.ts';
+import type { LeadDefinition } from '../contract/definition.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
+import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import {
   failed,
   type Problem,
@@ -60,6 +62,16 @@ export function createClient(options: ClientOptions) {
       call(`/api/review?${new URLSearchParams(query)}`, reviewPage),
     reviewCase: (leadId: string, feedbackId: string) =>
       call(`/api/review/${leadId}/${feedbackId}`, reviewCase),
+    learning: () => call('/api/learning', learningAnswer),
+    preview: (definition: LeadDefinition) =>
+      call('/api/definitions/preview', preview, { body: { definition } }),
+    // What these two answer is read with the next question, which asks for the whole picture again.
+    draft: (body: { basedOn: number; definition: LeadDefinition }) =>
+      call('/api/definitions/drafts', z.unknown(), { body }),
+    discardDraft: (draftId: string) =>
+      call(`/api/definitions/drafts/${draftId}`, z.unknown(), { method: 'DELETE' }),
+    publish: (body: { basedOn: number; definition: LeadDefinition }) =>
+      call('/api/definitions', publishAnswer, { body }),
     crms: () => call('/api/crms', sharedCrms),
     shareCrm: (recipe: Recipe) =>
       call(`/api/crms/${recipe.id}`, shareAnswer, { method: 'PUT', body: recipe }),

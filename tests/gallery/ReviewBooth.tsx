@@ -1,13 +1,30 @@
 import { useState } from 'react';
-import type { DeskState, QueueState } from '../../components/review/props.ts';
+import type { DeskState, QueueState, ReviewDeskProps } from '../../components/review/props.ts';
 import { ReviewDesk } from '../../components/review/ReviewDesk.tsx';
 import { NOW, PLACE } from './moment.ts';
 import { caseOf } from './review-lines.ts';
 import { ALL_SENT } from './SidebarBooth.tsx';
 import { noted, saved } from './stub.ts';
 
+type Props = {
+  state: DeskState;
+  room?: ReviewDeskProps['room'];
+  score?: ReviewDeskProps['score'];
+};
+
+const NO_SCORE: ReviewDeskProps['score'] = {
+  state: { is: 'loading' },
+  onRefresh: noted('onRefresh'),
+  onPutInDraft: saved('onPutInDraft'),
+  onDiscard: saved('onDiscard'),
+  onPublish: saved('onPublish'),
+  onNotNow: noted('onNotNow'),
+  onBringBack: noted('onBringBack'),
+  onRetryPreview: noted('onRetryPreview'),
+};
+
 /** The desk with somebody behind it who opens cases and takes answered lines away. */
-export function ReviewBooth({ state: given }: { state: DeskState }) {
+export function ReviewBooth({ state: given, room = 'queue', score = NO_SCORE }: Props) {
   const [state, setState] = useState(given);
   const [waiting, setWaiting] = useState(0);
 
@@ -17,6 +34,8 @@ export function ReviewBooth({ state: given }: { state: DeskState }) {
   return (
     <ReviewDesk
       state={state}
+      room={room}
+      score={score}
       outbox={{ ...ALL_SENT, waiting }}
       now={NOW}
       place={PLACE}

@@ -10,3 +10,4 @@ export const MEMBER: Member = {
 };
 
 export const REP: Member = { ...MEMBER, memberId: id(72), name: 'Tomas Reyes', role: 'rep' };
+export const ADMIN: Member = { ...MEMBER, memberId: id(73), name: 'Ruth Okafor', role: 'admin' };

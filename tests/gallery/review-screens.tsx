@@ -6,7 +6,8 @@ import { ReviewBooth } from './ReviewBooth.tsx';
 import { caseOf, LINES } from './review-lines.ts';
 import type { Screens } from './screens.tsx';
 
-const queue = (over: Partial<QueueState> = {}): QueueState => ({
+/** @returns the queue, loaded. */
+export const queue = (over: Partial<QueueState> = {}): QueueState => ({
   is: 'queue',
   member: MEMBER,
   showing: 'open',

@@ -4,6 +4,7 @@ import { CRMS_PRESSED, crmScreens } from './crm-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
 import { reviewScreens } from './review-screens.tsx';
+import { scoreScreens } from './score-screens.tsx';
 import { sidebarScreens } from './sidebar-screens.tsx';
 import { teachScreens } from './teach-screens.tsx';
 
@@ -36,6 +37,8 @@ export const PRESSED: Record<string, Pressed> = {
   'sidebar-changing': { from: 'sidebar-rejected', press: ['[data-action="change"]'] },
   'review-kept': { from: 'review-case', press: ['[value="kept"]', '[data-action="answer"]'] },
   'review-keys': { from: 'review-queue', press: ['[data-action="keys"]'] },
+  'score-unsigned': { from: 'score-admin', press: ['[data-action="publish"]'] },
+  'score-tables': { from: 'score-full', press: ['details:nth-of-type(1) > summary'] },
   'teach-leaving': { from: 'teach-pointed', press: ['[data-action="give-up"]'] },
   'options-disconnecting': { from: 'options-connected', press: ['[data-action="disconnect"]'] },
   'options-wrong': { from: 'options-first', press: ['[data-action="connect"]'] },
@@ -44,6 +47,7 @@ export const PRESSED: Record<string, Pressed> = {
 export const SCREENS: Screens = {
   ...sidebarScreens,
   ...reviewScreens,
+  ...scoreScreens,
   ...optionsScreens,
   ...crmScreens,
   ...popupScreens,

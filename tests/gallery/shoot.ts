@@ -10,6 +10,7 @@ const [target = 'shots', only = ''] = process.argv.slice(2);
 const SIZES: Record<string, { widths: number[]; height: number }> = {
   sidebar: { widths: [320, 380, 560], height: 900 },
   review: { widths: [1440, 640], height: 900 },
+  score: { widths: [1440, 820, 360], height: 1500 },
   options: { widths: [1000, 360], height: 900 },
   popup: { widths: [360], height: 560 },
   teach: { widths: [380, 320], height: 700 },

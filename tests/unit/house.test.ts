@@ -39,6 +39,7 @@ const MAY: Record<string, string[]> = {
   ],
   'lib/desk': [
     'lib/contract',
+    'lib/score',
     'lib/platform',
     'lib/messaging',
     'lib/feedback',

@@ -1,0 +1,57 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import text from '../ui/text.module.css';
+import { useSaving } from '../ui/use-saving.ts';
+import type { Saving } from '../ui/views.ts';
+import styles from './PutIn.module.css';
+
+type Props = {
+  /** What goes into the draft, for who listens: `Attended a webinar, 15`. */
+  what: string;
+  /** It is in there. */
+  done: boolean;
+  onPut: () => Saving;
+  /** The other way out, beside it. */
+  children?: ReactNode;
+};
+
+/** Puts one change in the draft, and says so when it is there. */
+export function PutIn({ what, done, onPut, children }: Props) {
+  const saving = useSaving();
+  const said = useRef<HTMLParagraphElement>(null);
+
+  // The button gives way to the word that it is done, and the focus goes along.
+  const before = useRef(done);
+  useEffect(() => {
+    const fresh = done && !before.current && document.activeElement === document.body;
+    before.current = done;
+    if (fresh) said.current?.focus({ preventScroll: true });
+  }, [done]);
+
+  return (
+    <div className={styles.put}>
+      {done ? (
+        <p ref={said} tabIndex={-1} className={styles.done}>
+          In the draft<span className={text.hidden}>: {what}</span>.
+        </p>
+      ) : (
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            busy={saving.busy}
+            data-action="put-in-draft"
+            aria-label={`Put in draft: ${what}`}
+            onClick={() => void saving.run(onPut)}
+          >
+            {saving.busy ? 'Putting in draft' : 'Put in draft'}
+          </Button>
+          {children}
+        </div>
+      )}
+      {saving.problem ? (
+        <ProblemNotice problem={saving.problem} safe="Nothing was changed." />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import type { DeskState } from '../../components/review/props.ts';
+import type { LearnedState, ScoreRoomState } from '../../components/score/props.ts';
+import { DRAFT, PREVIEW } from './learned.ts';
+import { ReviewBooth } from './ReviewBooth.tsx';
+import { noted, saved } from './stub.ts';
+
+type Props = { state: ScoreRoomState; desk: DeskState };
+
+/** The room "Score" with a store behind it that keeps one draft. */
+export function ScoreBooth({ state: given, desk }: Props) {
+  const [state, setState] = useState(given);
+  const [room, setRoom] = useState<'queue' | 'score'>('score');
+
+  useEffect(() => {
+    const moved = () => setRoom(location.hash === '#queue' ? 'queue' : 'score');
+    window.addEventListener('hashchange', moved);
+    return () => window.removeEventListener('hashchange', moved);
+  }, []);
+
+  const change = (with_: (room: LearnedState) => Partial<LearnedState>) =>
+    setState((now) => (now.is === 'learned' ? { ...now, ...with_(now) } : now));
+
+  return (
+    <ReviewBooth
+      state={desk}
+      room={room}
+      score={{
+        state,
+        onRefresh: noted('onRefresh'),
+        onPutInDraft: saved('onPutInDraft', () =>
+          change(({ learned }) => ({
+            learned: { ...learned, draft: DRAFT },
+            preview: { is: 'preview', preview: PREVIEW },
+          })),
+        ),
+        onDiscard: saved('onDiscard', () =>
+          change(({ learned }) => ({ learned: { ...learned, draft: null } })),
+        ),
+        onPublish: saved('onPublish'),
+        onNotNow: (suggestion) => {
+          noted('onNotNow')(suggestion.ruleId);
+          change(({ suggestions, aside }) => ({
+            suggestions: suggestions.filter((each) => each !== suggestion),
+            aside: aside + 1,
+          }));
+        },
+        onBringBack: () => {
+          noted('onBringBack')();
+          change(({ learned }) => ({ suggestions: learned.suggestions, aside: 0 }));
+        },
+        onRetryPreview: noted('onRetryPreview'),
+      }}
+    />
+  );
+}
