@@ -65,7 +65,7 @@ export function study(
     line: proposal(cases, points, definition),
     suggestions,
     suspicions: lessons ? suspicionsOf(lessons) : [],
-    drift: driftOf(cases, chances),
+    drift: driftOf(cases, chances, definition, now),
     refreshed: next,
     changes: next ? changesInWords(definition, next) : [],
     before: next ? backtestOf(cases, definition) : null,
