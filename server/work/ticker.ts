@@ -4,8 +4,8 @@ import { giveUpLease } from './lease.ts';
 import { LEASE, workOnce } from './once.ts';
 
 const EVERY_MS = 3000;
-/** Part of each interval, so that even on the embedded database others have their turns, too. */
-const BUDGET_MS = 1500;
+/** What is left then goes on at the next tick; in between, whoever else holds work back has its turn. */
+const BUDGET_MS = 2500;
 
 /** @returns what settles when the last turn is over, once `store.stopping` has been aborted */
 export function startWork(store: Store): { ended: Promise<void> } {
