@@ -7,6 +7,7 @@ import { type Design, pick, sums } from './design.ts';
 import { chanceOf } from './logit.ts';
 import { fitMap, type Prior } from './map-fit.ts';
 import { logitOfPoints, pointsOf } from './points.ts';
+import { withWidths } from './widths.ts';
 
 export interface Stream {
   /** Cases in the order they came. */
@@ -17,6 +18,8 @@ export interface Stream {
 
 export interface StreamOptions {
   prior: Prior;
+  /** Which input each column belongs to: each refit then learns a width per input. Left out, the prior's widths stay. */
+  groups?: readonly string[];
   /** The first promise is made for this case; those before are for learning only. */
   warmUp: number;
   /** The outcome of a case is known for the case that comes so many later. */
@@ -45,12 +48,12 @@ export function streamed(stream: Stream, options: StreamOptions): Streamed {
   const size = stream.design.cases;
   const points = new Float64Array(Math.max(0, size - warmUp));
   const chances = new Float64Array(points.length);
-  let start: Float64Array | undefined;
+  let latest: Refit | undefined;
   for (let from = warmUp; from < size; from += every) {
     const until = Math.min(size, from + every);
     const known = Math.max(0, from - lag + 1);
-    const { weights, whole, base } = refit(stream, known, options, start);
-    start = weights;
+    latest = refit(stream, known, options, latest);
+    const { whole, base } = latest;
     const own = sums(pick(stream.design, range(from, until)), whole);
     points.set(own.map(Math.round), from - warmUp);
     const bases = basesFor({ from, until, known }, stream, { whole, base }, options);
@@ -62,8 +65,9 @@ export function streamed(stream: Stream, options: StreamOptions): Streamed {
 }
 
 interface Refit {
-  /** Logits, where the next refit starts. */
+  /** Logits, and the prior they were found with: where the next refit starts. */
   weights: Float64Array;
+  prior: Prior;
   /** Whole points per column, and 0 for the base. */
   whole: Float64Array;
   /** Logit of a case without points. */
@@ -73,22 +77,21 @@ interface Refit {
 function refit(
   { design, outcomes }: Stream,
   known: number,
-  { prior, halfLife }: StreamOptions,
-  start: Float64Array | undefined,
+  { prior: first, groups, halfLife }: StreamOptions,
+  latest: Refit | undefined,
 ): Refit {
   const back = Number.isFinite(halfLife) ? Math.ceil(HALF_LIVES_BACK * halfLife) : known;
   const places = range(Math.max(0, known - back), known);
-  const { weights } = fitMap(
-    {
-      design: pick(design, places),
-      labels: places.map((place) => outcomes[place] ?? 0),
-      counts: Float64Array.from(places, (place) => 2 ** (-(known - 1 - place) / halfLife)),
-    },
-    prior,
-    start,
-  );
+  const seen = {
+    design: pick(design, places),
+    labels: places.map((place) => outcomes[place] ?? 0),
+    counts: Float64Array.from(places, (place) => 2 ** (-(known - 1 - place) / halfLife)),
+  };
+  const before = latest?.prior ?? first;
+  const prior = groups ? withWidths(seen, before, groups) : before;
+  const { weights } = fitMap(seen, prior, latest?.weights);
   const whole = weights.map((weight, at) => (at === design.width ? 0 : pointsOf(weight)));
-  return { weights, whole, base: weights[design.width] ?? 0 };
+  return { weights, prior, whole, base: weights[design.width] ?? 0 };
 }
 
 /**
@@ -98,7 +101,7 @@ function refit(
 function basesFor(
   stretch: { from: number; until: number; known: number },
   { design, outcomes }: Stream,
-  { whole, base }: Omit<Refit, 'weights'>,
+  { whole, base }: Pick<Refit, 'whole' | 'base'>,
   { lag, baseHalfLife }: StreamOptions,
 ): Float64Array {
   const { from, until, known } = stretch;

@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../../lib/score/learn/random.ts';
 import { type Streamed, type StreamOptions, streamed } from '../../../lib/score/learn/stream.ts';
-import { type Contact, designFor, readContacts } from './bank/contacts.ts';
+import { type Contact, coded, readContacts } from './bank/contacts.ts';
 import { type Goals, streamFigures } from './bank/figures.ts';
 import { batchOf, LAG, leaksRefused, priorFor, WARM_UP } from './bank/policies.ts';
 import type { Given } from './files.ts';
@@ -16,6 +16,8 @@ interface Policy {
   what: string;
   how: string;
   options: Pick<StreamOptions, 'every' | 'halfLife' | 'baseHalfLife'>;
+  /** Whether each refit learns how much each input matters. */
+  widths?: boolean;
   goals?: Goals;
 }
 
@@ -42,13 +44,9 @@ const POLICIES: readonly Policy[] = [
     options: { every: 500, halfLife: NEVER, baseHalfLife: null },
   },
   {
-    what: 'refitted, with a half-life',
-    how: `every 500 contacts, half-life ${2 * LAG} contacts`,
-    options: { every: 500, halfLife: 2 * LAG, baseHalfLife: null },
-  },
-  {
     what: 'additive, whole points: refitted, base kept up in between',
-    how: `every 500 contacts, half-life ${2 * LAG} contacts, of the base ${LAG}: one and two lags`,
+    how: `every 500 contacts with widths per input, half-life ${2 * LAG} contacts, of the base ${LAG}`,
+    widths: true,
     options: { every: 500, halfLife: 2 * LAG, baseHalfLife: LAG },
     goals: GOALS,
   },
@@ -59,7 +57,7 @@ export async function bank({ train, test }: Given, random: Random): Promise<Outc
   const first = await readContacts(train);
   const contacts = test === null ? first : [...first, ...(await readContacts(test))];
   const later = test === null ? Math.floor(first.length * 0.7) : first.length;
-  const design = designFor(contacts);
+  const { design, groups } = coded(contacts);
   const outcomes = contacts.map(({ accepted }) => accepted);
   const row = (what: string, split: string, tested: number, figures: Figure[]): Outcome => ({
     part: 'Bank',
@@ -70,10 +68,16 @@ export async function bank({ train, test }: Given, random: Random): Promise<Outc
     figures,
   });
   const size = contacts.length - later;
-  const rows = POLICIES.flatMap(({ what, how, options, goals }) => {
+  const rows = POLICIES.flatMap(({ what, how, options, widths, goals }) => {
     const whole = streamed(
       { design, outcomes },
-      { ...options, prior: priorFor(design), warmUp: WARM_UP, lag: LAG },
+      {
+        ...options,
+        ...(widths && { groups }),
+        prior: priorFor(design),
+        warmUp: WARM_UP,
+        lag: LAG,
+      },
     );
     const intervals = goals && random;
     return [

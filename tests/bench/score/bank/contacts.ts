@@ -54,30 +54,34 @@ export async function readContacts(path: string): Promise<Contact[]> {
   return parsed.data.map((values) => ({ values, accepted: values.y === 'yes' ? 1 : 0 }));
 }
 
+export interface Coded {
+  design: Design;
+  /** Which input each column belongs to. */
+  groups: readonly string[];
+}
+
 /**
  * One column per input and level. A level that has not come up yet has its column already, and its prior: nothing is
  * learned from that.
  *
- * @returns the design, in the order of the contacts; throws a LeakError when an input knows the outcome
+ * @returns the contacts in their order; throws a LeakError when an input knows the outcome
  */
-export function designFor(
-  contacts: readonly Contact[],
-  inputs: readonly string[] = INPUTS,
-): Design {
+export function coded(contacts: readonly Contact[], inputs: readonly string[] = INPUTS): Coded {
   refuseLeaks(
     inputs.map((name) => ({ name })),
     LEAKS,
   );
   const columns = new Map<string, number>();
+  const groups: string[] = [];
   const rows = contacts.map(({ values }) =>
     inputs.map((name): Entry => {
       const level = `${name}: ${levelOf(name, values[name] ?? '')}`;
-      const column = columns.get(level) ?? columns.size;
+      const column = columns.get(level) ?? groups.push(name) - 1;
       columns.set(level, column);
       return [column, 1];
     }),
   );
-  return designOf(rows, columns.size);
+  return { design: designOf(rows, groups.length), groups };
 }
 
 function levelOf(name: string, value: string): string {

@@ -5,7 +5,7 @@ import { logitOf } from '../../../../lib/score/learn/logit.ts';
 import type { Prior } from '../../../../lib/score/learn/map-fit.ts';
 import { type Streamed, streamed } from '../../../../lib/score/learn/stream.ts';
 import type { Figure } from '../table.ts';
-import { type Contact, designFor, INPUTS, LEAKS } from './contacts.ts';
+import { type Contact, coded, INPUTS, LEAKS } from './contacts.ts';
 
 /** Contacts that are only learned from. */
 export const WARM_UP = 4000;
@@ -14,7 +14,8 @@ export const LAG = 500;
 
 /** Acceptance that such campaigns are taken to have before anything is seen. */
 const EXPECTED = 0.1;
-/** One level makes a difference of some 3 points, as a rule (the middle one of the widths that `learn` tries). */
+/** One level makes a difference of some 3 points, as a rule (the middle one of the widths that `learn` tries). Where widths
+ * are learned, they start here. */
 const WIDTH = 0.3;
 const BASE_WIDTH = 3;
 
@@ -29,7 +30,7 @@ export function priorFor({ width }: Design): Prior {
 
 /** @returns what one fit to the contacts before `from` says of those after it, in whole points */
 export function batchOf(contacts: readonly Contact[], from: number): Streamed {
-  const design = designFor(contacts);
+  const { design } = coded(contacts);
   const never = Number.POSITIVE_INFINITY;
   return streamed(
     { design, outcomes: contacts.map(({ accepted }) => accepted) },
@@ -55,7 +56,7 @@ export function leaksRefused(contacts: readonly Contact[]): Figure[] {
 
 function refused(contacts: readonly Contact[], name: string): boolean {
   try {
-    designFor(contacts.slice(0, 1), [...INPUTS, name]);
+    coded(contacts.slice(0, 1), [...INPUTS, name]);
     return false;
   } catch (error) {
     if (error instanceof LeakError) return true;
