@@ -52,7 +52,7 @@ export function Draft({ state, draft, now, place, onDiscard, onPublish, onRetryP
             ))}
           </ul>
         </section>
-        <PreviewOf preview={preview} onRetry={onRetryPreview} />
+        {outdated ? null : <PreviewOf preview={preview} onRetry={onRetryPreview} />}
         {draft.before && draft.after ? (
           <BeforeAfter
             before={draft.before}

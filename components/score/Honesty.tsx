@@ -1,5 +1,6 @@
 import type { Band } from '../../lib/contract/learning.ts';
 import { Promises } from '../charts/Promises.tsx';
+import { plain } from '../ui/words.ts';
 import { DataTable } from './DataTable.tsx';
 import { Panel } from './Panel.tsx';
 import styles from './Plots.module.css';
@@ -31,7 +32,9 @@ export function Honesty({ bands }: Props) {
             rows={bands.map((band) => ({
               key: `${band.from}:${band.to}`,
               cells: [
-                band.from === band.to ? `${band.from}` : `${band.from} to ${band.to}`,
+                band.from === band.to
+                  ? plain(band.from)
+                  : `${plain(band.from)} to ${plain(band.to)}`,
                 percent(band.promised),
                 band.n < FEWEST_FOR_RATE ? 'too few' : percent(band.accepted / band.n),
                 of(band),

@@ -18,7 +18,7 @@ export function LearnedFrom({ learned: { verdicts } }: Props) {
       <p>
         {used >= FEWEST_FOR_RATE
           ? `${number(accepted)} accepted, ${percent(accepted / used)}.`
-          : `${count(used, 'verdict')} so far: no rate is shown below ${FEWEST_FOR_RATE}.`}
+          : `${used === 0 ? 'No verdicts' : count(used, 'verdict')} so far: no rate is shown below ${FEWEST_FOR_RATE}.`}
       </p>
       <ul className={styles.facts}>
         {unanswered > 0 ? (

@@ -1,5 +1,4 @@
 import type { ScoreRoomState } from '../../components/score/props.ts';
-import type { Problem } from '../../lib/contract/problem.ts';
 import { OFFLINE } from './fixtures.ts';
 import { DRAFT, LEARNED, room } from './learned.ts';
 import { EARLY, FEW, NONE } from './learned-little.ts';
@@ -14,13 +13,6 @@ const booth = (state: ScoreRoomState) => () => (
 );
 
 const DRAFTED = { ...LEARNED, draft: DRAFT };
-const CONFLICT: Problem = {
-  type: 'about:blank',
-  code: 'conflict',
-  title: 'Version 8 is in force by now',
-  detail: 'This was made from version 7. Load the definition again and make the change there.',
-};
-
 export const scoreScreens: Screens = {
   'score-full': booth(room(LEARNED)),
   'score-draft': booth(room(DRAFTED)),
@@ -48,11 +40,9 @@ export const scoreScreens: Screens = {
   ),
   'score-stale': booth(room(LEARNED, { problem: OFFLINE })),
   'score-outdated': booth(
-    room(
-      { ...DRAFTED, definition: { ...LEARNED.definition, version: 8 } },
-      { member: ADMIN, preview: { is: 'problem', problem: CONFLICT } },
-    ),
+    room({ ...DRAFTED, definition: { ...LEARNED.definition, version: 8 } }, { member: ADMIN }),
   ),
+  'score-no-preview': booth(room(DRAFTED, { preview: { is: 'problem', problem: OFFLINE } })),
   'score-rescoring': booth(
     room({
       ...LEARNED,
