@@ -4,8 +4,10 @@
  */
 import { type Calibrator, calibrate } from './calibrate.ts';
 import { forwardLogits } from './forward.ts';
-import { type Agreed, type Cases, priorOf } from './learn.ts';
+import { type Agreed, ageWeights, type Cases, priorOf } from './learn.ts';
+import { chanceOf } from './logit.ts';
 import { fitMap, type Prior, type Seen } from './map-fit.ts';
+import { logLoss } from './metrics.ts';
 import { pureColumns } from './purity.ts';
 import { withWidths } from './widths.ts';
 
@@ -24,6 +26,10 @@ export interface LearnedInOrder {
   /** With the widths that were found. */
   prior: Prior;
   calibrator: Calibrator;
+  /** Mean log-loss on later cases by fits on earlier ones, uncalibrated; NaN when there were none. */
+  loss: number;
+  /** How much each case counted. */
+  counts: ArrayLike<number> | undefined;
   /** Columns that are nearly all one way; those not confirmed were held. */
   pure: Set<number>;
 }
@@ -61,10 +67,33 @@ export function learnInOrder(
   return {
     weights: fitMap(seen, prior).weights,
     prior,
+    loss: logLoss(later.logits.map(chanceOf), at(outcomes)),
+    counts,
     calibrator: calibrate(later.logits, at(outcomes), {
       ...CALIBRATION,
       counts: counts && at(counts),
     }),
     pure,
   };
+}
+
+/** Fading has to predict better by this much: it throws cases away. */
+const WORTH_IT = 3e-4;
+
+/**
+ * As `learnInOrder`, where older cases may count less: half, when as many as half of all cases came since. Whether they
+ * do is decided by how well later cases are predicted from earlier ones.
+ */
+export function learnFading(
+  { design, outcomes }: Cases,
+  agreed: Agreed,
+  groups: readonly string[],
+  options: InOrderOptions = {},
+): LearnedInOrder {
+  const n = design.cases;
+  const ages = Float64Array.from({ length: n }, (_, place) => n - 1 - place);
+  const even = learnInOrder({ design, outcomes }, agreed, groups, options);
+  const counts = ageWeights(ages, n / 2);
+  const fading = learnInOrder({ design, outcomes, counts }, agreed, groups, options);
+  return fading.loss < even.loss - WORTH_IT ? fading : even;
 }

@@ -1,6 +1,6 @@
 /** An additive scorecard in whole points: fitted on training cases, calibrated on those that came later, then frozen. */
 import { type Calibrator, calibrated } from '../../../lib/score/learn/calibrate.ts';
-import { learnInOrder } from '../../../lib/score/learn/in-order.ts';
+import { learnFading } from '../../../lib/score/learn/in-order.ts';
 import { logitOfPoints, pointsOf } from '../../../lib/score/learn/points.ts';
 import { type Coding, codingOf, encode, type Input, type Values } from './coding.ts';
 
@@ -17,6 +17,8 @@ export interface Contribution {
 }
 
 export interface Scorecard {
+  /** Whether older cases counted less. */
+  fading: boolean;
   coding: Coding;
   /** Whole points by input and level. */
   points: readonly (readonly number[])[];
@@ -43,11 +45,12 @@ export function scorecardOf(
   const cases = { design: encode(coding, values), outcomes: training.map((one) => one.accepted) };
   const agreed = { weights: new Float64Array(coding.names.length), base: 0 };
   const genuine = columnsOfGroups(coding, confirmed);
-  const learned = learnInOrder(cases, agreed, coding.groups, { confirmed: genuine });
+  const learned = learnFading(cases, agreed, coding.groups, { confirmed: genuine });
   const { weights, calibrator } = learned;
   const weightOf = (entries: readonly (readonly [number, number])[]): number =>
     entries.reduce((sum, [column, amount]) => sum + (weights[column] ?? 0) * amount, 0);
   return {
+    fading: learned.counts !== undefined,
     coding,
     points: coding.inputs.map(({ levels }) =>
       levels.map(({ entries }) => pointsOf(weightOf(entries))),

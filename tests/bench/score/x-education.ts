@@ -20,12 +20,18 @@ async function splitOf({ train, test }: Given): Promise<Split> {
   const columns = columnsOf(LENIENT);
   const leads = await readLeads(train, columns);
   if (test !== null) {
-    return { train: leads, test: await readLeads(test, columns), how: 'by time, a file of each' };
+    return {
+      train: leads,
+      test: await readLeads(test, columns),
+      how: 'by time, a file of each',
+      published: true,
+    };
   }
   const edge = Math.floor(leads.length * OLDEST);
   return {
     train: leads.slice(0, edge),
     test: leads.slice(edge),
     how: 'by time, oldest 70 % and newest 30 %',
+    published: false,
   };
 }

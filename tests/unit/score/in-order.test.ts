@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf, type Entry } from '../../../lib/score/learn/design.ts';
 import { forwardLogits } from '../../../lib/score/learn/forward.ts';
-import { learnInOrder } from '../../../lib/score/learn/in-order.ts';
+import { learnFading, learnInOrder } from '../../../lib/score/learn/in-order.ts';
 import { priorOf } from '../../../lib/score/learn/learn.ts';
 import { chanceOf } from '../../../lib/score/learn/logit.ts';
 import { seeded } from '../../../lib/score/learn/random.ts';
@@ -63,5 +63,14 @@ describe('learning in the order in which cases came', () => {
     expect(held.weights[7]).toBeCloseTo(0, 3);
     const free = learnInOrder(cases, AGREED, GROUPS, { confirmed: new Set([7]) });
     expect(free.weights[7]).toBeGreaterThan(1);
+  });
+
+  it('lets older cases count less where things have changed, and not otherwise', () => {
+    const { design, outcomes } = casesOf(1200);
+    expect(learnFading({ design, outcomes }, AGREED, GROUPS).counts).toBeUndefined();
+    const turned = outcomes.map((outcome, place) => (place < 500 ? 1 - outcome : outcome));
+    const { counts } = learnFading({ design, outcomes: turned }, AGREED, GROUPS);
+    expect(counts?.[599]).toBeCloseTo(0.5, 3);
+    expect(counts?.[1199]).toBe(1);
   });
 });

@@ -21,6 +21,8 @@ export interface Split {
   test: readonly Lead[];
   /** In words. */
   how: string;
+  /** Whether the test leads are those that published figures are about. */
+  published: boolean;
 }
 
 /**
@@ -82,10 +84,10 @@ function tierRows(tier: Tier, split: Split, random: Random): Outcome[] {
     ),
     row(
       `additive scorecard in whole points, ${name}; calibrated by ${card.calibrator.kind} on later ` +
-        `training leads; purity guard: ${flags.join(', ') || 'nothing flagged'}`,
+        `training leads, ${card.fading ? 'older ones count less' : 'all count the same'}; purity guard: ${flags.join(', ') || 'nothing flagged'}`,
       figuresOf({ scores, chances, outcomes }, goals, random),
     ),
-    row(`transparency, ${name}`, transparency(card, split.test, scores, tier)),
+    row(`transparency, ${name}`, transparency(card, split, scores, tier)),
   ];
   return name === 'lenient' ? [...rows, row('the line to sales', lineFigures(card, split))] : rows;
 }
@@ -104,7 +106,7 @@ function outcomeOf({ train, test, how }: Split): (what: string, figures: Figure[
 /** Row 9: the parts make the whole, and nothing much is lost against a model that no one can read. */
 function transparency(
   card: Scorecard,
-  test: readonly Lead[],
+  { test, published }: Split,
   scores: readonly number[],
   { boosting }: Tier,
 ): Figure[] {
@@ -115,8 +117,13 @@ function transparency(
   const outcomes = test.map((lead) => lead.accepted);
   return [
     { name: 'leads whose points add up', value: exact.length / test.length, goal: { atLeast: 1 } },
-    { name: 'published: boosting AUC, full set', value: boosting },
-    { name: 'AUC minus published boosting', value: auc(scores, outcomes) - boosting },
+    { name: 'published, not run here: boosting AUC', value: boosting },
+    {
+      name: 'AUC minus published boosting',
+      value: auc(scores, outcomes) - boosting,
+      // On any other split the two are about different leads.
+      ...(published ? { goal: { atLeast: -0.005 } } : {}),
+    },
   ];
 }
 

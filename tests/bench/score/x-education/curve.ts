@@ -28,7 +28,7 @@ const EXPLORED = 0.1;
 /** Learned anew after so many verdicts; those in MILESTONES are looked at. */
 const LESSONS = [10, 25, 35, 50, 70, 100, 140, 200, 280, 400, 560, 800, 1130, 1600, 2000, 2500];
 const MILESTONES = [25, 50, 100, 200, 400, 800, 1600, 2500];
-const RUNS = 8;
+const RUNS = 6;
 
 /** All leads as numbers; steps and levels come from the answers of training leads, not from any outcome. */
 interface World {
