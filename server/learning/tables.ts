@@ -33,9 +33,10 @@ export async function judgedFor(
 ): Promise<{ table: CaseTable; verdicts: VerdictCase[] }> {
   const known = await keptTable(db, wsId, before, now());
   if (known && sameTable(before, after)) return { table: known, verdicts: [] };
+  const count = await countCases(db, wsId);
   const verdicts = await casesOf(db, wsId);
   const table = caseTable(verdicts, before, now());
-  keep(db, wsId, { version: before.version, verdicts: verdicts.length, madeAt: now(), table });
+  keep(db, wsId, { version: before.version, verdicts: count, madeAt: now(), table });
   return { table, verdicts };
 }
 

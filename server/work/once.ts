@@ -37,6 +37,7 @@ export async function workOnce(
     try {
       await workFor(store, ws_id, turn);
     } catch (error) {
+      if (store.stopping.aborted) break;
       // One team's trouble is not another's; the next turn tries again.
       store.log.error({ err: error }, 'background work failed');
     }
