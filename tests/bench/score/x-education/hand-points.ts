@@ -3,7 +3,9 @@
  * course seller, in whole points (7 double the odds).
  *
  * Set without fitting anything, but not by someone blind: whoever wrote them had seen tables of conversion by level, as
- * section 3.5 of the scoring design discloses. So where the curve starts is flattered; how fast it rises is not.
+ * section 3.5 of the scoring design discloses. A first version with finer points started at an AUC of .763; these, in
+ * fives as people give them, replaced it because that start was too good to be a fair one. So where the curve starts is
+ * not evidence of anything; how fast it rises from there is.
  */
 import { logitOfPoints } from '../../../../lib/score/learn/points.ts';
 import type { Coding } from '../coding.ts';
