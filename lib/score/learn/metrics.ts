@@ -19,10 +19,11 @@ export function auc(scores: ArrayLike<number>, outcomes: ArrayLike<number>): num
     const score = scores[order[from] ?? 0];
     let until = from;
     let hits = 0;
-    while (until < order.length && scores[order[until] ?? 0] === score) {
+    // Once at least: a score that is not a number is not even equal to itself.
+    do {
       hits += outcomes[order[until] ?? 0] ?? 0;
       until++;
-    }
+    } while (until < order.length && scores[order[until] ?? 0] === score);
     ranks += hits * ((from + until + 1) / 2);
     positives += hits;
     from = until;
@@ -117,10 +118,10 @@ export function liftOfTopTenth(scores: ArrayLike<number>, outcomes: ArrayLike<nu
     const score = scores[order[until - 1] ?? 0];
     let from = until;
     let own = 0;
-    while (from > 0 && scores[order[from - 1] ?? 0] === score) {
+    do {
       own += outcomes[order[from - 1] ?? 0] ?? 0;
       from--;
-    }
+    } while (from > 0 && scores[order[from - 1] ?? 0] === score);
     all += own;
     const taken = Math.min(left, until - from);
     if (taken > 0) hits += (own * taken) / (until - from);
