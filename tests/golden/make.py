@@ -3,7 +3,8 @@
 Makes golden.json beside this file: small made-up inputs (fixed seed) and, for each, what numpy, scipy and scikit-learn
 say. tests/unit/score/golden.test.ts holds lib/score to them; it needs the json only, never Python.
 
-Run (then `npx biome check --write tests/golden`; Debian: apt install python3-sklearn, which brings numpy and scipy):  /usr/bin/python3 tests/golden/make.py
+Needs numpy, scipy and scikit-learn (Debian: apt install python3-sklearn). From the root of the repository:
+  /usr/bin/python3 tests/golden/make.py && npx biome check --write tests/golden
 The json in the repository was made by Python 3.11.2, numpy 1.24.2, scipy 1.10.1, scikit-learn 1.2.1.
 
 Where each number comes from:
@@ -17,6 +18,7 @@ Where each number comes from:
   wilson      scipy.stats.binomtest(...).proportion_ci(method="wilson")
   cholesky    numpy.linalg.solve and inv
   quantile    numpy.quantile (linear)
+  stability   PSI as scipy.stats.entropy (Kullback-Leibler) of the smoothed shares, both ways
 """
 
 import json
@@ -25,7 +27,7 @@ import pathlib
 import numpy as np
 from scipy.optimize import minimize
 from scipy.special import expit
-from scipy.stats import binomtest
+from scipy.stats import binomtest, entropy
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, log_loss, precision_score, recall_score, roc_auc_score
@@ -186,9 +188,21 @@ def quantile():
     return {"values": values.tolist(), "shares": shares, "quantiles": np.quantile(values, shares).tolist()}
 
 
+def stability():
+    made = []
+    for size, n, m in [(4, 400, 90), (12, 60, 30)]:
+        before, after = rng.multinomial(n, rng.dirichlet(np.ones(size))), rng.multinomial(m, rng.dirichlet(np.ones(size)))
+        before[0], after[0] = 0, max(1, after[0])  # a level that is new
+        p, q = before + 0.5, after + 0.5  # entropy() makes shares of them
+        seen = before + after > 0  # a level that nobody has is none
+        p, q = p[seen], q[seen]
+        made.append({"before": before.tolist(), "after": after.tolist(), "psi": float(entropy(p, q) + entropy(q, p))})
+    return made
+
+
 made = {
     "counters": counters(), "regression": regression(), "calibration": calibration(), "stairs": stairs(),
-    "metrics": metrics(), "wilson": wilson(), "cholesky": cholesky(), "quantile": quantile(),
+    "metrics": metrics(), "wilson": wilson(), "cholesky": cholesky(), "quantile": quantile(), "stability": stability(),
 }
 path = pathlib.Path(__file__).with_name("golden.json")
 path.write_text(json.dumps(made, separators=(",", ":")) + "\n")

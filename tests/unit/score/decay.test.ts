@@ -54,6 +54,9 @@ describe('an event', () => {
     const line = lineOf(scoreOf(views), 'pricing');
     expect(line).toMatchObject({ points: 10, times: 5, capped: true });
     expect(Date.parse(line?.halfAt ?? '')).toBeGreaterThan(NOW + 90 * DAY);
+    // At its cap is what was cut by it, not what happens to reach it.
+    const asked = scoreOf([event({ kind: 'demo_requested' })]);
+    expect(lineOf(asked, 'demo')).toMatchObject({ points: 20, capped: false });
     const twice = scoreOf(views.slice(0, 2));
     expect(lineOf(twice, 'pricing')).toMatchObject({ points: 5, times: 2, capped: false });
   });
@@ -182,14 +185,26 @@ describe('the day on which a lead changes', () => {
 
   it('has no other points on any day before it', () => {
     fc.assert(
-      fc.property(anyEvents, anyDefinition, (events, definition) => {
-        const on = changesOn(countersOf(events, definition), definition, TODAY);
+      fc.property(anyEvents, fc.oneof(anyDefinition, risingDefinition), (events, definition) => {
+        const open = { ...definition, totalCap: 10_000 };
+        const on = changesOn(countersOf(events, open), open, TODAY);
         const days = on === null ? 400 : Date.parse(on) / DAY - TODAY;
         expect(days).toBeGreaterThan(0);
-        expect(new Set(walk(events, definition, Math.min(days, 400))).size).toBe(1);
+        expect(new Set(walk(events, open, Math.min(days, 400))).size).toBe(1);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
+  });
+
+  it('is the earliest of its lines', () => {
+    const counters = countersOf(
+      [event({ kind: 'demo_requested' }), event({ path: '/pricing' })],
+      definitionWith({}),
+    );
+    // 19.5 of 20 are left for 3.29 days, 4.5 of 5 for 13.7.
+    expect(changesOn(counters, definitionWith({}), TODAY)).toBe(isoDay(TODAY + 4));
+    // Then 9 and 2: 8.5 of 20 are left for 111.1 days, 1.5 of 5 for 156.3.
+    expect(changesOn(counters, definitionWith({}), TODAY + 100)).toBe(isoDay(TODAY + 112));
   });
 
   it('is the first below the line for one that is above, and none for one that is not', () => {
@@ -236,5 +251,8 @@ describe('rounding', () => {
     expect([0.5, 0.3, 0.1, 0.09].map((events) => linePoints(down, events))).toEqual([
       -3, -2, -1, 0,
     ]);
+    // A half that summation has made a little less is still a half.
+    expect(linePoints(up, 0.5 - 1e-12)).toBe(3);
+    expect(linePoints(down, 0.5 - 1e-12)).toBe(-3);
   });
 });

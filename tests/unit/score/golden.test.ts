@@ -4,6 +4,7 @@ import { countersOf, decayedAt, decayedOn } from '../../../lib/score/counters.ts
 import { calibrate } from '../../../lib/score/learn/calibrate.ts';
 import { decompose, inverseDiagonal, solve } from '../../../lib/score/learn/cholesky.ts';
 import { type Design, designOf } from '../../../lib/score/learn/design.ts';
+import { stabilityIndex } from '../../../lib/score/learn/drift.ts';
 import { quantile, wilson } from '../../../lib/score/learn/intervals.ts';
 import { isotonic } from '../../../lib/score/learn/isotonic.ts';
 import { fitMap } from '../../../lib/score/learn/map-fit.ts';
@@ -144,6 +145,16 @@ describe('metrics, against scikit-learn and numpy (1e-9)', () => {
         quantiles,
       ),
     ).toBeLessThan(1e-9);
+  });
+});
+
+describe('population stability, against scipy (1e-9)', () => {
+  it.each(golden.stability)('of levels $before and then $after', ({ before, after, psi }) => {
+    const levels = (counts: readonly number[]) => {
+      const named = counts.map((n, level) => [`level ${level}`, n] as const);
+      return new Map(named.filter(([, n]) => n > 0));
+    };
+    expect(apart([stabilityIndex(levels(before), levels(after)).psi], [psi])).toBeLessThan(1e-9);
   });
 });
 

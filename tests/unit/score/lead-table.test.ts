@@ -69,7 +69,7 @@ describe('a table of leads', () => {
   });
 
   it('writes into what it is given, over what was there', () => {
-    const rule = { id: 'r', label: 'R', kind: 'other' as const, points: 4, cap: 8, perDay: 1 };
+    const rule = { id: 'r', label: 'R', kind: 'other' as const, points: 99, cap: 99, perDay: 1 };
     const definition = onlyRules([rule]);
     const leads = [[event({ kind: 'other' })], []].map((events) => ({
       counters: countersOf(events, definition),
@@ -78,7 +78,7 @@ describe('a table of leads', () => {
     }));
     const out = Int32Array.of(77, 77);
     expect(pointsOfTable(tableOf(leads, definition), definition, out)).toBe(out);
-    expect([...out]).toEqual([4, 0]);
+    expect([...out]).toEqual([99, 0]);
   });
 
   it('remembers what is older than its table of powers, where half-lives are long', () => {

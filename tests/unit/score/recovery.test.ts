@@ -107,6 +107,10 @@ describe('a signal that knows the outcome', () => {
       { ruleId: 'form', label: 'Filled in a form', n: 46, accepted: 46 },
     ]);
     expect(suggestions.map(({ ruleId }) => ruleId)).not.toContain('form');
+    // Nor does it move what the others teach: its weight stays as agreed while they are learned.
+    const { columns, by } = learnPoints(caseTable(backfilled(0), agreed, NOW), agreed, seeded(1));
+    const form = columns.findIndex(({ ruleId }) => ruleId === 'form');
+    expect(by.engagement.learned.weights[form]).toBeCloseTo(0.3, 3);
   });
 
   it('is a signal like any other, when 6 of the 46 were not', () => {
