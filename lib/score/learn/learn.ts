@@ -3,7 +3,7 @@
  *
  * In: cases (what was known of a lead when sales decided, and what sales said), the agreed points as prior. Out: the
  * points the evidence asks for, how sure that is, and a calibrator made from cases that had no part in them. Nothing
- * here changes a definition; suggestions.ts turns the result into cards that people sign or leave.
+ * here changes a definition; suggest.ts turns the result into cards that people sign or leave.
  */
 import { type Calibrator, calibrate } from './calibrate.ts';
 import { inverseDiagonal } from './cholesky.ts';

@@ -123,7 +123,30 @@ export function suggestionsOf(
     if (after.logLoss >= before.logLoss) return [];
     return [{ ruleId, step, label, side, from, to, ...counts, certainty, before, after }];
   });
-  return suggestions.sort((a, b) => a.after.logLoss - b.after.logLoss);
+  suggestions.sort((a, b) => a.after.logLoss - b.after.logLoss);
+  return stillWorthIt(suggestions, cases, definition, before.logLoss);
+}
+
+/**
+ * Where one rule is wrong, rules that come with it look wrong, too. So a change has to predict better on top of those that are
+ * surer, or it is not shown: with the first one made, the reason for it may be gone.
+ */
+function stillWorthIt(
+  suggestions: readonly Suggestion[],
+  cases: CaseTable,
+  definition: LeadDefinition,
+  lossBefore: number,
+): Suggestion[] {
+  const kept: Suggestion[] = [];
+  let loss = lossBefore;
+  for (const each of suggestions) {
+    const together = withPoints(definition, [...kept, each]);
+    const next = backtestOf(cases, together).logLoss;
+    if (next >= loss || !leadDefinition.safeParse(together).success) continue;
+    kept.push(each);
+    loss = next;
+  }
+  return kept;
 }
 
 /** @returns rules whose leads nearly all ended the same way, for a person to look at */
