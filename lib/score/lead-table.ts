@@ -68,15 +68,6 @@ export function putLead(
   });
 }
 
-/** @returns the table of these leads under a definition whose counters they have */
-export function tableOf(leads: readonly TableLead[], definition: LeadDefinition): LeadTable {
-  const table = emptyTable(leads.length, definition);
-  leads.forEach((lead, row) => {
-    putLead(table, row, lead, definition);
-  });
-  return table;
-}
-
 /**
  * @param definition may differ from the table's in points, caps, steps, line and limits
  * @param out where the points go; made when left out

@@ -50,7 +50,8 @@ export function scoreLead(
   const fitPoints = sumOf(fitLines);
   const engagementPoints = sumOf(engagement);
   const { enough } = definition;
-  const isEnough = counters.people >= enough.events || fitLines.length >= enough.fitRules;
+  const met = fitLines.filter(({ side }) => side === 'fit').length;
+  const isEnough = counters.people >= enough.events || met >= enough.fitRules;
   return {
     points,
     chance: isEnough ? chanceFor(points, calibration) : null,

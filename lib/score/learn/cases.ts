@@ -2,7 +2,7 @@
 import type { Calibration } from '../../contract/calibration.ts';
 import type { LeadDefinition } from '../../contract/definition.ts';
 import { recount } from '../counters.ts';
-import { type LeadTable, pointsOfTable, tableOf } from '../lead-table.ts';
+import { emptyTable, type LeadTable, pointsOfTable, putLead } from '../lead-table.ts';
 import { calibrate } from './calibrate.ts';
 import { ageWeights } from './learn.ts';
 import { logitOfPoints } from './points.ts';
@@ -41,17 +41,17 @@ export function caseTable(
 ): CaseTable {
   const { cases, merged } = judgementsOf(verdicts);
   const leftOut = { data: 0, 'sales-sourced': 0, corrected: merged, leaked: 0 };
-  const judged = cases.flatMap((verdict) => {
+  const judged: CaseTable['judged'] = [];
+  for (const verdict of cases) {
     const lesson = lessonOf(verdict, definition);
-    if (typeof lesson !== 'string') return [{ verdict, lesson }];
-    leftOut[lesson]++;
-    return [];
+    if (typeof lesson === 'string') leftOut[lesson]++;
+    else judged.push({ verdict, lesson });
+  }
+  const table = emptyTable(judged.length, definition);
+  judged.forEach(({ verdict: { lead } }, row) => {
+    const { day, fit } = lead;
+    putLead(table, row, { day, fit, counters: recount(lead.counters, definition) }, definition);
   });
-  const leads = judged.map(({ verdict: { lead } }) => ({
-    day: lead.day,
-    fit: lead.fit,
-    counters: recount(lead.counters, definition),
-  }));
   return {
     judged,
     outcomes: Float64Array.from(judged, ({ lesson }) => (lesson.accepted ? 1 : 0)),
@@ -59,7 +59,7 @@ export function caseTable(
       judged.map(({ verdict }) => (now - verdict.at) / DAY),
       VERDICT_HALF_LIFE_DAYS,
     ),
-    table: tableOf(leads, definition),
+    table,
     leftOut,
   };
 }

@@ -45,6 +45,13 @@ export function refuseLeaks(inputs: readonly InputSource[], listed: LeakList = {
   if (leaks.length > 0) throw new LeakError(leaks);
 }
 
+/** @returns whether this one input is refused */
+export function leaks(input: InputSource): boolean {
+  return reasonAgainst(input, NOTHING_LISTED) !== null;
+}
+
+const NOTHING_LISTED: LeakList = {};
+
 function reasonAgainst(input: InputSource, listed: LeakList): string | null {
   // Own properties only: an input may be called "constructor".
   if (Object.hasOwn(listed, input.name)) return listed[input.name] ?? 'listed';

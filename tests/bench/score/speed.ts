@@ -137,7 +137,7 @@ function madeUpLead(at: number, random: Random) {
 
 function madeUpVerdicts(count: number, random: Random): VerdictCase[] {
   const matching = matchingOf(gitlabPreset);
-  return Array.from({ length: count }, (_, place): VerdictCase => {
+  const verdicts = Array.from({ length: count }, (_, place): VerdictCase => {
     const at = NOW - random() * 300 * DAY;
     const lead = madeUpLead(at, random);
     const day = dayOf(at);
@@ -152,6 +152,8 @@ function madeUpVerdicts(count: number, random: Random): VerdictCase[] {
       lead: { ...lead, day, matching, salesSourced: false, points, definitionVersion: 1 },
     };
   });
+  // As the store hands them over.
+  return verdicts.sort((a, b) => a.at - b.at);
 }
 
 function msOf(work: () => unknown): number {

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeadDefinition } from '../../../lib/contract/definition.ts';
 import { countersOf } from '../../../lib/score/counters.ts';
-import { pointsOfTable, sameTable, tableOf } from '../../../lib/score/lead-table.ts';
+import {
+  emptyTable,
+  type LeadTable,
+  pointsOfTable,
+  putLead,
+  sameTable,
+  type TableLead,
+} from '../../../lib/score/lead-table.ts';
 import { pointsOn } from '../../../lib/score/score.ts';
 import { anyDefinition, anyEvents, anyFit } from './support/anything.ts';
 import { daysAgo, event, nobody, onlyRules, TODAY } from './support/leads.ts';
@@ -20,6 +27,14 @@ function countedFor(
     fit,
     day: TODAY + later,
   }));
+}
+
+function tableOf(leads: readonly TableLead[], definition: LeadDefinition): LeadTable {
+  const table = emptyTable(leads.length, definition);
+  leads.forEach((lead, row) => {
+    putLead(table, row, lead, definition);
+  });
+  return table;
 }
 
 /** The same rules with other points, caps, steps and limits, and in another order. */
