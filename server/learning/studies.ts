@@ -5,8 +5,12 @@ import type { Store } from '../http/context.ts';
 import { casesOf, countCases } from './cases.ts';
 import { type Studied, studiedAside } from './studied.ts';
 
-/** While verdicts keep coming, the figures of a moment ago will do; they say when they were made. */
-const GOOD_FOR_MS = 60_000;
+/**
+ * While verdicts keep coming, the figures of a moment ago will do; they say when they were made. A moment is as long as making
+ * them is not half of all work: of the first verdicts everybody wants to see each, and they take milliseconds.
+ */
+const GOOD_FOR_TIMES_TAKEN = 20;
+const GOOD_FOR_AT_MOST_BEHIND_MS = 60_000;
 /** Verdicts grow older, and what is recent changes, also when none comes. */
 const GOOD_FOR_AT_MOST_MS = 86_400_000;
 
@@ -17,12 +21,14 @@ export interface Made extends Studied {
   version: number;
   /** How many verdicts it rests on. */
   verdicts: number;
+  /** How long it took to make, milliseconds. */
+  took: number;
 }
 
 /** By workspace, of the definition in force; the promise, so that two who ask at once wait for one. */
 const kept = new WeakMap<Db, Map<string, Promise<Made>>>();
 
-/** @returns the study of this definition, not more than a minute behind the verdicts */
+/** @returns the study of this definition, a moment behind the verdicts, a minute at most */
 export async function studyOf(
   store: Pick<Store, 'db' | 'now' | 'stopping'>,
   wsId: string,
@@ -36,7 +42,8 @@ export async function studyOf(
   if (known?.version === definition.version) {
     const age = now() - known.madeAt;
     const same = known.verdicts === (await countCases(db, wsId));
-    if (age >= 0 && age < (same ? GOOD_FOR_AT_MOST_MS : GOOD_FOR_MS)) return known;
+    const behind = Math.min(GOOD_FOR_AT_MOST_BEHIND_MS, GOOD_FOR_TIMES_TAKEN * known.took);
+    if (age >= 0 && age < (same ? GOOD_FOR_AT_MOST_MS : behind)) return known;
   }
   // Somebody else has begun a new one in the meantime.
   if (own.get(wsId) !== seen) return studyOf(store, wsId, definition);
@@ -54,12 +61,10 @@ async function make(
   now: number,
   stopping: AbortSignal,
 ): Promise<Made> {
+  const began = performance.now();
   const verdicts = await countCases(db, wsId);
   const cases = await casesOf(db, wsId);
-  return {
-    ...(await studiedAside({ cases, definition, now }, stopping)),
-    madeAt: now,
-    version: definition.version,
-    verdicts,
-  };
+  const studied = await studiedAside({ cases, definition, now }, stopping);
+  const took = performance.now() - began;
+  return { ...studied, madeAt: now, version: definition.version, verdicts, took };
 }

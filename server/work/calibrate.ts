@@ -5,8 +5,11 @@ import type { Store } from '../http/context.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { casesOf, countCases } from '../learning/cases.ts';
 
-/** On a busy day verdicts come by the minute, and one more changes little. */
+/** On a busy day verdicts come by the minute, and one more among thousands changes little. */
 const AT_MOST_EVERY_MS = 60_000;
+/** Of the first hundreds each is news, and counting them takes milliseconds. */
+const FEW = 500;
+const FEW_AT_MOST_EVERY_MS = 2000;
 /** Verdicts fade also when none comes. */
 const AT_LEAST_EVERY_MS = 86_400_000;
 
@@ -23,7 +26,8 @@ export async function refreshCalibration(store: Store, wsId: string): Promise<bo
     .select(['made_at', 'verdicts'])
     .executeTakeFirst();
   if (!last && verdicts === 0) return false;
-  const wait = last?.verdicts === verdicts ? AT_LEAST_EVERY_MS : AT_MOST_EVERY_MS;
+  const often = verdicts < FEW ? FEW_AT_MOST_EVERY_MS : AT_MOST_EVERY_MS;
+  const wait = last?.verdicts === verdicts ? AT_LEAST_EVERY_MS : often;
   if (last && now - last.made_at.getTime() < wait) return false;
   const made = calibrationOf(await casesOf(db, wsId), definition, now);
   const row = { made_at: new Date(now), body: toJson(made), verdicts };
