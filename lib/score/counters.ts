@@ -7,21 +7,9 @@
  */
 import type { Counter, Counters } from '../contract/counters.ts';
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
-import type { EventKind } from '../contract/words.ts';
-import { ruleFor } from './match.ts';
+import { ruleFor, type ScoredEvent } from './match.ts';
 
 const DAY = 86_400_000;
-
-/** The part of an event that a rule can look at. `at` in milliseconds since 1970. */
-export interface ScoredEvent {
-  kind: EventKind;
-  name: string;
-  title: string | null;
-  path: string | null;
-  campaign: string | null;
-  at: number;
-  machine: boolean;
-}
 
 /** @returns the UTC day of a moment, counted from 1970-01-01 */
 export function dayOf(at: number): number {

@@ -1,6 +1,17 @@
 /** Which rule takes an event: the first that matches, and none but that one. */
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
-import type { ScoredEvent } from './counters.ts';
+import type { EventKind } from '../contract/words.ts';
+
+/** The part of an event that a rule can look at. `at` in milliseconds since 1970. */
+export interface ScoredEvent {
+  kind: EventKind;
+  name: string;
+  title: string | null;
+  path: string | null;
+  campaign: string | null;
+  at: number;
+  machine: boolean;
+}
 
 type Looked = Pick<ScoredEvent, 'kind' | 'name' | 'title' | 'path' | 'campaign'>;
 

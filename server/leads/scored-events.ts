@@ -1,6 +1,6 @@
 /** The events of leads, as much of them as scores, counts and stories need. */
 import type { Selectable } from 'kysely';
-import type { ScoredEvent } from '../../lib/score/counters.ts';
+import type { ScoredEvent } from '../../lib/score/match.ts';
 import type { Db } from '../db/database.ts';
 import type { EventTable } from '../db/schema.ts';
 import type { Lead } from './follow.ts';

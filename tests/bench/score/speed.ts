@@ -2,7 +2,7 @@
  * How fast a million leads are scored, beside the least a machine could do over the same numbers; and how long a preview of
  * another definition over a hundred thousand verdicts takes. Leads and verdicts are made up; nothing is learned from them.
  */
-import { countersOf, dayOf, type ScoredEvent } from '../../../lib/score/counters.ts';
+import { countersOf, dayOf } from '../../../lib/score/counters.ts';
 import {
   emptyTable,
   type LeadTable,
@@ -13,6 +13,7 @@ import { caseTable } from '../../../lib/score/learn/cases.ts';
 import { preview } from '../../../lib/score/learn/preview.ts';
 import { type Random, seeded } from '../../../lib/score/learn/random.ts';
 import type { VerdictCase } from '../../../lib/score/learn/verdict-case.ts';
+import type { ScoredEvent } from '../../../lib/score/match.ts';
 import { matchingOf } from '../../../lib/score/match.ts';
 import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
 import { pointsOn } from '../../../lib/score/score.ts';

@@ -12,8 +12,8 @@ import {
   decayedOn,
   noCounters,
   recount,
-  type ScoredEvent,
 } from '../../../lib/score/counters.ts';
+import type { ScoredEvent } from '../../../lib/score/match.ts';
 import { ruleFor } from '../../../lib/score/match.ts';
 import { handsOver, pointsOn } from '../../../lib/score/score.ts';
 import { anyDefinition, anyEvents, endOf, recentDay } from './support/anything.ts';

@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EngagementRule, LeadDefinition } from '../../../lib/contract/definition.ts';
-import { countersOf, decay, type ScoredEvent } from '../../../lib/score/counters.ts';
+import { countersOf, decay } from '../../../lib/score/counters.ts';
 import { engagementContributions, isoDay } from '../../../lib/score/engagement.ts';
 import { daysToHalf, daysToNext, linePoints } from '../../../lib/score/line-points.ts';
+import type { ScoredEvent } from '../../../lib/score/match.ts';
 import { changesOn, pointsOn } from '../../../lib/score/score.ts';
 import { anyDefinition, anyEvents, anyFit, endOf, risingDefinition } from './support/anything.ts';
 import {

@@ -3,6 +3,7 @@ import { lineFor } from '../../../../lib/score/learn/line.ts';
 import { atLine, auc } from '../../../../lib/score/learn/metrics.ts';
 import type { Random } from '../../../../lib/score/learn/random.ts';
 import type { Input } from '../coding.ts';
+import type { Goals, Promised } from '../promise-figures.ts';
 import {
   chanceOfScore,
   contributionsOf,
@@ -13,7 +14,7 @@ import {
 import type { Figure, Outcome } from '../table.ts';
 import { logScaleRegression, pardotPoints } from './baselines.ts';
 import type { Lead } from './columns.ts';
-import { figuresOf, type Goals, type Judged } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { LENIENT, PLAIN_LENIENT, PLAIN_STRICT, STRICT } from './inputs.ts';
 
 export interface Split {
@@ -65,7 +66,7 @@ export function batchRows(split: Split, random: Random): Outcome[] {
   const row = outcomeOf(split);
   const outcomes = split.test.map((lead) => lead.accepted);
   const points = split.test.map((lead) => pardotPoints(lead.values));
-  const vendor: Judged = { scores: points, chances: null, outcomes };
+  const vendor: Promised = { scores: points, chances: null, outcomes };
   return [
     row('baseline: default points as of Pardot', figuresOf(vendor, {}, random)),
     ...TIERS.flatMap((tier) => tierRows(tier, split, random)),

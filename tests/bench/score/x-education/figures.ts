@@ -1,19 +1,8 @@
 /** The figures that every model of X Education is judged by, with how sure they are. */
-import { bootstrap } from '../../../../lib/score/learn/intervals.ts';
-import { auc, brier, ece, liftOfTopTenth } from '../../../../lib/score/learn/metrics.ts';
+import { auc } from '../../../../lib/score/learn/metrics.ts';
 import type { Random } from '../../../../lib/score/learn/random.ts';
-import type { Figure, Goal } from '../table.ts';
-
-/** What a model said of the test leads, side by side and oldest first. */
-export interface Judged {
-  /** Whatever it ranks by. */
-  scores: ArrayLike<number>;
-  /** Null when it makes no promise. */
-  chances: ArrayLike<number> | null;
-  outcomes: ArrayLike<number>;
-}
-
-export type Goals = Partial<Record<'auc' | 'brier' | 'ece' | 'lift', Goal>>;
+import { type Goals, type Promised, promiseFigures } from '../promise-figures.ts';
+import type { Figure } from '../table.ts';
 
 /** Above this a model of X Education has seen the outcome; honest ones end near .89. */
 const TOO_GOOD = 0.95;
@@ -22,30 +11,15 @@ const SAMPLES = 200;
 const PERIODS = 8;
 
 /** @returns AUC (pooled and within periods), lift, and of a promise also Brier and calibration; throws on a leak */
-export function figuresOf(judged: Judged, goals: Goals, random: Random): Figure[] {
-  const { scores, chances, outcomes } = judged;
-  const figure = (
-    name: string,
-    of: (values: ArrayLike<number>, outcomes: ArrayLike<number>) => number,
-    values: ArrayLike<number>,
-    goal?: Goal,
-  ): Figure => ({
-    name,
-    value: of(values, outcomes),
-    interval: bootstrap(of, values, outcomes, random, SAMPLES),
-    ...(goal && { goal }),
-  });
+export function figuresOf(judged: Promised, goals: Goals, random: Random): Figure[] {
+  const { scores, outcomes } = judged;
   refuseTooGood(auc(scores, outcomes));
+  const [pooled, ...others] = promiseFigures(judged, goals, random, SAMPLES);
+  const within = `AUC within ${PERIODS} periods, mean`;
   return [
-    figure('AUC', auc, scores, goals.auc),
-    { name: `AUC within ${PERIODS} periods, mean`, value: withinPeriods(scores, outcomes) },
-    figure('lift of the top tenth', liftOfTopTenth, scores, goals.lift),
-    ...(chances
-      ? [
-          figure('Brier', brier, chances, goals.brier),
-          figure('ECE, 10 bands of equal size', ece, chances, goals.ece),
-        ]
-      : []),
+    ...(pooled ? [pooled] : []),
+    { name: within, value: withinPeriods(scores, outcomes) },
+    ...others,
   ];
 }
 

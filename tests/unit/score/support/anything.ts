@@ -7,7 +7,7 @@ import type {
   LeadDefinition,
   Step,
 } from '../../../../lib/contract/definition.ts';
-import type { ScoredEvent } from '../../../../lib/score/counters.ts';
+import type { ScoredEvent } from '../../../../lib/score/match.ts';
 import { DAY, daysAgo, definitionWith, NOW, TODAY } from './leads.ts';
 
 const kinds = ['page_viewed', 'form_submitted', 'email_clicked', 'webinar_attended'] as const;

@@ -6,7 +6,8 @@ import type {
   LeadDefinition,
 } from '../../../../lib/contract/definition.ts';
 import type { Contribution, ScoreView } from '../../../../lib/contract/score.ts';
-import { countersOf, type ScoredEvent } from '../../../../lib/score/counters.ts';
+import { countersOf } from '../../../../lib/score/counters.ts';
+import type { ScoredEvent } from '../../../../lib/score/match.ts';
 import { gitlabPreset } from '../../../../lib/score/presets/gitlab.ts';
 import { scoreLead } from '../../../../lib/score/score.ts';
 

@@ -1,11 +1,12 @@
 /** Verdicts by hand and by simulation: sales that decide by points nobody has told the definition. */
 import type { FitAttributes } from '../../../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../../../lib/contract/definition.ts';
-import { countersOf, dayOf, type ScoredEvent } from '../../../../lib/score/counters.ts';
+import { countersOf, dayOf } from '../../../../lib/score/counters.ts';
 import { chanceOf } from '../../../../lib/score/learn/logit.ts';
 import { logitOfPoints } from '../../../../lib/score/learn/points.ts';
 import { type Random, seeded } from '../../../../lib/score/learn/random.ts';
 import type { VerdictCase } from '../../../../lib/score/learn/verdict-case.ts';
+import type { ScoredEvent } from '../../../../lib/score/match.ts';
 import { matchingOf } from '../../../../lib/score/match.ts';
 import { gitlabPreset } from '../../../../lib/score/presets/gitlab.ts';
 import { pointsOn } from '../../../../lib/score/score.ts';
