@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts', 'tests/demo/**/*.test.ts'],
+          // A thousand histories take their time where two processors are shared with everything else.
+          testTimeout: 60_000,
         },
       },
       { test: { name: 'crm', include: ['tests/crm/**/*.test.ts'], ...alone } },

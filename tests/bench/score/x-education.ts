@@ -24,7 +24,6 @@ async function splitOf({ train, test }: Given): Promise<Split> {
       train: leads,
       test: await readLeads(test, columns),
       how: 'by time, a file of each',
-      published: true,
     };
   }
   const edge = Math.floor(leads.length * OLDEST);
@@ -32,6 +31,5 @@ async function splitOf({ train, test }: Given): Promise<Split> {
     train: leads.slice(0, edge),
     test: leads.slice(edge),
     how: 'by time, oldest 70 % and newest 30 %',
-    published: false,
   };
 }

@@ -2,6 +2,7 @@
 import { lineFor } from '../../../../lib/score/learn/line.ts';
 import { atLine, auc } from '../../../../lib/score/learn/metrics.ts';
 import type { Random } from '../../../../lib/score/learn/random.ts';
+import { boosted } from '../boosting.ts';
 import type { Input } from '../coding.ts';
 import type { Goals, Promised } from '../promise-figures.ts';
 import {
@@ -22,8 +23,6 @@ export interface Split {
   test: readonly Lead[];
   /** In words. */
   how: string;
-  /** Whether the test leads are those that published figures are about. */
-  published: boolean;
 }
 
 /**
@@ -40,8 +39,8 @@ interface Tier {
   /** Each by itself, for the baseline. */
   plain: readonly Input[];
   goals: Goals;
-  /** AUC of gradient boosting on the newest 30 % of the full set, from section 3.1 of the scoring design. */
-  boosting: number;
+  /** AUC of gradient boosting that others measured on the newest 30 % of the full set. */
+  published: number;
 }
 
 const TIERS: readonly Tier[] = [
@@ -50,14 +49,14 @@ const TIERS: readonly Tier[] = [
     inputs: STRICT,
     plain: PLAIN_STRICT,
     goals: { auc: { atLeast: 0.825 }, ece: { atMost: 0.03 }, lift: { atLeast: 2.3 } },
-    boosting: 0.828,
+    published: 0.828,
   },
   {
     name: 'lenient',
     inputs: LENIENT,
     plain: PLAIN_LENIENT,
     goals: { auc: { atLeast: 0.888 }, brier: { atMost: 0.131 }, ece: { atMost: 0.025 } },
-    boosting: 0.888,
+    published: 0.888,
   },
 ];
 
@@ -81,6 +80,7 @@ function tierRows(tier: Tier, split: Split, random: Random): Outcome[] {
   const card = scorecardOf(inputs, split.train, { confirmed: CONFIRMED });
   const scores = split.test.map((lead) => scoreOf(card, lead.values));
   const chances = scores.map((score) => chanceOfScore(card, score));
+  const trees = boosted(tier.plain, split.train, split.test);
   const flags = card.flagged.map((flag) => `${flag.name} ${flag.held ? 'held' : 'confirmed'}`);
   const rows = [
     row(
@@ -88,11 +88,15 @@ function tierRows(tier: Tier, split: Split, random: Random): Outcome[] {
       figuresOf({ scores: plain, chances: plain, outcomes }, {}, random),
     ),
     row(
+      `yardstick: gradient boosting, ${name}`,
+      figuresOf({ scores: trees, chances: trees, outcomes }, {}, random),
+    ),
+    row(
       `additive scorecard in whole points, ${name}; calibrated by ${card.calibrator.kind} on later ` +
         `training leads, ${card.fading ? 'older ones count less' : 'all count the same'}; purity guard: ${flags.join(', ') || 'nothing flagged'}`,
       figuresOf({ scores, chances, outcomes }, goals, random),
     ),
-    row(`transparency, ${name}`, transparency(card, split, scores, tier)),
+    row(`transparency, ${name}`, transparency(card, split, scores, auc(trees, outcomes), tier)),
   ];
   return name === 'lenient' ? [...rows, row('the line to sales', lineFigures(card, split))] : rows;
 }
@@ -111,9 +115,10 @@ function outcomeOf({ train, test, how }: Split): (what: string, figures: Figure[
 /** Row 9: the parts make the whole, and nothing much is lost against a model that no one can read. */
 function transparency(
   card: Scorecard,
-  { test, published }: Split,
+  { test }: Split,
   scores: readonly number[],
-  { boosting }: Tier,
+  boosting: number,
+  { published }: Tier,
 ): Figure[] {
   const exact = test.filter(({ values }, place) => {
     const sum = contributionsOf(card, values).reduce((total, { points }) => total + points, 0);
@@ -122,13 +127,12 @@ function transparency(
   const outcomes = test.map((lead) => lead.accepted);
   return [
     { name: 'leads whose points add up', value: exact.length / test.length, goal: { atLeast: 1 } },
-    { name: 'published, not run here: boosting AUC', value: boosting },
     {
-      name: 'AUC minus published boosting',
+      name: 'AUC minus that of boosting',
       value: auc(scores, outcomes) - boosting,
-      // On any other split the two are about different leads.
-      ...(published ? { goal: { atLeast: -0.005 } } : {}),
+      goal: { atLeast: -0.005 },
     },
+    { name: 'boosting on the full set, published', value: published },
   ];
 }
 
