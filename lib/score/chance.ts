@@ -21,7 +21,7 @@ export const FEWEST_FOR_RATE = 20;
 export function chanceFor(points: number, calibration: Calibration | null): Chance | null {
   if (!calibration || calibration.calibrator.n < FEWEST_FOR_CHANCE) return null;
   const { calibrator } = calibration;
-  const share = calibrated(calibrator, logitOfPoints(points));
+  const share = calibrated(calibrator, logitOfPoints(withinSeen(points, calibration)));
   const like = alike(points, calibration);
   // What was promised, with the weight of what was seen: an interval that always holds the number it is about.
   const weight = like.n >= FEWEST_FOR_RATE ? like.n : Math.max(1, like.n);
@@ -33,6 +33,27 @@ export function chanceFor(points: number, calibration: Calibration | null): Chan
     like,
     verdicts: calibrator.n,
   };
+}
+
+/**
+ * A straight line goes on for ever, verdicts do not: with more points than nearly everybody who was ever judged, no more is
+ * promised than to the twenty highest of those, and as little at the other end.
+ */
+function withinSeen(points: number, { verdictsByPoints }: Calibration): number {
+  const lowest = meanOfFirst(verdictsByPoints);
+  const highest = meanOfFirst(verdictsByPoints.toReversed());
+  return Math.max(lowest, Math.min(highest, points));
+}
+
+/** Mean points of the first twenty verdicts of the list. */
+function meanOfFirst(standings: Calibration['verdictsByPoints']): number {
+  let [sum, left] = [0, FEWEST_FOR_RATE];
+  for (const { points, n } of standings) {
+    const taken = Math.min(n, left);
+    sum += points * taken;
+    left -= taken;
+  }
+  return sum / (FEWEST_FOR_RATE - left);
 }
 
 /** Never 0 and never 100: nothing is certain. */

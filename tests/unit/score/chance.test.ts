@@ -232,6 +232,21 @@ describe('what is said with a chance', () => {
     expect(like(60)).toEqual({ n: 0, accepted: 0, from: 50, to: 70 });
   });
 
+  it('promises no more than to the highest twenty who were judged, and no less than to the lowest', () => {
+    const verdictsByPoints = [
+      { points: 2, n: 30, accepted: 3 },
+      { points: 20, n: 30, accepted: 12 },
+      { points: 30, n: 15, accepted: 10 },
+      { points: 40, n: 10, accepted: 7 },
+    ];
+    const calibration = calibrationWith({ ...base, n: 85 }, { verdictsByPoints });
+    const percent = (points: number) => chanceFor(points, calibration)?.percent;
+    // Ten with 40 and ten with 30: on the average 35.
+    expect(percent(35)).toBeGreaterThan(percent(30) ?? 0);
+    expect([36, 60, 300].map(percent)).toEqual([percent(35), percent(35), percent(35)]);
+    expect([-50, 0].map(percent)).toEqual([percent(2), percent(2)]);
+  });
+
   it('is an interval that is wider where fewer leads were like this', () => {
     const width = (points: number) => {
       const own = chanceFor(points, calibrationWith({ ...base, slope: 1e-3 }));
