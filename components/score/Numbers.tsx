@@ -38,7 +38,7 @@ export function LearnedFrom({ learned: { verdicts } }: Props) {
 
 /** How far promises were off. */
 export function HowHonest({ learned: { quality } }: Props) {
-  const { ece } = quality;
+  const { ece, eceByChance } = quality;
   return (
     <Panel title="How honest is it?">
       {ece ? (
@@ -50,9 +50,15 @@ export function HowHonest({ learned: { quality } }: Props) {
             Promises are off by {inHundred(ece.value)} percentage points on average (likely{' '}
             {inHundred(ece.low)} to {inHundred(ece.high)}).
           </p>
-          <p className={styles.facts}>
-            Measured on verdicts that had no part in making the promise.
-          </p>
+          <ul className={styles.facts}>
+            {eceByChance === null ? null : (
+              <li>
+                {inHundred(eceByChance)} would be chance alone, if every promise on so many verdicts
+                were true
+              </li>
+            )}
+            <li>measured on verdicts that had no part in making the promise</li>
+          </ul>
         </>
       ) : (
         <NotYet what="whether promises are kept" />

@@ -19,6 +19,8 @@ export const quality = z.object({
   aucWithinMonths: z.nullable(z.number()),
   brier: z.nullable(figure),
   ece: z.nullable(figure),
+  /** What the calibration error would be on average if every promise were true: few verdicts are off by chance alone. */
+  eceByChance: z._default(z.nullable(z.number()), null),
   lift10: z.nullable(figure),
   /** At the line in force. */
   atLine: z.object({

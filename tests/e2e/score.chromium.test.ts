@@ -71,7 +71,7 @@ describe('after a year of verdicts', () => {
     const { suggestions } = await learned();
     expect(suggestions.length).toBeGreaterThan(0);
     const desk = await admin.browser.newPage();
-    await desk.setViewport({ width: 1440, height: 1500 });
+    await desk.setViewport({ width: 1440, height: 1160 });
     await desk.goto(`${EXTENSION}/review.html#score`);
     await untilText(desk, /Is the score honest\?/);
     await untilText(desk, /\d+ verdicts of \d+/);
@@ -79,6 +79,8 @@ describe('after a year of verdicts', () => {
     await press(desk, 'Put in draft');
     await untilText(desk, /Draft of v2/);
     await untilText(desk, /it would have handed over/);
+    await desk.waitForFunction(() => !document.body.innerText.includes('Putting in draft'));
+    // The picture in docs/score.md: TRUCE_PICTURE=docs/images/score-room.png npm test -- tests/e2e/score
     if (process.env.TRUCE_PICTURE) {
       await writeFile(process.env.TRUCE_PICTURE, await desk.screenshot());
     }

@@ -131,6 +131,7 @@ export const LEARNED: LearningAnswer = {
     aucWithinMonths: 0.794,
     brier: { value: 0.18, low: 0.17, high: 0.19 },
     ece: { value: 0.031, low: 0.022, high: 0.046 },
+    eceByChance: 0.014,
     lift10: { value: 1.91, low: 1.7, high: 2.1 },
     atLine: { volume: 143, precision: 0.61, recall: 0.36 },
   },

@@ -1,5 +1,7 @@
 /** How good and how honest a score is. All take chances (or scores) and outcomes (1 accepted, 0 not) side by side. */
 
+import type { Random } from './random.ts';
+
 /** @returns the places of the values, lowest value first; equal ones in the order they came */
 export function orderOf(values: ArrayLike<number>): Int32Array {
   const order = Int32Array.from({ length: values.length }, (_, place) => place);
@@ -105,6 +107,21 @@ export function ece(chances: ArrayLike<number>, outcomes: ArrayLike<number>): nu
     0,
   );
   return off / chances.length;
+}
+
+/**
+ * The calibration error that true promises have: outcomes drawn from the chances themselves are off, too, the more the fewer
+ * there are. What is measured has to be held against this.
+ */
+export function eceByChance(chances: ArrayLike<number>, random: Random, samples = 100): number {
+  let sum = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    sum += ece(
+      chances,
+      Float64Array.from(chances, (chance) => (random() < chance ? 1 : 0)),
+    );
+  }
+  return sum / samples;
 }
 
 /** Acceptance in the top-scored tenth over the base rate; of a tie at its edge, the expected part. */

@@ -15,7 +15,7 @@ import { changesInWords } from './change.ts';
 import { driftOf, monthOf } from './drift-of-cases.ts';
 import { bootstrap, wilson } from './intervals.ts';
 import { lineFor } from './line.ts';
-import { atLine, auc, bandsOf, brier, ece, liftOfTopTenth } from './metrics.ts';
+import { atLine, auc, bandsOf, brier, ece, eceByChance, liftOfTopTenth } from './metrics.ts';
 import { logitOfPoints } from './points.ts';
 import type { Random } from './random.ts';
 import { learnPoints, refreshed, suggestionsOf, suspicionsOf } from './suggest.ts';
@@ -113,6 +113,7 @@ function qualityOf(
     aucWithinMonths: withinMonths(cases, points),
     brier: figure(brier, chances),
     ece: figure(ece, chances),
+    eceByChance: numberOrNull(eceByChance(chances, random)),
     lift10: figure(liftOfTopTenth, points),
     atLine: {
       volume: line.volume,
