@@ -69,6 +69,5 @@ function answer(line: LineProposal | null, promised: number, mqlAt: number, n: n
       : `No line keeps ${percent(promised)}: even leads with the most points are accepted less often.`;
   }
   if (line.points === mqlAt) return `Where it is: ${mqlAt} is the lowest line that keeps it.`;
-  const size = `${percent(line.precision)}, ${number(line.volume)} of ${number(n)} leads, ${percent(line.recall)} of accepted ones`;
-  return `The lowest line that keeps it is ${count(line.points, 'point')} (${size}).`;
+  return `The lowest line that keeps it is ${count(line.points, 'point')}: ${percent(line.expected)} expected above it. What was seen:`;
 }

@@ -16,7 +16,7 @@ const LAST = 12;
 export function Months({ months, place }: Props) {
   const shown = months.slice(-LAST);
   return (
-    <Panel title="Does it stay honest?" aside="above the line: too much was promised">
+    <Panel title="Does it stay honest?" aside="by today’s points; above the line: too much">
       {telling(shown).length === 0 ? (
         <p>Too early to tell: no month has {FEWEST_FOR_RATE} verdicts.</p>
       ) : (

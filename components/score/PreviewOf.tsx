@@ -101,7 +101,7 @@ function FlipList({ flips }: { flips: Flip[] }) {
   return (
     <ul className={styles.flips}>
       {flips.map(({ leadId, name, accepted, before, after }) => (
-        <li key={leadId}>
+        <li key={`${leadId} ${before} ${after}`}>
           <bdi className={styles.who}>{name ?? 'Without a name'}</bdi>
           <span className={styles.said} data-accepted={accepted || undefined}>
             {accepted ? 'accepted' : 'not accepted'}

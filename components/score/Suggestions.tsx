@@ -62,7 +62,7 @@ export function Suggestions({ state, onPutInDraft, onNotNow, onBringBack }: Prop
           <h3 className={styles.name}>Too good or too bad to be true</h3>
           <ul>
             {learned.suspicions.map((each) => (
-              <li key={each.ruleId}>
+              <li key={`${each.ruleId} ${each.n}`}>
                 <bdi>{each.label}</bdi>. Held as agreed: {of(each)} accepted. Filled in afterwards?
               </li>
             ))}

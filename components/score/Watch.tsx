@@ -6,14 +6,13 @@ import { FEWEST_FOR_RATE, number, of, percent } from './words.ts';
 
 type Props = { learned: LearningAnswer };
 
-/** Population stability: below 0.1 nothing moved, above 0.25 it is another population (scoring.md). */
-const MOVED = 0.1;
+/** Population stability: above 0.25 it is another population, by custom. */
 const OTHERS = 0.25;
 const SHOWN = 6;
 
 /** Whether leads still do what they did when the points were agreed. */
 export function SameLeads({ learned: { drift } }: Props) {
-  const moved = drift.inputs.filter(({ psi }) => psi >= MOVED).sort((a, b) => b.psi - a.psi);
+  const moved = drift.inputs.filter((each) => each.moved).sort((a, b) => b.psi - a.psi);
   return (
     <Panel title="Are the leads still the same?" aside="last 90 days against before">
       {drift.inputs.length === 0 ? (
@@ -63,7 +62,8 @@ export function Agreement({ learned: { agreement } }: Props) {
           <h3 className={styles.name}>Apart from the others by more than chance</h3>
           <ul className={styles.list}>
             {unusual.map((rep) => (
-              <li key={rep.name}>
+              // Two who left have one name.
+              <li key={`${rep.name} ${rep.n} ${rep.promised}`}>
                 <bdi>{rep.name}</bdi>{' '}
                 <span className={styles.muted}>
                   accepted {of(rep)}, {percent(rep.promised)} promised

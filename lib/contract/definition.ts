@@ -133,7 +133,7 @@ export const leadDefinition = z.object({
   expectedShare: z._default(share, 0.3),
   /**
    * Which share of leads below the line is handed over all the same, so that it is known what the line misses. They are chosen by
-   * chance and marked.
+   * chance.
    */
   auditShare: z._default(z.number().check(z.gte(0), z.lte(0.2)), 0),
   /** Lowest points for A, B, C (fit) and 1, 2, 3 (engagement); below is D or 4. */

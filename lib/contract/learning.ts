@@ -47,6 +47,9 @@ export type Band = z.infer<typeof band>;
 export const lineProposal = z.object({
   points: z.int(),
   promised: z.number(),
+  /** Mean calibrated chance of those at or above it: what it is chosen by. */
+  expected: z.number(),
+  /** What was observed of the same verdicts. */
   precision: z.number(),
   volume: z.int(),
   recall: z.number(),
@@ -105,8 +108,18 @@ export type MonthlyHonesty = z.infer<typeof monthlyHonesty>;
 
 export const drift = z.object({
   months: z.array(monthlyHonesty),
-  /** Population stability of each line between the last 90 days and those before: above 0.25 the leads are others. */
-  inputs: z.array(z.object({ ruleId: z.string(), label: text(160), psi: z.number() })),
+  /**
+   * Population stability of each line between the last 90 days and those before: above 0.25 the leads are others. None when there
+   * are too few verdicts to compare; `moved` when it is more than calm, and more than chance explains.
+   */
+  inputs: z.array(
+    z.object({
+      ruleId: z.string(),
+      label: text(160),
+      psi: z.number(),
+      moved: z._default(z.boolean(), true),
+    }),
+  ),
 });
 
 /** Acceptance of one rep against what the score promised of their leads; only with names where an admin allows it. */

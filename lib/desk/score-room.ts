@@ -114,8 +114,21 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
     });
   };
 
-  /** Does something to what is on screen, then shows what came of it. */
-  const act = async (
+  let acting: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Does something to what is on screen, then shows what came of it. One after the other: a change is made to the draft as the
+   * change before it left it, or it would take that one back.
+   */
+  const act = (
+    how: (learned: LearningAnswer) => Promise<Result<unknown>>,
+  ): Promise<Result<unknown>> => {
+    const mine = acting.then(() => actNow(how));
+    acting = mine;
+    return mine;
+  };
+
+  const actNow = async (
     how: (learned: LearningAnswer) => Promise<Result<unknown>>,
   ): Promise<Result<unknown>> => {
     const now = view.get();
@@ -156,6 +169,7 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
         ask('definition.draft', {
           basedOn: learned.definition.version,
           definition: drafted(learned, wanted),
+          replaces: learned.draft?.draftId ?? null,
         }),
       ),
     discard: () =>

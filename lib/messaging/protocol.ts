@@ -58,7 +58,15 @@ export const RULES = {
   'learning.get': rule(['page'], nothing),
   /** What another definition would have done with recorded verdicts. */
   'definition.preview': rule(['page'], previewRequest),
-  'definition.draft': rule(['page'], z.object({ basedOn: z.int(), definition: leadDefinition })),
+  'definition.draft': rule(
+    ['page'],
+    z.object({
+      basedOn: z.int(),
+      definition: leadDefinition,
+      /** The draft this was made from; somebody else's that came meanwhile is not replaced. */
+      replaces: z.nullable(uuid),
+    }),
+  ),
   'definition.discard': rule(['page'], z.object({ draftId: uuid })),
   /** For administrators: a definition that both sides agreed to comes into force. */
   'definition.publish': rule(['page'], publishRequest),

@@ -24,7 +24,7 @@ export function chanceFor(points: number, calibration: Calibration | null): Chan
   const share = calibrated(calibrator, logitOfPoints(withinSeen(points, calibration)));
   const like = alike(points, calibration);
   // What was promised, with the weight of what was seen: an interval that always holds the number it is about.
-  const weight = like.n >= FEWEST_FOR_RATE ? like.n : Math.max(1, like.n);
+  const weight = Math.max(1, like.n);
   const { low, high } = wilson(share * weight, weight);
   return {
     percent: percent(share),

@@ -2,7 +2,7 @@
 import type { EngagementRule } from '../contract/definition.ts';
 
 /** Order of summation must not decide how a half is rounded. */
-const NUDGE = 1e-9;
+export const NUDGE = 1e-9;
 
 /** Rounds half away from zero, so that +2.5 and -2.5 weigh the same; never -0. */
 export function whole(value: number): number {
@@ -26,6 +26,14 @@ function stepAt(steps: NonNullable<EngagementRule['steps']>, events: number): nu
     points = step.points;
   }
   return points;
+}
+
+/** A rule without points has no cap that says how many events are many. */
+const MANY = 5;
+
+/** @returns how many events a rule without steps counts until its cap holds it */
+export function eventsToCap({ points, cap }: EngagementRule): number {
+  return points === 0 ? MANY : cap / Math.abs(points);
 }
 
 /** @returns whether more events would change nothing */

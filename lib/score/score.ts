@@ -10,7 +10,7 @@ import type { Counters, FitAttributes } from '../contract/counters.ts';
 import type { LeadDefinition } from '../contract/definition.ts';
 import type { Contribution, ScoreView } from '../contract/score.ts';
 import { chanceFor } from './chance.ts';
-import { countersOn, dayOf } from './counters.ts';
+import { counterOf, countersOn, dayOf } from './counters.ts';
 import { engagementContributions, engagementPoints, isoDay } from './engagement.ts';
 import { fitContributions, fitRulesMet } from './fit.ts';
 import { held, limited, sumOf } from './limits.ts';
@@ -105,7 +105,7 @@ export function handsOver(
   day: number,
 ): string | null {
   const rule = definition.engagement.find(({ id, handsOver }) => {
-    const own = handsOver && Object.hasOwn(counters.rules, id) ? counters.rules[id] : undefined;
+    const own = handsOver ? counterOf(counters, id) : undefined;
     return own && own.times > 0 && day - own.day <= definition.halfLifeDays;
   });
   return rule?.id ?? null;

@@ -66,7 +66,7 @@ export function createClient(options: ClientOptions) {
     preview: (definition: LeadDefinition) =>
       call('/api/definitions/preview', preview, { body: { definition } }),
     // What these two answer is read with the next question, which asks for the whole picture again.
-    draft: (body: { basedOn: number; definition: LeadDefinition }) =>
+    draft: (body: { basedOn: number; definition: LeadDefinition; replaces: string | null }) =>
       call('/api/definitions/drafts', z.unknown(), { body }),
     discardDraft: (draftId: string) =>
       call(`/api/definitions/drafts/${draftId}`, z.unknown(), { method: 'DELETE' }),

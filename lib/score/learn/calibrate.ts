@@ -34,6 +34,8 @@ export interface CalibrateOptions {
   baseSd?: number;
   /** False keeps to Platt however many verdicts there are. */
   stairs?: boolean;
+  /** From how many verdicts on the slope is learned. */
+  slopeFrom?: number;
 }
 
 /**
@@ -43,12 +45,18 @@ export interface CalibrateOptions {
 export function calibrate(
   logits: ArrayLike<number>,
   outcomes: ArrayLike<number>,
-  { counts, slopeSd = 0.5, baseSd = 3, stairs = true }: CalibrateOptions = {},
+  {
+    counts,
+    slopeSd = 0.5,
+    baseSd = 3,
+    stairs = true,
+    slopeFrom = FEWEST_FOR_SLOPE,
+  }: CalibrateOptions = {},
 ): Calibrator {
   const n = logits.length;
   if (n === 0) return UNCALIBRATED;
   // Below 50 the slope is not learned: a prior so narrow that it stays 1.
-  const sd = n < FEWEST_FOR_SLOPE ? 1e-6 : slopeSd;
+  const sd = n < slopeFrom ? 1e-6 : slopeSd;
   const design = designOf(
     Array.from(logits, (logit) => [[0, logit] as const]),
     1,
@@ -59,7 +67,7 @@ export function calibrate(
   const slope = Math.max(weights[0] ?? 1, 1e-3);
   const base = weights[1] ?? 0;
   const platt: Calibrator = {
-    kind: n < FEWEST_FOR_SLOPE ? 'base' : 'platt',
+    kind: n < slopeFrom ? 'base' : 'platt',
     slope,
     base,
     stairs: [],

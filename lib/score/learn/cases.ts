@@ -86,10 +86,24 @@ export function calibrationOf(
   return {
     definitionVersion: definition.version,
     madeAt: new Date(now).toISOString(),
-    calibrator: calibrate(logits, cases.outcomes, { counts: cases.counts }),
+    calibrator: calibrate(logits, cases.outcomes, {
+      counts: cases.counts,
+      ...(isCoarse(definition) ? { slopeFrom: 0 } : {}),
+    }),
     verdictsByPoints: byPoints(points, cases.outcomes),
     evidence: evidenceOf(cases),
   };
+}
+
+/** A line further from nothing than this, in logits, was drawn for points that are not tenths of a logit. */
+const FURTHEST_LINE = 5;
+
+/**
+ * Definitions from before a point had a meaning put the line at 100, which taken for logits is certainty. For those the slope
+ * is learned from the first verdict on.
+ */
+function isCoarse({ mqlAt }: LeadDefinition): boolean {
+  return Math.abs(logitOfPoints(mqlAt)) > FURTHEST_LINE;
 }
 
 function byPoints(points: Int32Array, outcomes: Float64Array): Calibration['verdictsByPoints'] {

@@ -1,5 +1,6 @@
 /** A definition with other points, and what changed, in words. */
 import type { EngagementRule, LeadDefinition, Step } from '../../contract/definition.ts';
+import { eventsToCap } from '../line-points.ts';
 
 /** One weight's new points. */
 export interface PointsChange {
@@ -8,9 +9,6 @@ export interface PointsChange {
   step: number | null;
   to: number;
 }
-
-/** How many events a rule counts that had no points and so no cap to speak of. */
-const MANY = 5;
 
 /** @returns the definition with these points; caps move along, so that as many events count as before */
 export function withPoints(
@@ -34,8 +32,10 @@ export function withPoints(
 }
 
 function withUnits(rule: EngagementRule, points: number): EngagementRule {
-  const events = rule.points === 0 ? MANY : rule.cap / Math.abs(rule.points);
-  return { ...rule, points, cap: Math.min(300, Math.round(events * Math.abs(points))) };
+  const one = Math.abs(points);
+  // A cap below the points of one event would say one thing and count another.
+  const cap = Math.max(one, Math.round(eventsToCap(rule) * one));
+  return { ...rule, points, cap: Math.min(300, cap) };
 }
 
 /** A step may not come to lie on the wrong side of its neighbours: those give way, unless the rule may turn. */

@@ -2,6 +2,7 @@
 import type { EngagementRule, LeadDefinition } from '../../contract/definition.ts';
 import { decay } from '../counters.ts';
 import type { LeadTable } from '../lead-table.ts';
+import { eventsToCap, NUDGE } from '../line-points.ts';
 import type { Entry } from './design.ts';
 
 /** What one weight is about. */
@@ -14,9 +15,6 @@ export interface Column {
   points: number;
 }
 
-/** A rule without points has no cap to say how many events are many. */
-const MANY = 5;
-
 export function columnsOf(definition: LeadDefinition): Column[] {
   const engagement = definition.engagement.flatMap((rule): Column[] => {
     const { id: ruleId, label } = rule;
@@ -27,7 +25,7 @@ export function columnsOf(definition: LeadDefinition): Column[] {
       ruleId,
       step: from,
       side: 'engagement',
-      label: `${label}, ${Math.round(from)} or more`,
+      label,
       points,
     }));
   });
@@ -67,10 +65,9 @@ export function entriesOf(
 /** Of a rule with steps, the one that is reached; of another, how many events up to its cap. */
 function entryOf(rule: EngagementRule, events: number, column: number): Entry | null {
   if (rule.steps) {
-    const reached = rule.steps.findLastIndex(({ from }) => events + 1e-9 >= from);
+    const reached = rule.steps.findLastIndex(({ from }) => events + NUDGE >= from);
     return reached < 0 ? null : [column + reached, 1];
   }
-  const most = rule.points === 0 ? MANY : rule.cap / Math.abs(rule.points);
-  const amount = Math.min(events, most);
+  const amount = Math.min(events, eventsToCap(rule));
   return amount > 0 ? [column, amount] : null;
 }

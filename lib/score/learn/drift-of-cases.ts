@@ -24,7 +24,7 @@ export function monthOf(cases: CaseTable, row: number): string {
 /**
  * @param chances of each case, by a calibrator that had not seen it
  * @param now milliseconds since 1970
- * @returns promise and observation by month; and the lines that are seen more or less often than before, if any
+ * @returns promise and observation by month; and how much more or less often each line is seen than before
  */
 export function driftOf(
   cases: CaseTable,
@@ -41,10 +41,10 @@ export function driftOf(
   const months = periodsOf(promises).map(({ period, n, promised, accepted, low, high }) => {
     return { month: period, n, promised, accepted, low, high };
   });
-  return { months, inputs: movedInputs(cases, definition, now) };
+  return { months, inputs: stabilityIn(cases, definition, now) };
 }
 
-function movedInputs(cases: CaseTable, definition: LeadDefinition, now: number): Drift['inputs'] {
+function stabilityIn(cases: CaseTable, definition: LeadDefinition, now: number): Drift['inputs'] {
   const columns = columnsOf(definition);
   const shown = cases.judged.map((_, row) => {
     const { engagement, fit } = entriesOf(cases.table, row, definition);
@@ -59,10 +59,9 @@ function movedInputs(cases: CaseTable, definition: LeadDefinition, now: number):
     levelOf: (lead: Set<Column | undefined>) =>
       String(own.find((column) => lead.has(column))?.points ?? 'without'),
   }));
-  return stabilityOf(rules, before, after)
-    .filter(({ psi, byChance }) => psi >= CALM && psi > 2 * byChance)
-    .map(({ name, psi }) => {
-      const rule = [...definition.engagement, ...definition.fit].find(({ id }) => id === name);
-      return { ruleId: name, label: rule?.label ?? name, psi };
-    });
+  return stabilityOf(rules, before, after).map(({ name, psi, byChance }) => {
+    const rule = [...definition.engagement, ...definition.fit].find(({ id }) => id === name);
+    const moved = psi >= CALM && psi > 2 * byChance;
+    return { ruleId: name, label: rule?.label ?? name, psi, moved };
+  });
 }

@@ -62,8 +62,6 @@ export interface Band {
   promised: number;
   /** How many were accepted. */
   accepted: number;
-  /** Which cases these are. */
-  places: number[];
 }
 
 /** @returns bands of as equal size as possible, lowest chances first */
@@ -94,7 +92,6 @@ export function bandsOf(
       n,
       promised: promised / n,
       accepted,
-      places: Array.from(order.subarray(from, until)),
     });
   }
   return result;

@@ -15,7 +15,7 @@ import { changesInWords } from './change.ts';
 import { driftOf, monthOf } from './drift-of-cases.ts';
 import { bootstrap, wilson } from './intervals.ts';
 import { lineFor } from './line.ts';
-import { atLine, auc, bandsOf, brier, ece, eceByChance, liftOfTopTenth } from './metrics.ts';
+import { atLine, auc, brier, ece, eceByChance, liftOfTopTenth } from './metrics.ts';
 import { logitOfPoints } from './points.ts';
 import type { Random } from './random.ts';
 import { learnPoints, refreshed, suggestionsOf, suspicionsOf } from './suggest.ts';
@@ -140,13 +140,23 @@ function withinMonths(cases: CaseTable, points: Int32Array): number | null {
 }
 
 function bandsIn(cases: CaseTable, points: Int32Array, chances: Float64Array): Band[] {
-  // Bands follow the points, which people see; the promise is the mean chance inside.
-  return bandsOf(points, cases.outcomes, bandCount(points.length)).map(
-    ({ from, to, n, accepted, places }) => {
-      const promised = places.reduce((sum, place) => sum + (chances[place] ?? 0), 0) / n;
-      return { from, to, n, promised, accepted, ...wilson(accepted, n) };
-    },
-  );
+  const wanted = points.length / bandCount(points.length);
+  const bands: number[][] = [];
+  // Bands follow the points, which people see, and those with the same points are together.
+  for (const [, rows] of [...Map.groupBy(points.keys(), (row) => points[row] ?? 0)].sort(
+    ([a], [b]) => a - b,
+  )) {
+    const last = bands.at(-1);
+    if (last && last.length + rows.length / 2 <= wanted) last.push(...rows);
+    else bands.push([...rows]);
+  }
+  return bands.map((rows) => {
+    const n = rows.length;
+    const promised = rows.reduce((sum, row) => sum + (chances[row] ?? 0), 0) / n;
+    const accepted = rows.reduce((sum, row) => sum + (cases.outcomes[row] ?? 0), 0);
+    const [from, to] = [points[rows[0] ?? 0] ?? 0, points[rows.at(-1) ?? 0] ?? 0];
+    return { from, to, n, promised, accepted, ...wilson(accepted, n) };
+  });
 }
 
 /** Twenty verdicts a band at least, ten bands at most. */
@@ -166,6 +176,8 @@ function proposal(
   const chances = logits.map((logit) => calibrated(calibrator, logit));
   const line = lineFor(points, chances, definition.promisedShare);
   if (!line) return null;
-  const { score, precision, volume, recall } = line;
-  return { points: score, promised: definition.promisedShare, precision, volume, recall };
+  const expected = line.precision;
+  const { volume, precision, recall } = atLine(points, outcomes, line.score);
+  const promised = definition.promisedShare;
+  return { points: line.score, promised, expected, volume, precision, recall };
 }

@@ -53,8 +53,13 @@ function knowsTheVerdict({ at, lead }: VerdictCase): boolean {
   return false;
 }
 
+/** Reasons that teams started with before a reason could say what it teaches. */
+const EARLY: Record<string, Teaching> = { 'bad-data': 'data', duplicate: 'data' };
+
 function teachingOf({ reason }: VerdictCase, { reasons }: LeadDefinition): Teaching {
-  return reasons.rejected.find(({ id }) => id === reason)?.teaches ?? 'targeting';
+  const said = reasons.rejected.find(({ id }) => id === reason)?.teaches;
+  const early = reason !== null && Object.hasOwn(EARLY, reason) ? EARLY[reason] : undefined;
+  return said ?? early ?? 'targeting';
 }
 
 /**

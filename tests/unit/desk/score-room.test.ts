@@ -100,6 +100,26 @@ describe('the room that asks whether the score is honest', () => {
     expect(shown().learned.definition.version).toBe(7);
   });
 
+  it('makes the second of two hurried changes to what the first one left', async () => {
+    const { room, asked, answers, soon, shown } = roomWith(done(LEARNED));
+    await room.open();
+    await soon();
+    const sent = () => asked.filter(({ name }) => name === 'definition.draft');
+    const first = room.putInDraft({ of: 'points', ruleId: 'webinar', step: null, to: 15 });
+    const second = room.putInDraft({ of: 'line', points: 24 });
+    // What the store makes of the first is there before the second is put together.
+    answers['learning.get'] = done({
+      ...LEARNED,
+      draft: { ...DRAFT, basedOn: 7, definition: { ...DRAFT.definition, name: 'with the first' } },
+    });
+    await Promise.all([first, second]);
+    expect(sent().map(({ body }) => body)).toMatchObject([
+      { replaces: null, definition: { mqlAt: LEARNED.definition.mqlAt } },
+      { replaces: DRAFT.draftId, definition: { name: 'with the first', mqlAt: 24 } },
+    ]);
+    expect(shown().learned.draft?.draftId).toBe(DRAFT.draftId);
+  });
+
   it('asks once what a draft would do, and again only for another draft', async () => {
     const { room, answers, names, soon, shown } = roomWith(done(drafted));
     await room.open();
