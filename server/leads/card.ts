@@ -5,6 +5,7 @@ import { countersOf } from '../../lib/score/counters.ts';
 import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
+import { countCases } from '../learning/cases.ts';
 import { calibrationFor } from './calibration.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { countersOfLeads } from './counting.ts';
@@ -47,6 +48,7 @@ export async function cardOf(
   const events = all.get(lead.lead_id) ?? [];
   // Not counted under this definition yet: rescoring is on its way, and the card does not wait for it.
   const counters = counted.get(lead.lead_id) ?? countersOf(events, definition);
+  const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
   return {
     leadId: lead.lead_id,
@@ -57,7 +59,8 @@ export async function cardOf(
     optedOut: lead.opted_out,
     salesSourced: lead.sales_sourced,
     colleagues,
-    score: scoreLead(counters, fitOf(lead), definition, { now, calibration }),
+    // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
+    score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
     story: storyOf(events),
     counts: { all: events.length, moments: events.filter(isMoment).length },
     moments,
@@ -103,5 +106,6 @@ function handoffOf(
     at: lead.handoff_at.toISOString(),
     dueAt: new Date(at + definition.sla.salesHours * HOUR).toISOString(),
     answeredAt: first?.madeAt ?? null,
+    by: lead.handed_by,
   };
 }

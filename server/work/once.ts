@@ -13,7 +13,7 @@ import { freezeAll } from './cases.ts';
 import { proposeMonthly } from './propose.ts';
 import { rescoreAll } from './rescoring.ts';
 import { sweep } from './sweep.ts';
-import { type Turn, takeTurn } from './turn.ts';
+import { partOf, type Turn, takeTurn } from './turn.ts';
 
 export const LEASE = 'work';
 
@@ -31,11 +31,12 @@ export async function workOnce(
 ): Promise<boolean> {
   const turn = await takeTurn(store, { name: LEASE, holder }, budgetMs);
   if (!turn) return false;
-  const workspaces = await store.db.selectFrom('workspace').select('ws_id').execute();
-  for (const { ws_id } of workspaces) {
+  const workspaces = await inTurn(store.db);
+  for (const [n, wsId] of workspaces.entries()) {
     if (!(await turn.mayGoOn())) break;
     try {
-      await workFor(store, ws_id, turn);
+      // What one leaves of its share goes to those after it.
+      await workFor(store, wsId, partOf(turn, turn.leftMs() / (workspaces.length - n)));
     } catch (error) {
       if (store.stopping.aborted) break;
       // One team's trouble is not another's; the next turn tries again.
@@ -45,11 +46,26 @@ export async function workOnce(
   return true;
 }
 
+/** How many turns there were: a single step may outlast a share, so each time another workspace is the first. */
+const turns = new WeakMap<Store['db'], number>();
+
+async function inTurn(db: Store['db']): Promise<string[]> {
+  const rows = await db.selectFrom('workspace').select('ws_id').orderBy('ws_id').execute();
+  const ids = rows.map(({ ws_id }) => ws_id);
+  const before = turns.get(db) ?? 0;
+  turns.set(db, before + 1);
+  const first = before % Math.max(1, ids.length);
+  return [...ids.slice(first), ...ids.slice(0, first)];
+}
+
 async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
+  // Before the scores, which may take minutes: without it no card says what points mean under a version just published.
+  // Half the time at most, or verdicts that cannot be frozen would hold up the scores for ever.
+  const isFrozen = await freezeAll(store, wsId, partOf(turn, turn.leftMs() / 2));
+  const isNew = isFrozen && (await refreshCalibration(store, wsId));
   await rescoreAll(store, wsId, turn);
   await sweep(store, wsId, turn);
-  if (!(await freezeAll(store, wsId, turn))) return;
-  const isNew = await refreshCalibration(store, wsId);
+  if (!isFrozen || !(await turn.mayGoOn())) return;
   if (await isDue(store, wsId, isNew)) await proposeMonthly(store, wsId);
 }
 

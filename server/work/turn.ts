@@ -10,6 +10,17 @@ const RENEW_MS = 10_000;
 export interface Turn {
   /** Asked before every step. */
   mayGoOn: () => Promise<boolean>;
+  /** Milliseconds until its time is over. */
+  leftMs: () => number;
+}
+
+/** @returns a part of this turn, so that one team's long work does not take up all of it */
+export function partOf(turn: Turn, forMs: number): Turn {
+  const ends = performance.now() + forMs;
+  return {
+    mayGoOn: async () => performance.now() <= ends && (await turn.mayGoOn()),
+    leftMs: () => Math.min(ends - performance.now(), turn.leftMs()),
+  };
 }
 
 /**
@@ -22,6 +33,7 @@ export async function takeTurn(store: Store, lease: Lease, budgetMs: number): Pr
   const ends = performance.now() + budgetMs;
   let renewAt = performance.now() + RENEW_MS;
   return {
+    leftMs: () => ends - performance.now(),
     mayGoOn: async () => {
       const at = performance.now();
       if (store.stopping.aborted || at > ends) return false;

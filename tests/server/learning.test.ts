@@ -96,7 +96,7 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
         ...(tag ? { headers: { 'if-none-match': tag } } : {}),
       });
     const tag = String((await get()).headers.get('etag'));
-    expect((await scene.cardById(leadId)).score).toMatchObject({ chance: null, verdicts: 0 });
+    expect((await scene.cardById(leadId)).score).toMatchObject({ chance: null, verdicts: 60 });
     await scene.work();
     expect((await get(tag)).status).toBe(200);
     const { score } = await scene.cardById(leadId);

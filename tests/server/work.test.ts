@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { LearningAnswer } from '../../lib/contract/learning.ts';
+import { verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { createWatch } from '../../server/leads/watch.ts';
 import { startWork } from '../../server/work/ticker.ts';
+import { partOf } from '../../server/work/turn.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { DAY, HOUR, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -174,6 +176,45 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
     expect(await rescoring(scene)).toMatchObject({ total: 60, done: 60 });
     const revs = (await leadsOf(scene)).map(({ rev }) => rev);
     expect(new Set(revs)).toEqual(new Set([3]));
+  });
+
+  it('says what points mean under a new definition before everybody is scored', async () => {
+    const stopping = new AbortController();
+    const watch = createWatch(db(), () => {}, 1_000_000);
+    let isPublished = false;
+    const stopAtFirst = (wsId: string, leadId: string) => {
+      if (isPublished) stopping.abort();
+      watch.changed(wsId, leadId);
+    };
+    const scene = await makeScene(db(), {
+      stopping: stopping.signal,
+      watch: { ...watch, changed: stopAtFirst },
+    });
+    await scene.send(event('Webinar Attended', START, person(1)));
+    const said = { verdict: 'accepted', reason: null, note: '', until: null } as const;
+    await scene.say(scene.tokens.rep, verdictItem(await scene.card(person(1)), said, scene.tools));
+    await publish(scene, signed({ mqlAt: 21 }));
+    expect((await scene.card(person(1))).score).toMatchObject({ chance: null, verdicts: 1 });
+    isPublished = true;
+    await scene.work();
+    expect(stopping.signal.aborted).toBe(true);
+    const made = await db()
+      .selectFrom('calibration')
+      .where('ws_id', '=', scene.wsId)
+      .select(['definition_version', 'verdicts'])
+      .execute();
+    expect(made).toEqual([{ definition_version: 2, verdicts: 1 }]);
+    expect(await rescoring(scene)).toMatchObject({ finishedAt: null });
+  });
+
+  it('leaves time of a turn for whoever comes after', async () => {
+    const turn = { mayGoOn: async () => true, leftMs: () => 60_000 };
+    const part = partOf(turn, 20);
+    expect(await part.mayGoOn()).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(await part.mayGoOn()).toBe(false);
+    expect(part.leftMs()).toBeLessThan(0);
+    expect(partOf(turn, Number.POSITIVE_INFINITY).leftMs()).toBe(60_000);
   });
 
   it('is done once when two processes are at it, and goes on when one dies', async () => {
