@@ -12,6 +12,9 @@ type Props = {
   place: Place;
 };
 
+/** Enough points need no word; the others would be asked about. */
+const WHY = { line: '', asked: ' because they asked', audit: ' by chance, to test the line' };
+
 /** When marketing handed over, and until when sales promised to answer. */
 export function Sla({ handoff, answered, now, place }: Props) {
   if (!handoff) return <span className={styles.sla}>Not handed over by marketing</span>;
@@ -26,6 +29,7 @@ export function Sla({ handoff, answered, now, place }: Props) {
   return (
     <span className={styles.sla} data-late={late || undefined}>
       Handed over <When at={handoff.at} now={now} place={place} />
+      {WHY[handoff.by ?? 'line']}
       {answered ? null : late ? ', late since ' : ', due '}
       {answered ? null : <When at={handoff.dueAt} now={now} place={place} as="clock" />}
     </span>

@@ -65,7 +65,15 @@ export const leadCard = z.object({
   sources: z.array(z.object({ name: z.string(), lastAt: instant })),
   feedback: z.array(feedbackEntry),
   warnings: z.array(warning),
-  handoff: z.nullable(z.object({ at: instant, dueAt: instant, answeredAt: z.nullable(instant) })),
+  handoff: z.nullable(
+    z.object({
+      at: instant,
+      dueAt: instant,
+      answeredAt: z.nullable(instant),
+      /** Why: enough points, they asked to be called, or chosen by chance to see what the line misses. Null: not on record. */
+      by: z._default(z.nullable(z.enum(['line', 'asked', 'audit'])), null),
+    }),
+  ),
   definition: z.pick(leadDefinition, {
     version: true,
     name: true,

@@ -174,6 +174,7 @@ export const CARD: LeadCard = {
     at: before(2 * HOUR),
     dueAt: new Date(NOW + 2 * HOUR - 5 * 60_000).toISOString(),
     answeredAt: null,
+    by: 'line',
   },
   definition: {
     version: 7,

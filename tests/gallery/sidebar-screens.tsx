@@ -94,7 +94,15 @@ const NOT_ENOUGH: LeadCard = {
 };
 
 const accepted = said({ id: id(40), verdict: 'accepted', madeAt: before(2 * HOUR) });
-const LATE = { at: before(28 * HOUR), dueAt: before(4 * HOUR), answeredAt: null };
+const LATE = {
+  at: before(28 * HOUR),
+  dueAt: before(4 * HOUR),
+  answeredAt: null,
+  by: 'line',
+} as const;
+
+const ASKED = { ...LATE, at: before(2 * HOUR), dueAt: before(-2 * HOUR), by: 'asked' } as const;
+const TESTED = { ...ASKED, by: 'audit' } as const;
 
 export const sidebarScreens: Screens = {
   'sidebar-lead': () => (
@@ -105,7 +113,7 @@ export const sidebarScreens: Screens = {
     <SidebarBooth state={lead({ ...WARNED, optedOut: true, handoff: LATE })} />
   ),
   'sidebar-few-alike': () => <SidebarBooth state={lead(FEW_ALIKE)} />,
-  'sidebar-below': () => <SidebarBooth state={lead({ ...BELOW, stage: 'inquiry' })} />,
+  'sidebar-below': () => <SidebarBooth state={lead({ ...BELOW, handoff: TESTED })} />,
   'sidebar-points-only': () => (
     <SidebarBooth state={lead({ ...POINTS_ONLY, stage: 'inquiry', handoff: null })} />
   ),
@@ -118,7 +126,7 @@ export const sidebarScreens: Screens = {
       })}
     />
   ),
-  'sidebar-hand-raise': () => <SidebarBooth state={lead(HAND_RAISE)} />,
+  'sidebar-hand-raise': () => <SidebarBooth state={lead({ ...HAND_RAISE, handoff: ASKED })} />,
   'sidebar-not-enough': () => <SidebarBooth state={lead(NOT_ENOUGH)} />,
   'sidebar-accepted': () => (
     <SidebarBooth

@@ -397,7 +397,12 @@ describe.each(ENGINES)('collecting, on %s', (engine) => {
     expect(await scene.cardById(lead_id)).toMatchObject({ stage: 'inquiry', handoff: null });
     scene.clock.now += HOUR;
     await scene.send({ type: 'identify', anonymousId: 'v1', userId: email, traits: { email } });
-    const handedOver = { at: iso(START + HOUR), dueAt: iso(START + 25 * HOUR), answeredAt: null };
+    const handedOver = {
+      at: iso(START + HOUR),
+      dueAt: iso(START + 25 * HOUR),
+      answeredAt: null,
+      by: 'line',
+    };
     expect(await scene.card(email)).toMatchObject({ stage: 'mql', handoff: handedOver });
     scene.clock.now += HOUR;
     await scene.send(demo({ messageId: '2' }));

@@ -52,7 +52,7 @@ describe.each(ENGINES)('leads, on %s', (engine) => {
       salesSourced: false,
       counts: { all: 6, moments: 2 },
       sources: [{ name: 'Website', lastAt: iso(START - HOUR) }],
-      handoff: { at: iso(START), dueAt: iso(START + 24 * HOUR), answeredAt: null },
+      handoff: { at: iso(START), dueAt: iso(START + 24 * HOUR), answeredAt: null, by: 'line' },
       asOf: iso(START),
     });
     expect(card.moments.map(({ title }) => title)).toEqual([
