@@ -7,6 +7,7 @@
  *
  * This file: frozen verdicts out of their table.
  */
+import { sql } from 'kysely';
 import { frozenLead } from '../../lib/contract/counters.ts';
 import type { VerdictCase } from '../../lib/score/learn/verdict-case.ts';
 import type { Db } from '../db/database.ts';
@@ -32,6 +33,19 @@ export async function casesOf(db: Db, wsId: string): Promise<VerdictCase[]> {
       lead: lead.data,
     };
   });
+}
+
+/**
+ * Their number is not enough: under a new definition the same verdicts are counted again. Who wrote each row last is read
+ * without what is in it, which is a hundred times as much.
+ *
+ * @returns what is another one when a verdict has come, gone or been counted again
+ */
+export async function stateOfCases(db: Db, wsId: string): Promise<string> {
+  const { rows } = await sql<{ state: string }>`select
+      concat(count(*), ':', sum(xmin::text::bigint)) as state
+    from verdict_case where ws_id = ${wsId}`.execute(db);
+  return rows[0]?.state ?? '';
 }
 
 /** @returns how many there are: when this changes, there is something to learn */

@@ -1,8 +1,8 @@
-/** Studies of verdicts, made once per change and kept in memory: with thousands of verdicts one takes some tenths of a second. */
+/** Studies of verdicts, made once per change and kept in memory: with thousands of verdicts one takes seconds. */
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
 import type { Store } from '../http/context.ts';
-import { casesOf, countCases } from './cases.ts';
+import { casesOf, stateOfCases } from './cases.ts';
 import { type Studied, studiedAside } from './studied.ts';
 
 /**
@@ -19,52 +19,98 @@ export interface Made extends Studied {
   madeAt: number;
   /** Of the definition that was studied. */
   version: number;
-  /** How many verdicts it rests on. */
-  verdicts: number;
+  /** What the verdicts were then. */
+  state: string;
   /** How long it took to make, milliseconds. */
   took: number;
 }
 
-/** By workspace, of the definition in force; the promise, so that two who ask at once wait for one. */
-const kept = new WeakMap<Db, Map<string, Promise<Made>>>();
+/** Of one workspace, of the definition in force. */
+interface Kept {
+  made: Made | null;
+  /** The one that is being made: two who ask at once wait for one. */
+  making: { version: number; made: Promise<Made> } | null;
+}
 
-/** @returns the study of this definition, a moment behind the verdicts, a minute at most */
+type Needs = Pick<Store, 'db' | 'now' | 'stopping' | 'log'>;
+
+const kept = new WeakMap<Db, Map<string, Kept>>();
+
+/**
+ * Nobody waits while there is one of this definition: a new one may take longer than a client has patience, and is there for
+ * whoever asks next.
+ *
+ * @returns the study of this definition that there is, or the first one
+ */
 export async function studyOf(
-  store: Pick<Store, 'db' | 'now' | 'stopping'>,
+  store: Needs,
   wsId: string,
   definition: LeadDefinition,
 ): Promise<Made> {
-  const { db, now, stopping } = store;
-  const own = kept.get(db) ?? new Map<string, Promise<Made>>();
-  kept.set(db, own);
-  const seen = own.get(wsId);
-  const known = await seen;
-  if (known?.version === definition.version) {
-    const age = now() - known.madeAt;
-    const same = known.verdicts === (await countCases(db, wsId));
-    const behind = Math.min(GOOD_FOR_AT_MOST_BEHIND_MS, GOOD_FOR_TIMES_TAKEN * known.took);
-    if (age >= 0 && age < (same ? GOOD_FOR_AT_MOST_MS : behind)) return known;
-  }
-  // Somebody else has begun a new one in the meantime.
-  if (own.get(wsId) !== seen) return studyOf(store, wsId, definition);
-  const made = make(db, wsId, definition, now(), stopping);
-  own.set(wsId, made);
-  // What failed must not be kept; whoever asks next tries again.
-  made.catch(() => own.delete(wsId));
+  const { made } = keptOf(store.db, wsId);
+  if (made?.version !== definition.version) return renewed(store, wsId, definition);
+  if (await isGood(store, wsId, made)) return made;
+  renewed(store, wsId, definition).catch((error: unknown) => {
+    if (!store.stopping.aborted) store.log.error({ err: error }, 'a study of verdicts failed');
+  });
   return made;
 }
 
-async function make(
-  db: Db,
+/** @returns the study of this definition, a moment behind the verdicts, a minute at most */
+export async function freshStudyOf(
+  store: Needs,
   wsId: string,
   definition: LeadDefinition,
-  now: number,
-  stopping: AbortSignal,
+): Promise<Made> {
+  const { made } = keptOf(store.db, wsId);
+  const isOf = made?.version === definition.version;
+  return isOf && (await isGood(store, wsId, made)) ? made : renewed(store, wsId, definition);
+}
+
+async function isGood({ db, now }: Needs, wsId: string, made: Made): Promise<boolean> {
+  const age = now() - made.madeAt;
+  const isSame = made.state === (await stateOfCases(db, wsId));
+  const behind = Math.min(GOOD_FOR_AT_MOST_BEHIND_MS, GOOD_FOR_TIMES_TAKEN * made.took);
+  return age >= 0 && age < (isSame ? GOOD_FOR_AT_MOST_MS : behind);
+}
+
+/** Begins a new one, unless somebody has. */
+function renewed(store: Needs, wsId: string, definition: LeadDefinition): Promise<Made> {
+  const own = keptOf(store.db, wsId);
+  const { version } = definition;
+  if (own.making?.version === version) return own.making.made;
+  const making = { version, made: make(store, wsId, definition) };
+  own.making = making;
+  const end = (made: Made | null) => {
+    // Of a version that was replaced in the meantime.
+    if (own.making !== making) return;
+    own.making = null;
+    own.made = made ?? own.made;
+  };
+  // What failed is not kept; whoever asks next tries again.
+  making.made.then(end, () => end(null));
+  return making.made;
+}
+
+function keptOf(db: Db, wsId: string): Kept {
+  const all = kept.get(db) ?? new Map<string, Kept>();
+  kept.set(db, all);
+  const own = all.get(wsId) ?? { made: null, making: null };
+  all.set(wsId, own);
+  return own;
+}
+
+async function make(
+  { db, now, stopping }: Needs,
+  wsId: string,
+  definition: LeadDefinition,
 ): Promise<Made> {
   const began = performance.now();
-  const verdicts = await countCases(db, wsId);
+  const madeAt = now();
+  // Before the verdicts: what changes in between is then a reason to make another one.
+  const state = await stateOfCases(db, wsId);
   const cases = await casesOf(db, wsId);
-  const studied = await studiedAside({ cases, definition, now }, stopping);
+  const studied = await studiedAside({ cases, definition, now: madeAt }, stopping);
   const took = performance.now() - began;
-  return { ...studied, madeAt: now, version: definition.version, verdicts, took };
+  return { ...studied, madeAt, version: definition.version, state, took };
 }

@@ -6,11 +6,12 @@ import { type CaseTable, caseTable } from '../../lib/score/learn/cases.ts';
 import type { VerdictCase } from '../../lib/score/learn/verdict-case.ts';
 import type { Db } from '../db/database.ts';
 import type { Store } from '../http/context.ts';
-import { casesOf, countCases } from './cases.ts';
+import { casesOf, stateOfCases } from './cases.ts';
 
 interface Kept {
   version: number;
-  verdicts: number;
+  /** What the verdicts were then. */
+  state: string;
   madeAt: number;
   table: CaseTable;
 }
@@ -33,10 +34,10 @@ export async function judgedFor(
 ): Promise<{ table: CaseTable; verdicts: VerdictCase[] }> {
   const known = await keptTable(db, wsId, before, now());
   if (known && sameTable(before, after)) return { table: known, verdicts: [] };
-  const count = await countCases(db, wsId);
+  const state = await stateOfCases(db, wsId);
   const verdicts = await casesOf(db, wsId);
   const table = caseTable(verdicts, before, now());
-  keep(db, wsId, { version: before.version, verdicts: count, madeAt: now(), table });
+  keep(db, wsId, { version: before.version, state, madeAt: now(), table });
   return { table, verdicts };
 }
 
@@ -48,7 +49,7 @@ async function keptTable(
 ): Promise<CaseTable | null> {
   const own = kept.get(db)?.get(wsId);
   if (!own || own.version !== version || Math.abs(now - own.madeAt) > GOOD_FOR_MS) return null;
-  return own.verdicts === (await countCases(db, wsId)) ? own.table : null;
+  return own.state === (await stateOfCases(db, wsId)) ? own.table : null;
 }
 
 function keep(db: Db, wsId: string, one: Kept): void {

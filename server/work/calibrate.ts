@@ -13,7 +13,7 @@ const FEW_AT_MOST_EVERY_MS = 2000;
 /** Verdicts fade also when none comes. */
 const AT_LEAST_EVERY_MS = 86_400_000;
 
-/** @returns whether there is a new one */
+/** @returns whether there is one now, new or not; false while there is nothing to learn from */
 export async function refreshCalibration(store: Store, wsId: string): Promise<boolean> {
   const { db } = store;
   const now = store.now();
@@ -28,7 +28,7 @@ export async function refreshCalibration(store: Store, wsId: string): Promise<bo
   if (!last && verdicts === 0) return false;
   const often = verdicts < FEW ? FEW_AT_MOST_EVERY_MS : AT_MOST_EVERY_MS;
   const wait = last?.verdicts === verdicts ? AT_LEAST_EVERY_MS : often;
-  if (last && now - last.made_at.getTime() < wait) return false;
+  if (last && now - last.made_at.getTime() < wait) return true;
   const made = calibrationOf(await casesOf(db, wsId), definition, now);
   const row = { made_at: new Date(now), body: toJson(made), verdicts };
   await db

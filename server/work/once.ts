@@ -34,16 +34,21 @@ export async function workOnce(
   const workspaces = await inTurn(store.db);
   for (const [n, wsId] of workspaces.entries()) {
     if (!(await turn.mayGoOn())) break;
-    try {
-      // What one leaves of its share goes to those after it.
-      await workFor(store, wsId, partOf(turn, turn.leftMs() / (workspaces.length - n)));
-    } catch (error) {
-      if (store.stopping.aborted) break;
-      // One team's trouble is not another's; the next turn tries again.
-      store.log.error({ err: error }, 'background work failed');
-    }
+    // What one leaves of its share goes to those after it.
+    const share = partOf(turn, turn.leftMs() / (workspaces.length - n));
+    await attempted(store, () => workFor(store, wsId, share));
   }
   return true;
+}
+
+/** One team's trouble is not another's, nor that of learning the scores'; the next turn tries again. */
+async function attempted<T>(store: Store, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!store.stopping.aborted) store.log.error({ err: error }, 'background work failed');
+    return null;
+  }
 }
 
 /** How many turns there were: a single step may outlast a share, so each time another workspace is the first. */
@@ -61,22 +66,28 @@ async function inTurn(db: Store['db']): Promise<string[]> {
 async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   // Before the scores, which may take minutes: without it no card says what points mean under a version just published.
   // Half the time at most, or verdicts that cannot be frozen would hold up the scores for ever.
-  const isFrozen = await freezeAll(store, wsId, partOf(turn, turn.leftMs() / 2));
-  const isNew = isFrozen && (await refreshCalibration(store, wsId));
+  const half = partOf(turn, turn.leftMs() / 2);
+  const hasLearned = await attempted(store, () => learn(store, wsId, half));
   await rescoreAll(store, wsId, turn);
   await sweep(store, wsId, turn);
-  if (!isFrozen || !(await turn.mayGoOn())) return;
-  if (await isDue(store, wsId, isNew)) await proposeMonthly(store, wsId);
+  if (!hasLearned || !(await turn.mayGoOn())) return;
+  if (isDue(store, wsId)) await proposeMonthly(store, wsId);
 }
 
-/** Studies take a while, so only new figures, or a new month, are a reason to look for suggestions. */
+/** @returns whether verdicts have taught something, and all of them are in it */
+async function learn(store: Store, wsId: string, turn: Turn): Promise<boolean> {
+  return (await freezeAll(store, wsId, turn)) && refreshCalibration(store, wsId);
+}
+
+/** By workspace, the day on which suggestions were last looked for. */
 const looked = new WeakMap<Store['db'], Map<string, string>>();
 
-async function isDue(store: Store, wsId: string, isNew: boolean): Promise<boolean> {
+/** Once a day (UTC), so also when a month begins: a study takes a processor for seconds, and this asks for none but a draft. */
+function isDue(store: Store, wsId: string): boolean {
   const own = looked.get(store.db) ?? new Map<string, string>();
   looked.set(store.db, own);
-  const month = new Date(store.now()).toISOString().slice(0, 7);
-  const before = own.get(wsId);
-  own.set(wsId, month);
-  return isNew || before !== month;
+  const today = new Date(store.now()).toISOString().slice(0, 10);
+  if (own.get(wsId) === today) return false;
+  own.set(wsId, today);
+  return true;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { insertDraft, isDraft, MONTHLY_REFRESH, openDraft } from '../definitions/drafts.ts';
 import type { Store } from '../http/context.ts';
 import { currentDefinition } from '../leads/definition.ts';
-import { studyOf } from '../learning/studies.ts';
+import { freshStudyOf } from '../learning/studies.ts';
 
 /**
  * A draft that somebody is working on is left alone; the refresh then comes when that one is closed, if the month is not over.
@@ -17,7 +17,7 @@ export async function proposeMonthly(store: Store, wsId: string): Promise<boolea
   const draftId = monthlyId(wsId, new Date(now).toISOString().slice(0, 7));
   if ((await isDraft(db, wsId, draftId)) || (await openDraft(db, wsId))) return false;
   const definition = await currentDefinition(db, wsId);
-  const { study } = await studyOf(store, wsId, definition);
+  const { study } = await freshStudyOf(store, wsId, definition);
   if (!study.refreshed) return false;
   return insertDraft(db, wsId, {
     draftId,

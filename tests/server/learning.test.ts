@@ -29,6 +29,14 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
   const learning = async (scene: Scene) =>
     (await scene.ask({ path: '/api/learning', token: scene.tokens.marketer }))
       .body as LearningAnswer;
+  /** Whoever asks gets what there is, and a new study is made for whoever asks next. */
+  const caughtUp = async (scene: Scene) => {
+    for (;;) {
+      const answer = await learning(scene);
+      if (answer.madeAt === iso(scene.clock.now)) return answer;
+      await new Promise(setImmediate);
+    }
+  };
   const publish = (scene: Scene, definition: LeadDefinition, basedOn: number) =>
     scene.ask({
       path: '/api/definitions',
@@ -134,7 +142,8 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
     expect(await made()).toEqual({ at: second, verdicts: 61 });
     // Studies may be a minute behind, when they take long.
     scene.clock.now += 60_000;
-    expect((await learning(scene)).verdicts).toMatchObject({ all: 61, used: 60 });
+    expect((await learning(scene)).verdicts).toMatchObject({ all: 60, used: 60 });
+    expect((await caughtUp(scene)).verdicts).toMatchObject({ all: 61, used: 60 });
     // And once a day without any, since verdicts grow old.
     scene.clock.now = second + 23 * HOUR;
     expect((await made()).at).toBe(second);
@@ -170,6 +179,29 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
     expect(faster.after.volume).toBe(0);
     // Nothing of it is in force.
     expect((await learning(scene)).definition).toEqual(gitlabPreset);
+  });
+
+  it('makes studies and previews anew when verdicts were counted again for a new version', async () => {
+    const scene = await judged();
+    await scene.work();
+    const engagement = gitlabPreset.engagement.map((rule) =>
+      rule.id === 'webinar' ? { ...rule, where: { field: 'title', contains: ['plan'] } } : rule,
+    ) as LeadDefinition['engagement'];
+    const definition = { ...gitlabPreset, engagement, signedBy };
+    await publish(scene, definition, 1);
+    const path = '/api/definitions/preview';
+    const token = scene.tokens.marketer;
+    const body = { definition: { ...definition, mqlAt: 15 } };
+    const preview = async () => (await scene.ask({ path, token, body })).body as Preview;
+    const quick = await learning(scene);
+    expect(quick.quality.auc?.value).toBeCloseTo(0.8, 1);
+    expect((await preview()).after.volume).toBe(30);
+    // Nobody's webinar was about a plan.
+    await scene.work();
+    expect((await preview()).after.volume).toBe(0);
+    scene.clock.now += MINUTE;
+    expect((await learning(scene)).madeAt).toBe(quick.madeAt);
+    expect((await caughtUp(scene)).quality.auc?.value).toBeLessThan(0.6);
   });
 
   it('tells an admin who judges otherwise than the others, and a marketer only how often two agree', async () => {
