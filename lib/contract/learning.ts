@@ -148,6 +148,15 @@ export const definitionDraft = z.object({
 });
 export type DefinitionDraft = z.infer<typeof definitionDraft>;
 
+/** `POST /api/definitions/drafts`: proposes a definition. */
+export const draftRequest = z.object({
+  /** The version this was made from; another one in force by now is a conflict. */
+  basedOn: z.int(),
+  definition: leadDefinition,
+  /** The open draft this was made from, null for none; another one by now is a conflict. Left out, any is replaced. */
+  replaces: z.optional(z.nullable(uuid)),
+});
+
 /** Scores under a new definition, made in the background. */
 export const rescoring = z.object({
   version: z.int(),

@@ -1,13 +1,18 @@
 /** `POST /api/definitions/drafts` and `DELETE /api/definitions/drafts/:draftId`: what marketing proposes. */
 import * as z from 'zod/mini';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import { definitionDraft, publishRequest } from '../../lib/contract/learning.ts';
-import { done, failed } from '../../lib/contract/problem.ts';
+import {
+  type DefinitionDraft,
+  definitionDraft,
+  draftRequest,
+} from '../../lib/contract/learning.ts';
+import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
 import { sameTable } from '../../lib/score/lead-table.ts';
 import { backtestOf } from '../../lib/score/learn/backtest.ts';
 import { caseTable } from '../../lib/score/learn/cases.ts';
 import { changesInWords } from '../../lib/score/learn/change.ts';
+import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Evidence } from '../db/schema-score.ts';
 import type { Store } from '../http/context.ts';
@@ -15,7 +20,7 @@ import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { judgedFor } from '../learning/tables.ts';
 import { checked, superseded } from './check.ts';
-import { closeDrafts, insertDraft, isDraft, openDraft } from './drafts.ts';
+import { closeDrafts, insertDraft, isDraft, type NewDraft, openDraft } from './drafts.ts';
 import { lockWorkspace } from './lock.ts';
 
 /** With fewer verdicts the figures of a backtest would be noise. */
@@ -25,8 +30,7 @@ export const draftRoute = route({
   method: 'POST',
   path: '/api/definitions/drafts',
   role: 'marketer',
-  // As for publishing: a definition, and the version it was made from.
-  input: publishRequest,
+  input: draftRequest,
   answer: definitionDraft,
   handle: async ({ store, asker, input }) => {
     const { wsId, member } = asker;
@@ -38,23 +42,45 @@ export const draftRoute = route({
     const unsigned = { marketing: null, sales: null };
     const definition = { ...good.value, version: before.version + 1, signedBy: unsigned };
     const evidence = await evidenceFor(store, wsId, before, definition);
-    const now = store.now();
-    await inTransaction(store.db, async (tx) => {
-      await lockWorkspace(tx, wsId);
-      await closeDrafts(tx, wsId, now);
-      await insertDraft(tx, wsId, {
-        draftId: store.newId(),
-        madeAt: now,
-        basedOn: before.version,
-        madeBy: member.memberId,
-        definition,
-        evidence,
-      });
-    });
-    const draft = await openDraft(store.db, wsId);
-    return draft ? done(draft) : noSuchDraft();
+    const draft = {
+      draftId: store.newId(),
+      madeAt: store.now(),
+      basedOn: before.version,
+      madeBy: member.memberId,
+      definition,
+      evidence,
+    };
+    return inTransaction(store.db, (tx) => proposed(tx, wsId, draft, input.replaces));
   },
 });
+
+/**
+ * Asks again what was asked before the evidence was worked out, since that takes a moment.
+ *
+ * @param replaces the draft this was made from, null for none; undefined replaces any
+ */
+async function proposed(
+  tx: Db,
+  wsId: string,
+  draft: NewDraft,
+  replaces: string | null | undefined,
+): Promise<Result<DefinitionDraft>> {
+  await lockWorkspace(tx, wsId);
+  const refused = superseded(draft.basedOn, (await currentDefinition(tx, wsId)).version);
+  if (refused) return refused;
+  const open = await openDraft(tx, wsId);
+  if (replaces !== undefined && open && open.draftId !== replaces) {
+    return failed(
+      'conflict',
+      'Somebody changed the draft meanwhile',
+      `The draft that is open now is by ${open.by}. Load the page again and make the change there.`,
+    );
+  }
+  await closeDrafts(tx, wsId, draft.madeAt);
+  await insertDraft(tx, wsId, draft);
+  const made = await openDraft(tx, wsId);
+  return made ? done(made) : noSuchDraft();
+}
 
 export const dropDraftRoute = route({
   method: 'DELETE',

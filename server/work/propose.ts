@@ -1,6 +1,8 @@
 /** Once a calendar month: what verdicts suggest, as a draft that people sign or throw away. It is never applied by itself. */
 import { createHash } from 'node:crypto';
+import { inTransaction } from '../db/retry.ts';
 import { insertDraft, isDraft, MONTHLY_REFRESH, openDraft } from '../definitions/drafts.ts';
+import { lockWorkspace } from '../definitions/lock.ts';
 import type { Store } from '../http/context.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { freshStudyOf } from '../learning/studies.ts';
@@ -19,13 +21,20 @@ export async function proposeMonthly(store: Store, wsId: string): Promise<boolea
   const definition = await currentDefinition(db, wsId);
   const { study } = await freshStudyOf(store, wsId, definition);
   if (!study.refreshed) return false;
-  return insertDraft(db, wsId, {
+  const draft = {
     draftId,
     madeAt: now,
     basedOn: definition.version,
     madeBy: MONTHLY_REFRESH,
     definition: study.refreshed,
     evidence: { changes: study.changes, before: study.before, after: study.after },
+  };
+  return inTransaction(db, async (tx) => {
+    // The study took a while: somebody may have begun a draft since, or published another version.
+    await lockWorkspace(tx, wsId);
+    const { version } = await currentDefinition(tx, wsId);
+    if (version !== draft.basedOn || (await openDraft(tx, wsId))) return false;
+    return insertDraft(tx, wsId, draft);
   });
 }
 

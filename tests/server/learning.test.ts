@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { DefinitionDraft, LearningAnswer, Preview } from '../../lib/contract/learning.ts';
@@ -9,6 +10,7 @@ import type { ScoredEvent } from '../../lib/score/match.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { toJson } from '../../server/db/json.ts';
 import { matchingHash } from '../../server/leads/counting.ts';
+import { proposeMonthly } from '../../server/work/propose.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -364,6 +366,64 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
     const { body: own } = await scene.ask({ path, token, body });
     await scene.work();
     expect((await learning(scene)).draft).toEqual(own);
+  });
+
+  it('has its draft come to lie beneath nobody’s, nor born of a version that was replaced', async () => {
+    const openOnes = (scene: Scene) =>
+      db()
+        .selectFrom('definition_draft')
+        .where('ws_id', '=', scene.wsId)
+        .where('closed_at', 'is', null)
+        .select('draft_id')
+        .execute();
+    const token = (scene: Scene) => scene.tokens.marketer;
+    const path = '/api/definitions/drafts';
+    const drafted = await withHistory();
+    const one = proposeMonthly(drafted.store, drafted.wsId);
+    await setTimeout(60);
+    const body = { definition: withPoints(9), basedOn: 1 };
+    const { body: own } = await drafted.ask({ path, token: token(drafted), body });
+    await one;
+    expect(await openOnes(drafted)).toEqual([{ draft_id: (own as DefinitionDraft).draftId }]);
+
+    const published = await withHistory();
+    const two = proposeMonthly(published.store, published.wsId);
+    await setTimeout(60);
+    await publish(published, { ...withPoints(9), signedBy }, 1);
+    await two;
+    expect(await openOnes(published)).toEqual([]);
+  });
+
+  it('replaces the draft that a change was built on, and no other', async () => {
+    const scene = await makeScene(db());
+    const { marketer: token } = scene.tokens;
+    const path = '/api/definitions/drafts';
+    const draft = async (points: number, more: { replaces?: string | null } = {}) => {
+      scene.clock.now += MINUTE;
+      const body = { definition: withPoints(points), basedOn: 1, ...more };
+      const answer = await scene.ask({ path, token, body });
+      return { status: answer.status, draft: answer.body as DefinitionDraft };
+    };
+    const first = await draft(9, { replaces: null });
+    expect(first.status).toBe(200);
+    const second = await draft(10, { replaces: first.draft.draftId });
+    expect(second.status).toBe(200);
+    for (const replaces of [null, first.draft.draftId]) {
+      expect(await draft(11, { replaces })).toMatchObject({
+        status: 409,
+        draft: { code: 'conflict', title: 'Somebody changed the draft meanwhile' },
+      });
+    }
+    expect((await learning(scene)).draft).toEqual(second.draft);
+    // Thrown away meanwhile: then nobody else's work is lost.
+    const gone = second.draft.draftId;
+    await scene.ask({ path: `${path}/${gone}`, method: 'DELETE', token });
+    expect((await draft(12, { replaces: gone })).status).toBe(200);
+    expect((await draft(13)).status).toBe(200);
+    const both = await Promise.all([draft(14), draft(15)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    await publish(scene, { ...withPoints(9), signedBy }, 1);
+    expect((await draft(16)).status).toBe(409);
   });
 
   it('previews verdicts on leads that were erased', async () => {
