@@ -2,30 +2,32 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 
+/** Left behind by a clock that ran ahead and was set right; waiting for it could take years. */
+const ABSURD_MS = 3_600_000;
+
 export interface Lease {
   name: string;
   /** A process, by an id of its own. */
   holder: string;
 }
 
-/** @returns whether it is this holder's until `now + forMs`; false while another one has it */
-export async function holdLease(
-  db: Db,
-  { name, holder }: Lease,
-  now: number,
-  forMs: number,
-): Promise<boolean> {
-  const expires = new Date(now + forMs);
-  // Left behind by a process whose clock ran ahead; waiting for it could take years.
-  const absurd = new Date(now + 2 * forMs);
+/**
+ * The database's clock counts, since that of each process may be minutes off.
+ *
+ * @returns whether it is this holder's for so long; false while another one has it
+ */
+export async function holdLease(db: Db, { name, holder }: Lease, forMs: number): Promise<boolean> {
   const { rows } = await sql`insert into lease (name, holder, expires_at)
-    values (${name}, ${holder}, ${expires})
+    values (${name}, ${holder}, ${soon(forMs)})
     on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at
-      where lease.holder = excluded.holder or lease.expires_at < ${new Date(now)}
-        or lease.expires_at > ${absurd}
+      where lease.holder = excluded.holder or lease.expires_at < clock_timestamp()
+        or lease.expires_at > ${soon(ABSURD_MS)}
     returning holder`.execute(db);
   return rows.length > 0;
 }
+
+const soon = (ms: number) =>
+  sql`clock_timestamp() + ${ms}::double precision * interval '1 millisecond'`;
 
 /** So that another process need not wait until it runs out. */
 export async function giveUpLease(db: Db, { name, holder }: Lease): Promise<void> {

@@ -29,7 +29,7 @@ export function partOf(turn: Turn, forMs: number): Turn {
  */
 export async function takeTurn(store: Store, lease: Lease, budgetMs: number): Promise<Turn | null> {
   if (store.stopping.aborted) return null;
-  if (!(await holdLease(store.db, lease, store.now(), LEASE_MS))) return null;
+  if (!(await holdLease(store.db, lease, LEASE_MS))) return null;
   const ends = performance.now() + budgetMs;
   let renewAt = performance.now() + RENEW_MS;
   return {
@@ -39,7 +39,7 @@ export async function takeTurn(store: Store, lease: Lease, budgetMs: number): Pr
       if (store.stopping.aborted || at > ends) return false;
       if (at < renewAt) return true;
       renewAt = at + RENEW_MS;
-      return holdLease(store.db, lease, store.now(), LEASE_MS);
+      return holdLease(store.db, lease, LEASE_MS);
     },
   };
 }

@@ -8,7 +8,7 @@ import { createWatch } from '../../server/leads/watch.ts';
 import { startWork } from '../../server/work/ticker.ts';
 import { partOf } from '../../server/work/turn.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
-import { DAY, HOUR, makeScene, type Scene, START } from './support/scene.ts';
+import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 const person = (n: number) => `p${n}@acme.example`;
@@ -229,8 +229,21 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
     const [other] = turns[0] ? ['two'] : ['one'];
     const late = { holder: String(other) };
     expect(await scene.work(late)).toBe(false);
+    // Its own clock says that the other one's time is over; the database's, which counts, does not.
     scene.clock.now += 61_000;
+    expect(await scene.work(late)).toBe(false);
+    const expires = (inMs: number) =>
+      db()
+        .updateTable('lease')
+        .set({ expires_at: new Date(Date.now() + inMs) })
+        .execute();
+    await expires(10 * MINUTE);
+    expect(await scene.work(late)).toBe(false);
+    await expires(-1000);
     expect(await scene.work(late)).toBe(true);
+    // Left behind by a clock that was a year ahead.
+    await expires(365 * DAY);
+    expect(await scene.work({ holder: 'three' })).toBe(true);
   });
 
   it('leaves merged and erased leads alone', async () => {
