@@ -8,6 +8,13 @@ import { stage } from './words.ts';
 const figure = z.object({ value: z.number(), low: z.number(), high: z.number() });
 export type FigureView = z.infer<typeof figure>;
 
+/** Who would be handed over at a line: how many, how many of them accepted, how many of the accepted. */
+const atLine = z.object({
+  volume: z.int(),
+  precision: z.nullable(z.number()),
+  recall: z.nullable(z.number()),
+});
+
 /** How well a definition's points sort and promise, over recorded verdicts. */
 export const quality = z.object({
   /** Verdicts that could be learned from. */
@@ -23,11 +30,7 @@ export const quality = z.object({
   eceByChance: z._default(z.nullable(z.number()), null),
   lift10: z.nullable(figure),
   /** At the line in force. */
-  atLine: z.object({
-    volume: z.int(),
-    precision: z.nullable(z.number()),
-    recall: z.nullable(z.number()),
-  }),
+  atLine,
 });
 export type Quality = z.infer<typeof quality>;
 
@@ -208,16 +211,8 @@ export type Flip = z.infer<typeof flip>;
 
 export const preview = z.object({
   verdicts: z.int(),
-  before: z.object({
-    volume: z.int(),
-    precision: z.nullable(z.number()),
-    recall: z.nullable(z.number()),
-  }),
-  after: z.object({
-    volume: z.int(),
-    precision: z.nullable(z.number()),
-    recall: z.nullable(z.number()),
-  }),
+  before: atLine,
+  after: atLine,
   /** Accepted ones that would not have been handed over, and others that would have been spared. */
   acceptedLost: z.int(),
   rejectedAvoided: z.int(),
