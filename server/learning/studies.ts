@@ -49,7 +49,7 @@ export async function studyOf(
 ): Promise<Made> {
   const { made } = keptOf(store.db, wsId);
   if (made?.version !== definition.version) return renewed(store, wsId, definition);
-  if (await isGood(store, wsId, made)) return made;
+  if (await isGood(store, wsId, definition, made)) return made;
   renewed(store, wsId, definition).catch((error: unknown) => {
     if (!store.stopping.aborted) store.log.error({ err: error }, 'a study of verdicts failed');
   });
@@ -64,12 +64,19 @@ export async function freshStudyOf(
 ): Promise<Made> {
   const { made } = keptOf(store.db, wsId);
   const isOf = made?.version === definition.version;
-  return isOf && (await isGood(store, wsId, made)) ? made : renewed(store, wsId, definition);
+  return isOf && (await isGood(store, wsId, definition, made))
+    ? made
+    : renewed(store, wsId, definition);
 }
 
-async function isGood({ db, now }: Needs, wsId: string, made: Made): Promise<boolean> {
+async function isGood(
+  { db, now }: Needs,
+  wsId: string,
+  definition: LeadDefinition,
+  made: Made,
+): Promise<boolean> {
   const age = now() - made.madeAt;
-  const isSame = made.state === (await stateOfCases(db, wsId));
+  const isSame = made.state === (await stateOfCases(db, wsId, definition));
   const behind = Math.min(GOOD_FOR_AT_MOST_BEHIND_MS, GOOD_FOR_TIMES_TAKEN * made.took);
   return age >= 0 && age < (isSame ? GOOD_FOR_AT_MOST_MS : behind);
 }
@@ -108,7 +115,7 @@ async function make(
   const began = performance.now();
   const madeAt = now();
   // Before the verdicts: what changes in between is then a reason to make another one.
-  const state = await stateOfCases(db, wsId);
+  const state = await stateOfCases(db, wsId, definition);
   const cases = await casesOf(db, wsId);
   const studied = await studiedAside({ cases, definition, now: madeAt }, stopping);
   const took = performance.now() - began;

@@ -34,7 +34,7 @@ export async function judgedFor(
 ): Promise<{ table: CaseTable; verdicts: VerdictCase[] }> {
   const known = await keptTable(db, wsId, before, now());
   if (known && sameTable(before, after)) return { table: known, verdicts: [] };
-  const state = await stateOfCases(db, wsId);
+  const state = await stateOfCases(db, wsId, before);
   const verdicts = await casesOf(db, wsId);
   const table = caseTable(verdicts, before, now());
   keep(db, wsId, { version: before.version, state, madeAt: now(), table });
@@ -44,12 +44,13 @@ export async function judgedFor(
 async function keptTable(
   db: Db,
   wsId: string,
-  { version }: LeadDefinition,
+  definition: LeadDefinition,
   now: number,
 ): Promise<CaseTable | null> {
+  const { version } = definition;
   const own = kept.get(db)?.get(wsId);
   if (!own || own.version !== version || Math.abs(now - own.madeAt) > GOOD_FOR_MS) return null;
-  return own.state === (await stateOfCases(db, wsId)) ? own.table : null;
+  return own.state === (await stateOfCases(db, wsId, definition)) ? own.table : null;
 }
 
 function keep(db: Db, wsId: string, one: Kept): void {
