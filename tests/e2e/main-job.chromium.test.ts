@@ -70,7 +70,7 @@ describe('a rep', () => {
     await press(sidebar, 'Accept');
     await options.waitForSelector('[data-item]');
     await press(sidebar, 'Undo');
-    await options.waitForFunction(() => !document.querySelector('[data-item]'));
+    await options.waitForFunction(() => !document.querySelector('[data-item]'), { polling: 200 });
     await untilText(sidebar, /all sent/i);
     expect(await verdictsOn(await leadOf(scene.cool.email))).toEqual([]);
     await Promise.all([page.close(), options.close()]);

@@ -78,7 +78,8 @@ export function sidebarOf(page: Page): Promise<Frame> {
 export async function untilText(where: Frame | Page, pattern: RegExp): Promise<void> {
   await where.waitForFunction(
     (source: string, flags: string) => new RegExp(source, flags).test(document.body.innerText),
-    {},
+    // By the clock: a page behind another one is not painted, and waiting for its next frame may be for ever.
+    { polling: 200 },
     pattern.source,
     pattern.flags,
   );
