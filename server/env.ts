@@ -11,6 +11,15 @@ const postgresUrl = z.string().check(
   }),
 );
 
+const publicUrl = z.pipe(
+  z.string().check(
+    z.refine((url) => /^https?:\/\/[^/]+\/?$/.test(url) && URL.canParse(url), {
+      error: 'has to look like https://truce.acme.example',
+    }),
+  ),
+  z.transform((url: string) => new URL(url).origin),
+);
+
 const shape = z.object({
   PORT: z._default(
     z.coerce.number().check(z.int('has to be a port'), z.gte(0), z.lte(65_535)),
@@ -22,6 +31,8 @@ const shape = z.object({
   TRUCE_SETUP_CODE: z.optional(pairingCode),
   TRUCE_WORKSPACE: z._default(filled(120), 'Our team'),
   TRUCE_REPAIRS: z.optional(filled(4096)),
+  TRUCE_URL: z.optional(publicUrl),
+  TRUCE_KEY: z.optional(z.string().check(z.minLength(32, 'has to have at least 32 characters'))),
   TRUCE_LOG_LEVEL: z._default(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     'info',
@@ -38,6 +49,10 @@ export interface Env {
   /** File with repaired selectors (docs/repairs.md). */
   repairsFile: string | null;
   logLevel: string;
+  /** How the outside reaches the store: for invitations, webhooks and sign-on. */
+  publicUrl: string | null;
+  /** What secrets are sealed with. */
+  key: string | null;
 }
 
 const HINTS: Record<string, string> = {
@@ -67,5 +82,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
     workspace: env.TRUCE_WORKSPACE,
     repairsFile: env.TRUCE_REPAIRS === undefined ? null : resolve(env.TRUCE_REPAIRS),
     logLevel: env.TRUCE_LOG_LEVEL,
+    publicUrl: env.TRUCE_URL ?? null,
+    key: env.TRUCE_KEY ?? null,
   });
 }

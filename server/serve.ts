@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Problem } from '../lib/contract/problem.ts';
 import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
 import { firstWorkspace, setupCode } from './access/first-start.ts';
+import { keyOf, sealWith } from './access/seal.ts';
 import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
 import type { Env } from './env.ts';
@@ -57,7 +58,17 @@ export async function serve(
   const stopping = new AbortController();
   const file = repairsFile(env.repairsFile, log);
   const repairsProblem = await file.look();
-  const given = { ...needs, log, repairs: file.text, stopping: stopping.signal, addressOf };
+  const seal = sealWith(await keyOf(db, env.key));
+  const { publicUrl } = env;
+  const given = {
+    ...needs,
+    log,
+    repairs: file.text,
+    stopping: stopping.signal,
+    addressOf,
+    seal,
+    publicUrl,
+  };
   const store = makeStore(given);
   const app = createStore(store);
   const listening = await listenOn(app.fetch, env);

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import * as z from 'zod/mini';
+import { sealWith } from './access/seal.ts';
 import type { Db } from './db/database.ts';
 import type { Store } from './http/context.ts';
 import { anyPage, extensionOnly } from './http/cors.ts';
@@ -30,6 +31,8 @@ export function makeStore(options: StoreOptions): Store {
     stopping: new AbortController().signal,
     addressOf: () => 'unknown',
     repairs: async () => null,
+    seal: sealWith(randomBytes(32).toString('base64url')),
+    publicUrl: null,
     watch: createWatch(options.db, (err) => log.warn({ err }, 'could not look for changes')),
     ...options,
     log,

@@ -18,6 +18,13 @@ export function storable(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed();
 }
 
+/** @returns at most `max` UTF-16 units on one line, never half of a surrogate pair, with an ellipsis when cut */
+export function cutLine(text: string, max: number = LIMITS.line): string {
+  const line = storable(text.replace(/\s+/g, ' ').trim());
+  if (line.length <= max) return line;
+  return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 /** Text of at most `max` UTF-16 units, made storable. Longer input is refused. */
 export const text = (max: number) =>
   z.pipe(z.string().check(z.maxLength(max)), z.transform(storable));

@@ -6,6 +6,7 @@ import { leads } from './migrations/0002-leads.ts';
 import { feedback } from './migrations/0003-feedback.ts';
 import { sharedCrms } from './migrations/0004-shared-crms.ts';
 import { score } from './migrations/0005-score.ts';
+import { audit } from './migrations/0006-audit.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-feedback': feedback,
   '0004-shared-crms': sharedCrms,
   '0005-score': score,
+  '0006-audit': audit,
 };
 
 /**

@@ -6,6 +6,7 @@
  * folder): hot tables are sharded by lead_id, every unique index holds it, no volatile functions, no triggers.
  */
 import type { FitAttributes } from '../../lib/contract/counters.ts';
+import type { AuditAction } from '../../lib/contract/people.ts';
 import type { EventKind, FlagKind, Role, Stage, VerdictKind } from '../../lib/contract/words.ts';
 import type {
   CalibrationTable,
@@ -208,6 +209,16 @@ export interface SharedCrmTable {
   shared_at: Timestamp;
 }
 
+/** What administrators did (server/access/audit.ts). */
+export interface AuditTable {
+  audit_id: string;
+  ws_id: string;
+  at: Timestamp;
+  member_id: string | null;
+  action: AuditAction;
+  what: string;
+}
+
 export interface Schema {
   install: InstallTable;
   workspace: WorkspaceTable;
@@ -229,4 +240,5 @@ export interface Schema {
   definition_draft: DefinitionDraftTable;
   rescoring: RescoringTable;
   lease: LeaseTable;
+  audit: AuditTable;
 }

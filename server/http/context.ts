@@ -8,6 +8,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Member } from '../../lib/contract/access.ts';
+import type { Seal } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
 import type { LeadWatch } from '../leads/watch.ts';
 
@@ -23,6 +24,10 @@ export interface Store {
   watch: LeadWatch;
   /** Repaired selectors to hand out, as they were signed; null when there are none. */
   repairs: () => Promise<string | null>;
+  /** Closes and opens secrets that have to be read again. */
+  seal: Seal;
+  /** Where people and tools reach the store, `https://truce.acme.example`; null: as the request says. */
+  publicUrl: string | null;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
   /** Where a request comes from, for counting failed pairings. */

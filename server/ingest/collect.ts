@@ -10,12 +10,10 @@ import * as z from 'zod/mini';
 import { readBytes } from '../http/body.ts';
 import type { Store } from '../http/context.ts';
 import type { Route } from '../http/route.ts';
-import { currentDefinition } from '../leads/definition.ts';
-import { type Message, type MessageType, readMessage } from './message.ts';
+import { keepMessages } from './keep.ts';
+import { type MessageType, readMessage } from './message.ts';
 import { COLLECT_BODY_LIMIT, readPayload } from './payload.ts';
 import { own } from './read.ts';
-import { resolveLeads } from './resolve.ts';
-import { type LeadNews, writeNews } from './write.ts';
 import { sourceOf } from './write-key.ts';
 
 /** `success` is Segment's word for "got it"; the rest is ours, for whoever looks. */
@@ -78,26 +76,6 @@ async function collect(
     one.ok ? [] : [{ index, messageId: one.messageId, reason: one.reason }],
   );
   const good = read.flatMap((one) => (one.ok ? [one.message] : []));
-  const duplicates = good.length === 0 ? 0 : await keep(store, source.wsId, good);
-  return { success: true, accepted: good.length - duplicates, duplicates, refused };
-}
-
-/** @returns how many of them were there before */
-async function keep(store: Store, wsId: string, messages: Message[]): Promise<number> {
-  const definition = await currentDefinition(store.db, wsId);
-  const leadIds = await resolveLeads(
-    store,
-    wsId,
-    messages.map((message) => message.who),
-    definition,
-  );
-  const news = new Map<string, LeadNews>();
-  for (const [place, message] of messages.entries()) {
-    const leadId = leadIds[place] ?? '';
-    const known = news.get(leadId);
-    if (known) known.messages.push(message);
-    else news.set(leadId, { leadId, messages: [message] });
-  }
-  const fresh = await writeNews(store, wsId, [...news.values()], definition);
-  return messages.filter((message) => message.event).length - fresh;
+  const kept = await keepMessages(store, source.wsId, good);
+  return { success: true, ...kept, refused };
 }

@@ -1,133 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { mayActAs, type Role } from '../../lib/contract/words.ts';
-import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { createLog } from '../../server/log.ts';
 import { ROUTES } from '../../server/routes.ts';
-import { taughtRecipe } from '../fixtures/recipe.ts';
-import type { Answer, Asked } from './support/ask.ts';
+import { AREAS } from './matrix/all.ts';
+import type { Case, Theirs } from './matrix/area.ts';
+import type { Asked } from './support/ask.ts';
 import { routeFor } from './support/ask.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { aRecord, makeScene, type Scene } from './support/scene.ts';
 
-/** A lead of a team, with a rejection that waits at the review desk, and a CRM that the team shares. */
-interface Theirs {
-  leadId: string;
-  feedbackId: string;
-  email: string;
-  shared: string;
-  draftId: string;
-}
-
-/** One good request per route, and what somebody of another team must get for it. */
-interface Case {
-  request: (theirs: Theirs) => Asked;
-  isNothing: (answer: Answer) => boolean;
-}
+const CASES = Object.assign({}, ...AREAS.map(({ cases }) => cases)) as Record<string, Case>;
 
 const signed = { ...gitlabPreset, signedBy: { marketing: 'Ines', sales: 'Ben' } };
-const is = (status: number) => (answer: Answer) => answer.status === status;
-const anything = () => true;
-
-const CASES: Record<string, Case> = {
-  'POST /api/leads/find': {
-    request: ({ email }) => ({
-      path: '/api/leads/find',
-      body: { record: aRecord(), facts: { email } },
-    }),
-    isNothing: ({ body }) => (body as { found: boolean }).found === false,
-  },
-  'GET /api/leads/:leadId': {
-    request: ({ leadId }) => ({ path: `/api/leads/${leadId}` }),
-    isNothing: is(404),
-  },
-  'GET /api/leads/:leadId/events': {
-    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/events` }),
-    isNothing: is(404),
-  },
-  'GET /api/leads/:leadId/changes': {
-    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/changes?rev=0&wait=0` }),
-    isNothing: is(404),
-  },
-  'POST /api/feedback': {
-    request: ({ leadId, feedbackId }) => ({
-      path: '/api/feedback',
-      body: {
-        items: [
-          resolutionItem(
-            { leadId, feedbackId, resolution: 'kept', reply: 'no' },
-            { now: Date.now, id: randomUUID },
-          ),
-        ],
-      },
-    }),
-    isNothing: ({ body }) =>
-      (body as { results: { outcome: string }[] }).results[0]?.outcome === 'refused',
-  },
-  'GET /api/review': {
-    request: () => ({ path: '/api/review' }),
-    isNothing: ({ body }) => (body as { lines: unknown[] }).lines.length === 0,
-  },
-  'GET /api/review/:leadId/:feedbackId': {
-    request: ({ leadId, feedbackId }) => ({ path: `/api/review/${leadId}/${feedbackId}` }),
-    isNothing: is(404),
-  },
-  // These speak of the asker's own team only; there is nothing of another one to ask for.
-  'GET /api/me': { request: () => ({ path: '/api/me' }), isNothing: anything },
-  'POST /api/invites': {
-    request: () => ({ path: '/api/invites', body: { name: 'Ada', role: 'rep' } }),
-    isNothing: anything,
-  },
-  'GET /api/crms': {
-    request: () => ({ path: '/api/crms' }),
-    isNothing: ({ body }) => (body as { crms: unknown[] }).crms.length === 0,
-  },
-  'DELETE /api/crms/:id': {
-    request: ({ shared }) => ({ path: `/api/crms/${shared}`, method: 'DELETE' }),
-    isNothing: is(404),
-  },
-  'PUT /api/crms/:id': {
-    request: ({ shared }) => ({
-      path: `/api/crms/${shared}`,
-      method: 'PUT',
-      body: taughtRecipe(shared),
-    }),
-    isNothing: anything,
-  },
-  'GET /api/leads/hot': {
-    request: () => ({ path: '/api/leads/hot' }),
-    isNothing: ({ body }) => (body as { leads: unknown[] }).leads.length === 0,
-  },
-  'GET /api/learning': {
-    request: () => ({ path: '/api/learning' }),
-    isNothing: ({ body }) => (body as { verdicts: { all: number } }).verdicts.all === 0,
-  },
-  'POST /api/definitions/preview': {
-    request: () => ({ path: '/api/definitions/preview', body: { definition: gitlabPreset } }),
-    isNothing: ({ body }) => (body as { verdicts: number }).verdicts === 0,
-  },
-  'POST /api/definitions/drafts': {
-    request: () => ({
-      path: '/api/definitions/drafts',
-      body: { basedOn: 1, definition: gitlabPreset },
-    }),
-    isNothing: anything,
-  },
-  'DELETE /api/definitions/drafts/:draftId': {
-    request: ({ draftId }) => ({ path: `/api/definitions/drafts/${draftId}`, method: 'DELETE' }),
-    isNothing: is(404),
-  },
-  'POST /api/definitions': {
-    request: () => ({ path: '/api/definitions', body: { basedOn: 1, definition: signed } }),
-    isNothing: anything,
-  },
-  'POST /api/sources': {
-    request: () => ({ path: '/api/sources', body: { kind: 'segment', label: 'x' } }),
-    isNothing: anything,
-  },
-};
-
 const takesBody = (method: string) => method === 'POST' || method === 'PUT';
 const guarded = ROUTES.filter(({ role }) => role !== 'nobody' && role !== 'source');
 
@@ -151,40 +37,23 @@ describe('the table of routes', () => {
 describe.each(ENGINES)('routes, on %s', (engine) => {
   const db = useEngine(engine);
 
-  const withLead = async (): Promise<{ scene: Scene; theirs: Theirs }> => {
+  const withTheirs = async (): Promise<{ scene: Scene; theirs: Theirs }> => {
     const scene = await makeScene(db());
-    const email = `${randomUUID()}@acme.example`;
-    await scene.send({ type: 'track', event: 'Demo Requested', properties: { email } });
-    const card = await scene.card(email);
-    const item = verdictItem(
-      card,
-      { verdict: 'rejected', reason: 'student', note: '', until: null },
-      scene.tools,
-    );
-    await scene.say(scene.tokens.rep, item);
-    const shared = 'pinewood';
-    const body = taughtRecipe(shared);
-    const share = { path: `/api/crms/${shared}`, method: 'PUT', token: scene.tokens.admin, body };
-    expect((await scene.ask(share)).status).toBe(200);
-    const draft = await scene.ask({
-      path: '/api/definitions/drafts',
-      token: scene.tokens.marketer,
-      body: { basedOn: 1, definition: gitlabPreset },
-    });
-    const { draftId } = draft.body as { draftId: string };
-    return { scene, theirs: { leadId: card.leadId, feedbackId: item.id, email, shared, draftId } };
+    const theirs: Theirs = {};
+    for (const { prepare } of AREAS) Object.assign(theirs, await prepare(scene));
+    return { scene, theirs };
   };
 
   it('ask for a token, the right role, and the right team', async () => {
-    const { scene, theirs } = await withLead();
+    const { scene, theirs } = await withTheirs();
     const other = await makeScene(db());
-    for (const [name, { request, isNothing }] of Object.entries(CASES)) {
+    for (const [name, { request, isNothing, status = 200 }] of Object.entries(CASES)) {
       const asked = request(theirs);
       const role = routeFor(name.split(' ')[0] ?? '', asked.path)?.role as Role;
       expect((await scene.ask(asked)).status, name).toBe(401);
       for (const who of ['rep', 'marketer', 'admin'] as const) {
         const answer = await scene.ask({ ...asked, token: scene.tokens[who] });
-        expect(answer.status, `${name} as ${who}`).toBe(mayActAs(who, role) ? 200 : 403);
+        expect(answer.status, `${name} as ${who}`).toBe(mayActAs(who, role) ? status : 403);
       }
       const foreign = await scene.ask({ ...asked, token: other.tokens.admin });
       expect(isNothing(foreign), `${name} by another team`).toBe(true);

@@ -34,6 +34,11 @@ export async function ask(app: Hono, request: Asked): Promise<Answer> {
   const text = await answer.text();
   const { status } = answer;
   if (text === '') return { status, body: null, headers: answer.headers };
+  const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+  // Files (CSV, NDJSON, HTML) are what they are.
+  if (!isJson || answer.headers.get('content-type')?.includes('ndjson')) {
+    return { status, body: text, headers: answer.headers };
+  }
   const body: unknown = JSON.parse(text);
   if (status >= 400) {
     problem.parse(body);

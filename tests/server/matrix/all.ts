@@ -1,0 +1,4 @@
+import type { Area } from './area.ts';
+import { leads } from './leads.ts';
+
+export const AREAS: readonly Area[] = [leads];
