@@ -3,35 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { migrate } from '../../server/db/migrate.ts';
 import { MOVED } from '../../server/leads/merge.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+// New tables are entered there.
+import { NOT_OF_LEADS, SHARDED_BY, SMALL } from './support/tables.ts';
 
-/** The column each table is spread over servers by. Small ones are copied everywhere and have none. */
-const SHARDED_BY: Record<string, string> = {
-  lead: 'lead_id',
-  event: 'lead_id',
-  feedback: 'lead_id',
-  resolution: 'lead_id',
-  identity: 'ident',
-  counter: 'lead_id',
-  verdict_case: 'lead_id',
-  audit: 'audit_id',
-};
-const SMALL = [
-  'install',
-  'workspace',
-  'member',
-  'device',
-  'invite',
-  'pair_attempt',
-  'source',
-  'definition',
-  'shared_crm',
-  'calibration',
-  'definition_draft',
-  'rescoring',
-  'lease',
-];
-/** Spread over servers, and no business of any lead. */
-const NOT_OF_LEADS = new Set(['audit']);
 const KYSELYS = ['kysely_migration', 'kysely_migration_lock'];
 
 describe.each(ENGINES)('the tables, on %s', (engine) => {
