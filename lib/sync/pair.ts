@@ -2,7 +2,7 @@
 import { type Member, pairingCode } from '../contract/access.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { announce } from '../platform/announce.ts';
-import { type ConnectionStore, storeOrigin } from '../platform/connection.ts';
+import { type Connection, type ConnectionStore, storeOrigin } from '../platform/connection.ts';
 import { type Client, createClient } from './client.ts';
 
 /** @returns who we are now, or what was wrong with the address or the code */
@@ -52,9 +52,15 @@ export async function tokenRefused(connections: ConnectionStore, token: string):
 }
 
 /** @returns what the store answered, or the problem that nothing is connected or this browser no longer known */
-export async function withClient<T>(
+export const withClient = <T>(
   connections: ConnectionStore,
   use: (client: Client) => Promise<Result<T>>,
+): Promise<Result<T>> => withConnection(connections, (connection) => use(createClient(connection)));
+
+/** As `withClient`, for those who speak to the store in another way. */
+export async function withConnection<T>(
+  connections: ConnectionStore,
+  use: (connection: Connection) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const connection = await connections.read();
   if (!connection) {
@@ -67,7 +73,7 @@ export async function withClient<T>(
       'Ask for a new code and enter it in the options. What you saved stays in this browser.',
     );
   }
-  const answer = await use(createClient(connection));
+  const answer = await use(connection);
   if (!answer.ok && answer.problem.code === 'not-signed-in') {
     await tokenRefused(connections, connection.token);
   }
