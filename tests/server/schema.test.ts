@@ -50,6 +50,11 @@ describe.each(ENGINES)('the tables, on %s', (engine) => {
     }
   });
 
+  it.runIf(engine === 'spread')('are spread over partitions in the twin', async () => {
+    const parted = await rows(`select relname from pg_class where relkind = 'p'`);
+    expect(parted.map(({ relname }) => relname).sort()).toEqual(Object.keys(SHARDED_BY).sort());
+  });
+
   it('have no foreign keys, triggers, sequences, functions or extensions', async () => {
     const found = await rows(`
       select 'foreign key ' || conname as what from pg_constraint where contype = 'f'

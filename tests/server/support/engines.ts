@@ -11,10 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Database, type Db, openDatabase } from '../../../server/db/database.ts';
-import { createDatabase, startPostgres, type TestPostgres } from './postgres.ts';
+import { createDatabase, type TestPostgres } from './postgres.ts';
+import { type Engine, startNamed } from './servers.ts';
+import { migrateSpread } from './spread.ts';
 
-export const ENGINES = ['pglite', 'postgres'] as const;
-export type Engine = (typeof ENGINES)[number];
+export { ENGINES, type Engine } from './servers.ts';
 
 const SERVER = join(import.meta.dirname, '../../../server');
 
@@ -23,7 +24,7 @@ export function useEngine(engine: Engine): () => Db {
   let database: Database | null = null;
   let cleanUp: () => Promise<void> = async () => {};
   beforeAll(async () => {
-    const opened = engine === 'pglite' ? await openPglite() : await openPostgres();
+    const opened = engine === 'pglite' ? await openPglite() : await openPostgres(engine);
     database = opened.database;
     cleanUp = opened.cleanUp;
   });
@@ -50,7 +51,7 @@ export function usePostgres(): () => string {
   let own: TestPostgres | null = null;
   beforeAll(async () => {
     if (url) return;
-    own = await startPostgres();
+    own = await startNamed();
     url = own.url;
   });
   afterAll(async () => own?.stop());
@@ -63,10 +64,11 @@ async function openPglite() {
   return { database, cleanUp: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function openPostgres() {
-  const provided = inject('postgresUrl');
-  const own = provided ? null : await startPostgres();
+async function openPostgres(engine: Engine) {
+  const provided = inject(engine === 'spread' ? 'spreadUrl' : 'postgresUrl');
+  const own = provided ? null : await startNamed();
   const databaseUrl = await createDatabase(own?.url ?? provided);
+  if (engine === 'spread') await migrateSpread(databaseUrl);
   const database = await opened({ databaseUrl, dataDir: '' });
   return { database, cleanUp: async () => own?.stop() };
 }

@@ -1,15 +1,17 @@
-/** One PostgreSQL for all test files of a run: starting one takes longer than most of them. */
+/** PostgreSQL servers for all test files of a run: starting one takes longer than most of them. */
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './postgres.ts';
+import { startServers } from './servers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
+    spreadUrl: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgres();
-  project.provide('postgresUrl', server.url);
-  return server.stop;
+  const { postgresUrl, spreadUrl, stop } = await startServers();
+  project.provide('postgresUrl', postgresUrl);
+  project.provide('spreadUrl', spreadUrl);
+  return stop;
 }

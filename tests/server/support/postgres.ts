@@ -54,7 +54,7 @@ export async function createDatabase(serverUrl: string): Promise<string> {
 }
 
 /** A pool is closed before its sockets are, and a server that stops meanwhile throws an error at them. */
-async function lastOneOut(serverUrl: string): Promise<void> {
+export async function lastOneOut(serverUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${serverUrl}/postgres` });
   await client.connect();
   for (;;) {
@@ -66,7 +66,7 @@ async function lastOneOut(serverUrl: string): Promise<void> {
   await client.end();
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,0 +1,52 @@
+/**
+ * Which databases the tests run on.
+ *
+ * TRUCE_TEST_ENGINES: some of `pglite,postgres,spread`, all of them if not set. TRUCE_TEST_POSTGRES: what stands behind
+ * `postgres`: `embedded` (npm's, if not set), `debian`, or the address of any server whose user may create databases.
+ * `spread` is the hash-partitioned twin (spread.ts), on Debian's server where there is one, so that a whole run sees
+ * PGlite, the newest PostgreSQL and an older one.
+ */
+import { debianPrograms, startDebian } from './debian.ts';
+import { startPostgres, type TestPostgres } from './postgres.ts';
+
+const ALL = ['pglite', 'postgres', 'spread'] as const;
+export type Engine = (typeof ALL)[number];
+
+const wanted = process.env.TRUCE_TEST_ENGINES?.split(',');
+export const ENGINES: readonly Engine[] = ALL.filter(
+  (engine) => wanted === undefined || wanted.includes(engine),
+);
+
+/** @returns the server that TRUCE_TEST_POSTGRES names */
+export async function startNamed(): Promise<TestPostgres> {
+  const named = process.env.TRUCE_TEST_POSTGRES || 'embedded';
+  if (named.startsWith('postgres')) {
+    return { url: named.replace(/\/+$/, ''), stop: async () => {} };
+  }
+  if (named === 'embedded') return startPostgres();
+  const programs = debianPrograms();
+  if (programs === null) throw new Error('Debian’s PostgreSQL is not installed here.');
+  return startDebian(programs);
+}
+
+/** @returns the servers of a whole run */
+export async function startServers() {
+  const postgres = await startNamed();
+  const programs = debianPrograms();
+  const isExtra = ENGINES.includes('spread') && programs !== null && !isDebian();
+  const spread = isExtra ? await startDebian(programs) : null;
+  return {
+    postgresUrl: postgres.url,
+    spreadUrl: spread?.url ?? postgres.url,
+    stop: async () => {
+      await postgres.stop();
+      await spread?.stop();
+    },
+  };
+}
+
+function isDebian(): boolean {
+  const named = process.env.TRUCE_TEST_POSTGRES ?? '';
+  // A server that was named is the one meant, for its twin as well.
+  return named !== '' && named !== 'embedded';
+}
