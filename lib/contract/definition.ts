@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { filled, LIMITS, text } from './text.ts';
-import { eventKind } from './words.ts';
+import { engagementKind } from './words.ts';
 
 const ruleId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 const points = z.int().check(z.gte(-300), z.lte(300));
@@ -21,7 +21,8 @@ export const engagementRule = z
   .object({
     id: ruleId,
     label: filled(120),
-    kind: eventKind,
+    /** Outcomes are none of these: they are what is to be foretold. */
+    kind: engagementKind,
     where: z.optional(
       z.object({
         field: z.enum(['path', 'title', 'name', 'campaign']),

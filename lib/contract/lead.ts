@@ -36,7 +36,15 @@ export type StoryPart = z.infer<typeof storyPart>;
 
 /** Something to know before deciding. */
 export const warning = z.object({
-  kind: z.enum(['opted_out', 'rejected_before', 'accepted_before', 'bounced', 'stale_source']),
+  kind: z.enum([
+    'opted_out',
+    'customer',
+    'open_opportunity',
+    'rejected_before',
+    'accepted_before',
+    'bounced',
+    'stale_source',
+  ]),
   text: z.string(),
 });
 export type Warning = z.infer<typeof warning>;

@@ -38,8 +38,8 @@ export type SignalFault = z.infer<typeof signalFault>;
 export const resolutionKind = z.enum(['changed', 'kept', 'duplicate', 'corrected']);
 export type ResolutionKind = z.infer<typeof resolutionKind>;
 
-/** The kinds of engagement events. Whatever a source says that is not one of these is `other`, name kept. */
-export const eventKind = z.enum([
+/** What a lead does. Whatever a source says that is not one of these, nor an outcome, is `other`, name kept. */
+export const engagementKind = z.enum([
   'page_viewed',
   'form_submitted',
   'content_downloaded',
@@ -58,7 +58,27 @@ export const eventKind = z.enum([
   'spam_reported',
   'other',
 ]);
+export type EngagementKind = z.infer<typeof engagementKind>;
+
+/** What became of a lead, as the CRM tells it. The answer, not engagement: nothing of it is ever counted. */
+export const outcomeKind = z.enum(['opportunity_opened', 'deal_won', 'deal_lost']);
+export type OutcomeKind = z.infer<typeof outcomeKind>;
+
+/** The kinds of events in a timeline. */
+export const eventKind = z.enum([...engagementKind.options, ...outcomeKind.options]);
 export type EventKind = z.infer<typeof eventKind>;
+
+/** @returns whether an event of this kind tells what became of a lead instead of what it did */
+export function isOutcome(kind: EventKind): kind is OutcomeKind {
+  return Object.hasOwn(STAGE_BY, kind);
+}
+
+/** The stage a lead is in after this outcome. */
+export const STAGE_BY: Record<OutcomeKind, Stage> = {
+  opportunity_opened: 'opportunity',
+  deal_won: 'won',
+  deal_lost: 'lost',
+};
 
 /** What a member may do: a marketer may do all a rep may, an admin all a marketer may. */
 export const role = z.enum(['rep', 'marketer', 'admin']);

@@ -7,6 +7,7 @@
  */
 import type { Counter, Counters } from '../contract/counters.ts';
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
+import { isOutcome } from '../contract/words.ts';
 import { ruleFor, type ScoredEvent } from './match.ts';
 
 const DAY = 86_400_000;
@@ -43,6 +44,8 @@ export function counterOf(counters: Counters, ruleId: string): Counter | undefin
 
 /** Counts one event, in O(1). Changes `counters`. */
 export function count(counters: Counters, event: ScoredEvent, definition: LeadDefinition): void {
+  // What became of a lead is what the score foretells; counted, it would know the answer.
+  if (isOutcome(event.kind)) return;
   if (!event.machine) counters.people++;
   const rule = ruleFor(event, definition);
   if (!rule) return;

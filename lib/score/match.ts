@@ -1,6 +1,6 @@
 /** Which rule takes an event: the first that matches, and none but that one. */
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
-import type { EventKind } from '../contract/words.ts';
+import { type EventKind, isOutcome } from '../contract/words.ts';
 
 /** The part of an event that a rule can look at. `at` in milliseconds since 1970. */
 export interface ScoredEvent {
@@ -17,6 +17,7 @@ type Looked = Pick<ScoredEvent, 'kind' | 'name' | 'title' | 'path' | 'campaign'>
 
 /** @returns the first rule of the definition that takes this event, or null */
 export function ruleFor(event: Looked, definition: LeadDefinition): EngagementRule | null {
+  if (isOutcome(event.kind)) return null;
   return definition.engagement.find((rule) => takes(rule, event)) ?? null;
 }
 

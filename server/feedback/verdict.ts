@@ -7,7 +7,7 @@ import { inTransaction } from '../db/retry.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { lockLead } from '../leads/follow.ts';
-import { stageByVerdict } from '../leads/stage.ts';
+import { stageByWord } from '../leads/stage.ts';
 import { saveLead } from '../leads/write-lead.ts';
 import { freeze, judgedOf } from './freeze.ts';
 import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
@@ -57,7 +57,7 @@ export async function storeVerdictOrFlag(
       });
       await freeze(tx, lead, judged, await currentDefinition(tx, wsId));
     }
-    const stage = (await stageByVerdict(tx, wsId, lead.lead_id)) ?? lead.stage;
+    const stage = (await stageByWord(tx, wsId, lead.lead_id)) ?? lead.stage;
     await saveLead(tx, { ...lead, stage }, store.now());
     return { leadId: lead.lead_id };
   });

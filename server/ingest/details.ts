@@ -13,6 +13,17 @@ export interface Details {
   mail: string | null;
 }
 
+const DEAL = [
+  'deal_name',
+  'dealName',
+  'opportunity_name',
+  'opportunityName',
+  'deal',
+  'opportunity',
+  'title',
+  'name',
+];
+
 /** Where senders put the name of the form, the webinar, the file; there is no standard, so the usual ones. */
 const THING: Partial<Record<EventKind, readonly string[]>> = {
   form_submitted: [
@@ -44,6 +55,9 @@ const THING: Partial<Record<EventKind, readonly string[]>> = {
   trial_started: ['plan', 'product', 'title', 'name'],
   meeting_booked: ['meeting_title', 'subject', 'title', 'name'],
   unsubscribed: ['list_name', 'list'],
+  opportunity_opened: DEAL,
+  deal_won: DEAL,
+  deal_lost: DEAL,
   other: ['title', 'name', 'label'],
 };
 

@@ -3,7 +3,7 @@ import type { Who } from './who.ts';
 
 export interface Group {
   email: string | null;
-  /** Strongest first: address, user ids, visitor ids. */
+  /** Strongest first: address, user ids, what CRM and tools call them, visitor ids. */
   idents: string[];
   /** When the newest of it was said. */
   saidAt: number;
@@ -85,9 +85,10 @@ export function usersIn(idents: Iterable<string>): Set<string> {
   return users;
 }
 
-const STRENGTH = ['email:', 'user:', 'anon:'];
+const STRENGTH = ['email:', 'user:', 'record:', 'ext:', 'anon:'];
 
-function byStrength(a: string, b: string): number {
+/** Orders names by how surely they tell people apart. */
+export function byStrength(a: string, b: string): number {
   const rank = (ident: string) => STRENGTH.findIndex((prefix) => ident.startsWith(prefix));
   return rank(a) - rank(b);
 }

@@ -44,6 +44,21 @@ const KINDS: Record<string, EventKind> = {
   'meeting booked': 'meeting_booked',
   'meeting scheduled': 'meeting_booked',
   'booked meeting': 'meeting_booked',
+  // What became of it, as CRMs and revenue tools call it.
+  'opportunity created': 'opportunity_opened',
+  'opportunity opened': 'opportunity_opened',
+  'deal created': 'opportunity_opened',
+  'deal opened': 'opportunity_opened',
+  'opportunity won': 'deal_won',
+  'deal won': 'deal_won',
+  'closed won': 'deal_won',
+  'deal closed won': 'deal_won',
+  'opportunity closed won': 'deal_won',
+  'opportunity lost': 'deal_lost',
+  'deal lost': 'deal_lost',
+  'closed lost': 'deal_lost',
+  'deal closed lost': 'deal_lost',
+  'opportunity closed lost': 'deal_lost',
 };
 
 /** `Email Link Clicked`, `email_link_clicked`, `emailLinkClicked` and `EMAIL-LINK  clicked` are one name. */

@@ -1,6 +1,6 @@
 /** One Segment message becomes: who, what is said about them, and what happened; or the reason why not. */
 import { createHash } from 'node:crypto';
-import type { EventKind } from '../../lib/contract/words.ts';
+import { type EventKind, isOutcome } from '../../lib/contract/words.ts';
 import { momentOf } from './clock.ts';
 import { type Details, detailsOf } from './details.ts';
 import { eventIdOf } from './event-id.ts';
@@ -107,7 +107,8 @@ function draftOf(
     at: moment.at,
     kind,
     source: envelope.source,
-    machine: byMachine(kind, properties, agent),
+    // A CRM is a machine, and what it says of deals is true all the same.
+    machine: !isOutcome(kind) && byMachine(kind, properties, agent),
     clockCorrected: moment.corrected,
     props: {
       event: called,

@@ -5,6 +5,7 @@ import type { Store } from '../http/context.ts';
 import { type Lead, liveLeads } from '../leads/follow.ts';
 import { type Changed, rescore } from '../leads/rescore.ts';
 import type { LeadEvent } from '../leads/scored-events.ts';
+import { afterOutcomes } from '../leads/stage.ts';
 import { saveLeads } from '../leads/write-lead.ts';
 import { insertEvents } from './insert-events.ts';
 import { lockLeads } from './lock-leads.ts';
@@ -68,7 +69,7 @@ async function tryChunk(
     const locked = await lockLeads(tx, wsId, ids);
     if (!locked) return null;
     const inserted = await insertEvents(tx, wsId, news, receivedAt);
-    const changed = heardLeads(news, locked, inserted);
+    const changed = await afterOutcomes(tx, wsId, heardLeads(news, locked, inserted));
     const standings = await rescore(tx, wsId, changed, definition, receivedAt);
     await saveLeads(
       tx,

@@ -1,4 +1,5 @@
 /** Where a lead came from: the first thing a person did; while nobody did anything, the first thing at all. */
+import { isOutcome } from '../../lib/contract/words.ts';
 import type { Lead } from './follow.ts';
 import type { LeadEvent } from './scored-events.ts';
 
@@ -6,7 +7,8 @@ export type FirstTouch = Pick<Lead, 'first_at' | 'first_source' | 'first_campaig
 
 /** @param events all of the lead, oldest first */
 export function firstOf(events: readonly LeadEvent[]): FirstTouch {
-  return touch(events.find((event) => !event.machine) ?? events[0]);
+  const own = events.filter(({ kind }) => !isOutcome(kind));
+  return touch(own.find((event) => !event.machine) ?? own[0]);
 }
 
 /**
@@ -20,9 +22,10 @@ export function firstWith(
   people: number,
   fresh: readonly LeadEvent[],
 ): FirstTouch | null {
-  const byPeople = fresh.filter((event) => !event.machine);
+  const own = fresh.filter(({ kind }) => !isOutcome(kind));
+  const byPeople = own.filter((event) => !event.machine);
   if (people > 0 && byPeople.length === 0) return known;
-  const earliest = (byPeople.length > 0 ? byPeople : fresh).toSorted(byTime)[0];
+  const earliest = (byPeople.length > 0 ? byPeople : own).toSorted(byTime)[0];
   if (!earliest) return known;
   // The first person takes the place of whatever machine was there before.
   const before = byPeople.length > 0 && people === 0 ? null : known.first_at;

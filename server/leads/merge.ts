@@ -8,7 +8,7 @@ import { dropCounters } from './counting.ts';
 import { type Lead, lockRow } from './follow.ts';
 import { changedFit, colleagueKeys, withSince } from './person.ts';
 import { rescore } from './rescore.ts';
-import { stageByVerdict } from './stage.ts';
+import { stageByWord } from './stage.ts';
 import { saveLead } from './write-lead.ts';
 
 export interface Merge {
@@ -51,7 +51,7 @@ export async function mergeLeads(
       now,
     );
     const joined = { ...together(to, from, merge.saidAt), rev: Math.max(to.rev, from.rev) };
-    const stage = (await stageByVerdict(tx, merge.wsId, to.lead_id)) ?? joined.stage;
+    const stage = (await stageByWord(tx, merge.wsId, to.lead_id)) ?? joined.stage;
     const lead = { ...joined, stage };
     const changed = [{ lead, saidAt: merge.saidAt, fresh: null }];
     const standing = (await rescore(tx, merge.wsId, changed, definition, now)).get(to.lead_id);

@@ -1,6 +1,7 @@
 /** After anything about a lead changed: its counters, its points, where it came from, and whether it is sales' turn. */
 import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
+import { isOutcome } from '../../lib/contract/words.ts';
 import { count, countersOf, noCounters } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
 import { countersOfLeads, saveCounters } from './counting.ts';
@@ -54,10 +55,15 @@ export async function rescore(
   const standing = ({ lead, saidAt, fresh: own }: Changed) => {
     const known = counted.get(lead.lead_id);
     if (!known) throw new Error('A lead was changed and not counted.');
-    const acted = (fresh.get(lead.lead_id) ?? own)?.some((event) => !event.machine) ?? false;
+    const acted = (fresh.get(lead.lead_id) ?? own)?.some(isOwnDoing) ?? false;
     return standingOf({ lead, saidAt, acted, ...known }, definition, now);
   };
   return new Map(changed.map((one) => [one.lead.lead_id, standing(one)]));
+}
+
+/** Not a machine's, and not what became of the lead. */
+function isOwnDoing({ machine, kind }: LeadEvent): boolean {
+  return !machine && !isOutcome(kind);
 }
 
 /** A lead of the first revision was made for this very request: it has no events but the fresh ones. */

@@ -1,5 +1,6 @@
 /** The story so far: a few sentences made from the events, and nothing that is not in them. */
 import type { StoryPart } from '../../lib/contract/lead.ts';
+import { isOutcome } from '../../lib/contract/words.ts';
 import { dayInWords } from './dates.ts';
 import type { LeadEvent } from './scored-events.ts';
 
@@ -11,8 +12,8 @@ const KEEPS_COMING_BACK = 3;
  * @returns first touch, what they keep coming back to, last touch; empty when no person did anything
  */
 export function storyOf(events: readonly LeadEvent[]): StoryPart[] {
-  // Mail that went out is ours, not theirs; machines are nobody's.
-  const own = events.filter((event) => !event.machine && !OURS.has(event.kind));
+  // Mail that went out is ours, not theirs; machines are nobody's; how it ended is told above the story.
+  const own = events.filter(({ machine, kind }) => !machine && !OURS.has(kind) && !isOutcome(kind));
   const first = own[0];
   const last = own.at(-1);
   if (!first || !last) return [];
@@ -111,6 +112,9 @@ function did(event: LeadEvent): string {
     case 'email_sent':
     case 'email_delivered':
     case 'email_bounced':
+    case 'opportunity_opened':
+    case 'deal_won':
+    case 'deal_lost':
     case 'other':
       return 'did ';
   }

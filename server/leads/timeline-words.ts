@@ -59,6 +59,12 @@ function lineFor(event: Happened): Words {
       return line('Unsubscribed', title);
     case 'spam_reported':
       return line(`Reported ${mail(title)} as spam`);
+    case 'opportunity_opened':
+      return line('Opportunity opened', title);
+    case 'deal_won':
+      return line('Deal won', title);
+    case 'deal_lost':
+      return line('Deal lost', title);
     case 'other':
       return line(title === null || title === name ? name : `${name}: ${quoted(title)}`);
   }

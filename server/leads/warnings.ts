@@ -1,5 +1,6 @@
 /** What to know before deciding about a lead, the gravest first. */
 import type { FeedbackEntry, Warning } from '../../lib/contract/lead.ts';
+import { isOutcome } from '../../lib/contract/words.ts';
 import { dayInWords } from './dates.ts';
 import type { LeadEvent } from './scored-events.ts';
 
@@ -16,6 +17,8 @@ export function warningsFor(
   const earlier = feedback.filter((one) => one.kind === 'verdict').slice(1);
   return [
     ...(optedOut ? [optOut(events)] : []),
+    ...customer(events),
+    ...openOpportunity(events),
     ...rejection(earlier),
     ...acceptance(earlier),
     ...bounce(events),
@@ -26,6 +29,24 @@ function optOut(events: readonly LeadEvent[]): Warning {
   const event = events.findLast((one) => one.kind === 'unsubscribed' && !one.machine);
   const when = event ? ` on ${dayInWords(event.at)}` : '';
   return { kind: 'opted_out', text: `Opted out of e-mail${when}.` };
+}
+
+function customer(events: readonly LeadEvent[]): Warning[] {
+  const won = events.find(({ kind }) => kind === 'deal_won');
+  if (!won) return [];
+  return [{ kind: 'customer', text: `A customer since ${dayInWords(won.at)}${nameOf(won)}.` }];
+}
+
+/** Open until one is won or lost; which one, most senders do not say. */
+function openOpportunity(events: readonly LeadEvent[]): Warning[] {
+  const last = events.findLast(({ kind }) => isOutcome(kind));
+  if (last?.kind !== 'opportunity_opened') return [];
+  const text = `An opportunity has been open since ${dayInWords(last.at)}${nameOf(last)}.`;
+  return [{ kind: 'open_opportunity', text }];
+}
+
+function nameOf({ title }: LeadEvent): string {
+  return title === null ? '' : `: “${title}”`;
 }
 
 function rejection(feedback: readonly FeedbackEntry[]): Warning[] {
