@@ -1,6 +1,6 @@
 /** When several leads turned out to be one person: why, and how to take it back. */
 import * as z from 'zod/mini';
-import { instant, uuid } from './text.ts';
+import { email, instant, uuid } from './text.ts';
 
 /** A name somebody goes by, for people to read: `email gordon@shanahan.example`, `visitor 8f1c…`. */
 export const knownName = z.object({
@@ -34,6 +34,15 @@ export const identityAnswer = z.object({
   merges: z.array(mergeEntry),
 });
 export type IdentityAnswer = z.infer<typeof identityAnswer>;
+
+/** `POST /api/leads/by-email` (marketer): whose address this is, before two are said to be one person. */
+export const byEmailRequest = z.object({ email });
+export const byEmailAnswer = z.object({
+  lead: z.nullable(
+    z.object({ leadId: uuid, name: z.nullable(z.string()), company: z.nullable(z.string()) }),
+  ),
+});
+export type ByEmailAnswer = z.infer<typeof byEmailAnswer>;
 
 /** `POST /api/leads/:leadId/merge` (marketer): that one is the same person, although their addresses differ. */
 export const mergeRequest = z.object({ other: uuid });

@@ -5,12 +5,13 @@
  * and asks for cards; the visible sidebar itself listens for changes (follow.ts).
  */
 import * as z from 'zod/mini';
-import { inviteAnswer, pairAnswer, sourceAnswer } from '../contract/access.ts';
+import { pairAnswer, sourceAnswer } from '../contract/access.ts';
 import type { LeadDefinition } from '../contract/definition.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
+import { inviteAnswer } from '../contract/people.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';

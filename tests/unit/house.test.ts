@@ -46,6 +46,7 @@ const MAY: Record<string, string[]> = {
     'lib/sync',
     'lib/page',
   ],
+  'lib/admin': ['lib/contract', 'lib/platform', 'lib/sync'],
   components: ['lib/contract'],
   server: ['lib/contract', 'lib/score'],
   entrypoints: ['lib', 'components'],
