@@ -12,8 +12,11 @@ export interface TestPostgres {
   stop: () => Promise<void>;
 }
 
+/** Tests kill the store, never the server, so nothing has to survive it. */
+const FOR_TESTS = ['fsync=off', 'full_page_writes=off', 'max_connections=60'];
+
 /** @returns a server on a free port, with its data in a folder that goes with it */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(settings = FOR_TESTS): Promise<TestPostgres> {
   const parent = await mkdtemp(join(tmpdir(), 'truce-postgres-'));
   // As root the server runs as another user, who has to get in here.
   await chmod(parent, 0o777);
@@ -26,8 +29,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync'],
-    // Tests kill the store, never the server, so nothing has to survive it.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=60'],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });
