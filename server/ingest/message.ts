@@ -51,8 +51,15 @@ export interface Refusal {
   reason: string;
 }
 
-/** @returns the message, or why it cannot be kept, as a sentence for whoever wrote the sender */
-export function readMessage(raw: unknown, envelope: Envelope): ReadMessage {
+/**
+ * @param vouched names (`record:`, `ext:`) that the door itself knows to be this person's, as opposed to what a message claims
+ * @returns the message, or why it cannot be kept, as a sentence for whoever wrote the sender
+ */
+export function readMessage(
+  raw: unknown,
+  envelope: Envelope,
+  vouched: readonly string[] = [],
+): ReadMessage {
   if (!isObject(raw)) return refused(null, 'A message has to be an object.');
   const messageId = line(own(raw, 'messageId') ?? own(raw, 'message_id'), 1000);
   const json = jsonOf(raw);
@@ -68,7 +75,7 @@ export function readMessage(raw: unknown, envelope: Envelope): ReadMessage {
   if (type === 'track' && called === null) {
     return refused(messageId, '“event” has to be the name of what happened.');
   }
-  const who = whoOf(type, raw);
+  const who = whoOf(type, raw, vouched);
   if (!who) return refused(messageId, 'It needs a userId, an anonymousId or an email.');
   const time = own(raw, 'timestamp') ?? own(raw, 'originalTimestamp');
   const moment = momentOf(time, own(raw, 'sentAt') ?? envelope.sentAt, envelope.receivedAt);

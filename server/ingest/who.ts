@@ -26,8 +26,15 @@ export interface Said {
   optedOut: boolean;
 }
 
-/** @returns null when the message names nobody */
-export function whoOf(type: string, message: Loose): Omit<Who, 'at'> | null {
+/**
+ * @param vouched names that the door knows, beside those in the message
+ * @returns null when there is no name at all
+ */
+export function whoOf(
+  type: string,
+  message: Loose,
+  vouched: readonly string[] = [],
+): Omit<Who, 'at'> | null {
   const userId = idOf(own(message, 'userId') ?? own(message, 'user_id'));
   const anonymous = type === 'alias' ? 'previousId' : 'anonymousId';
   const anonymousId = idOf(own(message, anonymous) ?? own(message, 'anonymous_id'));
@@ -35,6 +42,7 @@ export function whoOf(type: string, message: Loose): Omit<Who, 'at'> | null {
   const idents = [
     ...(email === null ? [] : [emailIdent(email)]),
     ...(userId === null || emailOf(userId) !== null ? [] : [userIdent(userId)]),
+    ...vouched,
     ...(anonymousId === null ? [] : [anonIdent(anonymousId)]),
   ];
   return idents.length === 0 ? null : { email, idents };
