@@ -1,8 +1,9 @@
 /** The store's public doors, as the demo knocks on them: the same ones any client uses. */
 import type * as z from 'zod/mini';
-import { inviteAnswer, type Member, pairAnswer, sourceAnswer } from '../lib/contract/access.ts';
+import { type Member, pairAnswer, sourceAnswer } from '../lib/contract/access.ts';
 import { type FeedbackItem, feedbackAnswer } from '../lib/contract/feedback.ts';
 import { type FindLead, findAnswer, type LeadCard } from '../lib/contract/lead.ts';
+import { inviteAnswer } from '../lib/contract/people.ts';
 import type { Role } from '../lib/contract/words.ts';
 
 /** Somebody the demo speaks as. */

@@ -1,7 +1,5 @@
 /** Every route of the store. What is not here is not served. */
-import { inviteRoute } from './access/invites.ts';
-import { meRoute } from './access/me.ts';
-import { pairRoute } from './access/pair.ts';
+import { peopleRoutes } from './access/routes.ts';
 import { sourceRoute } from './access/sources.ts';
 import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
@@ -26,9 +24,7 @@ export const ROUTES: readonly Route[] = [
   readyRoute,
   ...collectRoutes,
   settingsRoute,
-  pairRoute,
-  meRoute,
-  inviteRoute,
+  ...peopleRoutes,
   sourceRoute,
   findRoute,
   // Before the leads by id: “hot” is none.

@@ -15,6 +15,9 @@ import { ROUTES } from './routes.ts';
 // zod/mini has no messages of its own; without them a refusal could not say what is wrong.
 z.config(z.locales.en());
 
+/** How long a browser may be away when nothing else is set. */
+export const IDLE_DAYS = 90;
+
 export interface StoreOptions extends Partial<Omit<Store, 'db'>> {
   db: Db;
   log?: Logger;
@@ -33,6 +36,7 @@ export function makeStore(options: StoreOptions): Store {
     repairs: async () => null,
     seal: sealWith(randomBytes(32).toString('base64url')),
     publicUrl: null,
+    idleMs: IDLE_DAYS * 86_400_000,
     watch: createWatch(options.db, (err) => log.warn({ err }, 'could not look for changes')),
     ...options,
     log,

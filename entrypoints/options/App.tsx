@@ -62,7 +62,7 @@ export function App() {
       outbox={outbox}
       version={browser.runtime.getManifest().version}
       now={now}
-      onInvite={(said) => ask('team.invite', said)}
+      onInvite={(said) => ask('team.invite', { ...said, kind: 'code' })}
       onAddSource={(said) => ask('team.source', said)}
       onConnect={(said) => ask('connection.pair', said)}
       onDisconnect={() => ask('connection.forget', {})}

@@ -1,6 +1,6 @@
-/** Who is who: pairing, members, invites, sources. */
+/** Who is who: codes, members, sources. People and their invitations: people.ts. */
 import * as z from 'zod/mini';
-import { email, filled, LIMITS, uuid } from './text.ts';
+import { filled, LIMITS, uuid } from './text.ts';
 import { role } from './words.ts';
 
 /**
@@ -26,19 +26,16 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
-/** `POST /api/pair`: a code for a token. The label names the device in lists: `Chrome on Linux`. */
-export const pairRequest = z.object({ code: pairingCode, label: filled(LIMITS.name) });
+/** What an invitation link has behind its `#`: 32 bytes as base64url. */
+export const inviteSecret = z.string().check(z.trim(), z.regex(/^[\w-]{43}$/));
+
+/** `POST /api/pair`: a code, or what a link carries, for a token. The label names the device in lists: `Chrome on Linux`. */
+export const pairRequest = z.object({
+  code: z.union([inviteSecret, pairingCode]),
+  label: filled(LIMITS.name),
+});
 export const pairAnswer = z.object({ token: z.string(), member });
 export type PairAnswer = z.infer<typeof pairAnswer>;
-
-/** `POST /api/invites` (admin): a code for one more person, good once, for ten minutes. */
-export const inviteRequest = z.object({
-  name: filled(LIMITS.name),
-  /** With the address of a member, the code is for one more browser of theirs. */
-  email: z.optional(email),
-  role,
-});
-export const inviteAnswer = z.object({ code: z.string(), expiresAt: z.iso.datetime() });
 
 /** `POST /api/sources` (admin): a write key for one sender of events. The key is shown once. */
 export const sourceRequest = z.object({ kind: z.literal('segment'), label: filled(120) });

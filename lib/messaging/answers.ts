@@ -1,9 +1,10 @@
 /** What comes back for each message; the asking side parses it, since the worker may be of another version. */
 import * as z from 'zod/mini';
-import { inviteAnswer, member, sourceAnswer } from '../contract/access.ts';
+import { member, sourceAnswer } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
+import { inviteAnswer } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';

@@ -5,11 +5,11 @@
  * messages are the only ones a CRM page's process can send at all, and none of them returns data.
  */
 import * as z from 'zod/mini';
-import { inviteRequest } from '../contract/access.ts';
 import { leadDefinition } from '../contract/definition.ts';
 import { timelineFilter } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
 import { previewRequest, publishRequest } from '../contract/learning.ts';
+import { inviteRequest } from '../contract/people.ts';
 import { factName, recipe } from '../contract/recipe.ts';
 import { crmId, recordKind } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';

@@ -1,11 +1,10 @@
 /** From a bearer token to the member behind it. The one place where roles are checked. */
 import type { Context } from 'hono';
-import type { Member } from '../../lib/contract/access.ts';
 import { mayActAs, type Role } from '../../lib/contract/words.ts';
-import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { problemError } from '../http/problems.ts';
 import { hashed } from './codes.ts';
+import { isIdle, noteSeen } from './seen.ts';
 
 const PEOPLE: Record<Role, string> = { rep: 'members', marketer: 'marketers', admin: 'admins' };
 
@@ -16,26 +15,27 @@ const PEOPLE: Record<Role, string> = { rep: 'members', marketer: 'marketers', ad
 export async function askerOf(store: Store, context: Context, role: Role): Promise<Asker> {
   const [, token] =
     /^Bearer ([\w-]{20,200})$/i.exec(context.req.header('authorization') ?? '') ?? [];
-  const member = token ? await memberByToken(store.db, token) : null;
-  if (!member) {
+  const asker = token ? await askerByToken(store, token) : null;
+  if (!asker) {
     throw problemError(
       'not-signed-in',
       'This browser is not connected',
-      'Ask an admin for a pairing code and enter it in the options of Truce.',
+      'Sign in again in the options of Truce, or ask an admin for a pairing code and enter it there.',
     );
   }
-  if (!mayActAs(member.role, role)) {
+  if (!mayActAs(asker.member.role, role)) {
     throw problemError(
       'not-allowed',
       `This is for ${PEOPLE[role]}`,
-      `You are connected as a ${member.role}. Ask an admin if you should be able to do this.`,
+      `You are connected as a ${asker.member.role}. Ask an admin if you should be able to do this.`,
     );
   }
-  return { member, wsId: member.workspace.id };
+  return asker;
 }
 
-async function memberByToken(db: Db, token: string): Promise<Member | null> {
-  const row = await db
+async function askerByToken(store: Store, token: string): Promise<Asker | null> {
+  const token_hash = hashed(token);
+  const row = await store.db
     .selectFrom('device')
     .innerJoin('member', (join) =>
       join
@@ -43,9 +43,13 @@ async function memberByToken(db: Db, token: string): Promise<Member | null> {
         .onRef('member.member_id', '=', 'device.member_id'),
     )
     .innerJoin('workspace', 'workspace.ws_id', 'device.ws_id')
-    .where('device.token_hash', '=', hashed(token))
+    .where('device.token_hash', '=', token_hash)
     .where('device.revoked_at', 'is', null)
+    .where('member.removed_at', 'is', null)
     .select([
+      'device.device_id',
+      'device.created_at',
+      'device.seen_at',
       'member.member_id',
       'member.name',
       'member.email',
@@ -54,12 +58,14 @@ async function memberByToken(db: Db, token: string): Promise<Member | null> {
       'workspace.name as workspace_name',
     ])
     .executeTakeFirst();
-  if (!row) return null;
-  return {
+  if (!row || isIdle(store, row)) return null;
+  await noteSeen(store, token_hash, row.seen_at);
+  const member = {
     memberId: row.member_id,
     name: row.name,
     email: row.email,
     role: row.role,
     workspace: { id: row.ws_id, name: row.workspace_name },
   };
+  return { member, wsId: row.ws_id, deviceId: row.device_id };
 }

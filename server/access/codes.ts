@@ -12,6 +12,7 @@ import type { Store } from '../http/context.ts';
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export const CODE_MINUTES = 10;
+export const LINK_DAYS = 7;
 
 /** @returns eight characters, 40 bits: enough for ten minutes behind a limit on attempts */
 export function newCode(store: Pick<Store, 'randomBytes'>): string {

@@ -1,8 +1,8 @@
 /** What an empty database needs before anybody can come in: a workspace, a definition, a code for the first. */
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import type { Store } from '../http/context.ts';
+import { hasAdmin } from './admins.ts';
 import { CODE_MINUTES, hashed, newCode, shownCode } from './codes.ts';
 
 type Needs = Pick<Store, 'db' | 'now' | 'newId' | 'randomBytes'>;
@@ -53,14 +53,14 @@ export async function firstWorkspace(
 
 /**
  * @param given a code chosen by whoever runs the store, without dashes: good until somebody uses it
- * @returns the code for the first person, as it is shown; null when there is a member already
+ * @returns the code for the first person, as it is shown; null when there is an admin already
  */
 export async function setupCode(
   needs: Needs,
   wsId: string,
   given: string | null,
 ): Promise<string | null> {
-  if (await hasMember(needs.db, wsId)) return null;
+  if (await hasAdmin(needs.db, wsId)) return null;
   const code = given ?? newCode(needs);
   const now = needs.now();
   const fresh = {
@@ -73,6 +73,8 @@ export async function setupCode(
     .insertInto('invite')
     .values({
       code_hash: hashed(code),
+      invite_id: needs.newId(),
+      kind: 'code',
       name: 'Admin',
       email: null,
       role: 'admin',
@@ -82,13 +84,4 @@ export async function setupCode(
     .onConflict((conflict) => conflict.column('code_hash').doUpdateSet(fresh))
     .execute();
   return shownCode(code);
-}
-
-async function hasMember(db: Db, wsId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('member')
-    .where('ws_id', '=', wsId)
-    .select('member_id')
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -7,6 +7,11 @@ import { feedback } from './migrations/0003-feedback.ts';
 import { sharedCrms } from './migrations/0004-shared-crms.ts';
 import { score } from './migrations/0005-score.ts';
 import { audit } from './migrations/0006-audit.ts';
+import { doors } from './migrations/0007-doors.ts';
+import { imports } from './migrations/0008-imports.ts';
+import { identity } from './migrations/0009-identity.ts';
+import { people } from './migrations/0011-people.ts';
+import { out } from './migrations/0013-out.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -16,6 +21,11 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-shared-crms': sharedCrms,
   '0005-score': score,
   '0006-audit': audit,
+  '0007-doors': doors,
+  '0008-imports': imports,
+  '0009-identity': identity,
+  '0011-people': people,
+  '0013-out': out,
 };
 
 /**

@@ -7,7 +7,12 @@
  */
 import type { FitAttributes } from '../../lib/contract/counters.ts';
 import type { AuditAction } from '../../lib/contract/people.ts';
-import type { EventKind, FlagKind, Role, Stage, VerdictKind } from '../../lib/contract/words.ts';
+import type { EventKind, FlagKind, Stage, VerdictKind } from '../../lib/contract/words.ts';
+import type { DoorsTables } from './schema-doors.ts';
+import type { IdentityTables } from './schema-identity.ts';
+import type { ImportTables } from './schema-imports.ts';
+import type { OutTables } from './schema-out.ts';
+import type { PeopleTables } from './schema-people.ts';
 import type {
   CalibrationTable,
   CounterTable,
@@ -16,6 +21,7 @@ import type {
   Json,
   LeaseTable,
   MaybeTimestamp,
+  Origin,
   RescoringTable,
   Timestamp,
   VerdictCaseTable,
@@ -38,62 +44,10 @@ export interface InstallTable {
   value: string;
 }
 
-export interface WorkspaceTable {
-  ws_id: string;
-  name: string;
-  created_at: Timestamp;
-}
-
-export interface MemberTable {
-  ws_id: string;
-  member_id: string;
-  name: string;
-  email: string | null;
-  role: Role;
-  created_at: Timestamp;
-}
-
-export interface DeviceTable {
-  token_hash: string;
-  ws_id: string;
-  member_id: string;
-  label: string;
-  created_at: Timestamp;
-  revoked_at: MaybeTimestamp;
-}
-
-export interface InviteTable {
-  code_hash: string;
-  ws_id: string;
-  name: string;
-  email: string | null;
-  role: Role;
-  /** Good only while the workspace has no member. */
-  setup: boolean;
-  created_at: Timestamp;
-  /** Null: does not expire (a setup code that was given by whoever runs the store). */
-  expires_at: MaybeTimestamp;
-  used_at: MaybeTimestamp;
-}
-
-/** Failed pairings of the last minutes, so that all processes count together. */
-export interface PairAttemptTable {
-  address: string;
-  attempt_id: string;
-  at: Timestamp;
-}
-
-export interface SourceTable {
-  key_hash: string;
-  ws_id: string;
-  source_id: string;
-  kind: 'segment';
-  label: string;
-  created_at: Timestamp;
-  revoked_at: MaybeTimestamp;
-}
-
-/** `email:…`, `user:…`, `anon:…`, `record:…` → the lead. Sharded by ident: this is where uniqueness lives. */
+/**
+ * `email:…`, `user:…`, `anon:…`, `record:…`, `ext:…` → the lead it was first a name of, which may be part of another one by
+ * now (`merged_into`). Never changed, so a merge and its undoing touch no name. Sharded by ident: uniqueness lives here.
+ */
 export interface IdentityTable {
   ident: string;
   ws_id: string;
@@ -127,6 +81,8 @@ export interface LeadTable {
   first_campaign: string | null;
   handoff_at: MaybeTimestamp;
   merged_into: string | null;
+  /** Several leads are one in this one (`lead_part`); null as long as none was joined to it. */
+  joined: boolean | null;
   rev: number;
   created_at: Timestamp;
   updated_at: Timestamp;
@@ -154,6 +110,7 @@ export interface EventTable {
   clock_corrected: boolean;
   props: Json<unknown>;
   received_at: Timestamp;
+  origin: Origin;
 }
 
 export interface FeedbackTable {
@@ -176,6 +133,7 @@ export interface FeedbackTable {
   /** Where it stands at the review desk; null when it asks nothing of marketing. */
   queue: 'open' | 'answered' | null;
   answered_at: MaybeTimestamp;
+  origin: Origin;
 }
 
 export interface ResolutionTable {
@@ -190,6 +148,7 @@ export interface ResolutionTable {
   made_at: Timestamp;
   order_at: Timestamp;
   received_at: Timestamp;
+  origin: Origin;
 }
 
 export interface DefinitionTable {
@@ -219,14 +178,8 @@ export interface AuditTable {
   what: string;
 }
 
-export interface Schema {
+export interface Schema extends DoorsTables, IdentityTables, ImportTables, OutTables, PeopleTables {
   install: InstallTable;
-  workspace: WorkspaceTable;
-  member: MemberTable;
-  device: DeviceTable;
-  invite: InviteTable;
-  pair_attempt: PairAttemptTable;
-  source: SourceTable;
   identity: IdentityTable;
   lead: LeadTable;
   event: EventTable;

@@ -28,6 +28,8 @@ export interface Store {
   seal: Seal;
   /** Where people and tools reach the store, `https://truce.acme.example`; null: as the request says. */
   publicUrl: string | null;
+  /** A browser that was not used for so long has to be connected again. */
+  idleMs: number;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
   /** Where a request comes from, for counting failed pairings. */
@@ -38,4 +40,6 @@ export interface Store {
 export interface Asker {
   member: Member;
   wsId: string;
+  /** The browser it was shown by. */
+  deviceId: string;
 }

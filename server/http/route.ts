@@ -90,6 +90,9 @@ const nobody: Asker = {
   get wsId(): never {
     throw new Error('This route has no workspace.');
   },
+  get deviceId(): never {
+    throw new Error('This route has no browser.');
+  },
 };
 
 async function bodyOf(context: Context): Promise<unknown> {

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { Analytics } from '@segment/analytics-node';
 import type * as z from 'zod/mini';
-import { inviteAnswer, pairAnswer, sourceAnswer } from '../../../lib/contract/access.ts';
+import { pairAnswer, sourceAnswer } from '../../../lib/contract/access.ts';
 import { findAnswer, leadCard } from '../../../lib/contract/lead.ts';
+import { inviteAnswer } from '../../../lib/contract/people.ts';
 import { reviewPage } from '../../../lib/contract/review.ts';
 import type { Role } from '../../../lib/contract/words.ts';
 import { SETUP_CODE } from './store.ts';

@@ -1,4 +1,5 @@
 import type { Area } from './area.ts';
 import { leads } from './leads.ts';
+import { people } from './people.ts';
 
-export const AREAS: readonly Area[] = [leads];
+export const AREAS: readonly Area[] = [leads, people];

@@ -53,11 +53,6 @@ const cases: Record<string, Case> = {
     isNothing: is(404),
   },
   // These speak of the asker's own team only; there is nothing of another one to ask for.
-  'GET /api/me': { request: () => ({ path: '/api/me' }), isNothing: anything },
-  'POST /api/invites': {
-    request: () => ({ path: '/api/invites', body: { name: 'Ada', role: 'rep' } }),
-    isNothing: anything,
-  },
   'GET /api/crms': {
     request: () => ({ path: '/api/crms' }),
     isNothing: ({ body }) => (body as { crms: unknown[] }).crms.length === 0,

@@ -20,6 +20,7 @@ import { type CollectAnswer, collectAnswer } from '../../../server/ingest/collec
 import { createStore, makeStore, type StoreOptions } from '../../../server/store.ts';
 import { type WorkOptions, workOnce } from '../../../server/work/once.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
+import { recorded } from './statements.ts';
 
 export const START = Date.UTC(2026, 10, 22, 9);
 export const MINUTE = 60_000;
@@ -35,7 +36,7 @@ export async function makeScene(
   definition: LeadDefinition = gitlabPreset,
 ) {
   const clock = { now: START };
-  const needs = { db, now: () => clock.now, newId: randomUUID, randomBytes };
+  const needs = { db: recorded(db), now: () => clock.now, newId: randomUUID, randomBytes };
   const store = makeStore({ ...needs, ...options });
   const app = createStore(store);
   const wsId = await createWorkspace(needs, 'Tidewell', definition);
@@ -93,7 +94,7 @@ async function addMember(db: Db, wsId: string, name: string, role: Role): Promis
     .insertInto('member')
     .values({ ...row, name, email: null, role })
     .execute();
-  const device = { ...row, token_hash: hashed(token), label: 'Test' };
+  const device = { ...row, device_id: randomUUID(), token_hash: hashed(token), label: 'Test' };
   await db.insertInto('device').values(device).execute();
   return token;
 }

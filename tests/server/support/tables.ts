@@ -9,7 +9,16 @@ export const SHARDED_BY: Record<string, string> = {
   identity: 'ident',
   counter: 'lead_id',
   verdict_case: 'lead_id',
+  lead_part: 'lead_id',
+  kept_apart: 'lead_id',
+  lead_merge: 'merge_id',
   audit: 'audit_id',
+  import_job: 'import_id',
+  import_chunk: 'import_id',
+  import_refused: 'import_id',
+  intake: 'intake_id',
+  change: 'bucket',
+  hook_delivery: 'delivery_id',
 };
 export const SMALL = [
   'install',
@@ -25,6 +34,19 @@ export const SMALL = [
   'definition_draft',
   'rescoring',
   'lease',
+  'import_mapping',
+  'hook_endpoint',
+  'sign_on',
+  'sign_on_code',
 ];
 /** Spread over servers, and no business of any lead. */
-export const NOT_OF_LEADS = new Set(['audit']);
+export const NOT_OF_LEADS = new Set([
+  'import_job',
+  'import_chunk',
+  'import_refused',
+  'audit',
+  'lead_merge',
+  'intake',
+  'change',
+  'hook_delivery',
+]);
