@@ -55,6 +55,8 @@ export const columnMapping = z.object({
     z.nullable(z.object({ crm: z.string(), org: z.string(), kind: z.string() })),
     null,
   ),
+  /** What 03/04/2026 means, where no row of the file tells: day first or month first. */
+  dates: z.optional(z.enum(['dmy', 'mdy'])),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
@@ -106,6 +108,9 @@ export const importJob = z.object({
   columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
   /** From the first to the last thing in it that happened. */
   span: z.nullable(z.object({ from: instant, to: instant })),
+  /** How many different people are in it, to about one in a hundred, and how many of the rows are events. */
+  people: z.optional(z.int()),
+  events: z.optional(z.int()),
   /** Why it failed. */
   problem: z.nullable(z.string()),
   by: z.nullable(z.string()),
