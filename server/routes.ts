@@ -1,6 +1,8 @@
 /** Every route of the store. What is not here is not served. */
 import { peopleRoutes } from './access/routes.ts';
 import { sourceRoute } from './access/sources.ts';
+import { pollRoute } from './changes/poll.ts';
+import { streamRoute } from './changes/stream.ts';
 import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
 import { publishRoute } from './definitions/publish.ts';
@@ -43,4 +45,6 @@ export const ROUTES: readonly Route[] = [
   crmsRoute,
   shareCrmRoute,
   unshareCrmRoute,
+  pollRoute,
+  streamRoute,
 ];

@@ -5,6 +5,7 @@ import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
+import { announce } from '../hooks/tell.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { beginRescoring, rescoringOf } from '../leads/rescoring.ts';
@@ -23,9 +24,11 @@ export const publishRoute = route({
     if (!good.ok) return good;
     const refused = unsigned(good.value);
     if (refused) return refused;
-    return inTransaction(store.db, (tx) =>
+    const answer = await inTransaction(store.db, (tx) =>
       published(tx, asker.wsId, input.basedOn, good.value, store.now()),
     );
+    store.watch.told(asker.wsId);
+    return answer;
   },
 });
 
@@ -70,6 +73,8 @@ async function published(
       created_at: new Date(now),
     })
     .execute();
+  const news = { kind: 'definition', leadId: null, rev: version, subject: `${version}` } as const;
+  await announce(tx, wsId, news, now);
   await closeDrafts(tx, wsId, now);
   await beginRescoring(tx, wsId, version, now);
   const rescoring = await rescoringOf(tx, wsId, version);

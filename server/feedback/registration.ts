@@ -3,6 +3,7 @@ import type { Registration } from '../../lib/contract/feedback.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
+import { announce } from '../hooks/tell.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { leadByIdent } from '../leads/find.ts';
@@ -45,7 +46,9 @@ export async function storeRegistration(
       definition,
       now,
     );
-    await saveLead(tx, { ...known, ...standing.get(known.lead_id) }, now);
+    const rev = await saveLead(tx, { ...known, ...standing.get(known.lead_id) }, now);
+    const news = { kind: 'feedback', leadId: lead.lead_id, rev, subject: item.id } as const;
+    await announce(tx, wsId, news, now);
     return lead.lead_id;
   });
   if (registered === null) return DUPLICATE;

@@ -1,6 +1,7 @@
 /** Marketing's answer to one verdict or flag. The rep's sidebar hears of it by the lead's new revision. */
 import type { Resolution } from '../../lib/contract/feedback.ts';
 import { inTransaction } from '../db/retry.ts';
+import { announce } from '../hooks/tell.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { lockLead } from '../leads/follow.ts';
 import { saveLead } from '../leads/write-lead.ts';
@@ -54,7 +55,10 @@ export async function storeResolution(
       .where('ws_id', '=', wsId)
       .where('feedback_id', '=', item.feedbackId)
       .execute();
-    await saveLead(tx, lead, store.now());
+    const now = store.now();
+    const rev = await saveLead(tx, lead, now);
+    const news = { kind: 'resolution', leadId: lead.lead_id, rev, subject: item.id } as const;
+    await announce(tx, wsId, news, now);
     return { ...STORED, leadId: lead.lead_id };
   });
   if (!('leadId' in outcome)) return outcome;

@@ -4,6 +4,7 @@ import { storable } from '../../lib/contract/text.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
+import { announce } from '../hooks/tell.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { lockLead } from '../leads/follow.ts';
@@ -58,7 +59,10 @@ export async function storeVerdictOrFlag(
       await freeze(tx, lead, judged, await currentDefinition(tx, wsId));
     }
     const stage = (await stageByWord(tx, wsId, lead.lead_id)) ?? lead.stage;
-    await saveLead(tx, { ...lead, stage }, store.now());
+    const now = store.now();
+    const rev = await saveLead(tx, { ...lead, stage }, now);
+    const news = { kind: 'feedback', leadId: lead.lead_id, rev, subject: item.id } as const;
+    await announce(tx, wsId, news, now);
     return { leadId: lead.lead_id };
   });
   if (!stored) return NO_SUCH_LEAD;

@@ -17,7 +17,11 @@ export interface LeadWatch {
   changed: (wsId: string, leadId: string) => void;
   /** Listen first, then read: what changes between the two is noticed. */
   listen: (wsId: string, leadId: string) => Listening;
-  /** How many listen now. */
+  /** To be called after the commit of what is no lead's change: a definition. */
+  told: (wsId: string) => void;
+  /** Calls `wake` at any change of this workspace that this process makes. @returns what ends it */
+  listenAll: (wsId: string, wake: () => void) => () => void;
+  /** How many listen to a lead now. */
   listening: () => number;
 }
 
@@ -34,6 +38,7 @@ interface Listener {
  */
 export function createWatch(db: Db, onError: (error: unknown) => void, everyMs = 1000): LeadWatch {
   const listeners = new Set<Listener>();
+  const toAll = new Map<string, Set<() => void>>();
   let timer: NodeJS.Timeout | null = null;
   let looking = false;
 
@@ -45,8 +50,22 @@ export function createWatch(db: Db, onError: (error: unknown) => void, everyMs =
     looking = false;
   };
 
+  const told = (wsId: string) => {
+    for (const wake of toAll.get(wsId) ?? []) wake();
+  };
+
   return {
+    told,
+    listenAll: (wsId, wake) => {
+      const own = toAll.get(wsId) ?? new Set();
+      toAll.set(wsId, own.add(wake));
+      return () => {
+        own.delete(wake);
+        if (own.size === 0 && toAll.get(wsId) === own) toAll.delete(wsId);
+      };
+    },
     changed: (wsId, leadId) => {
+      told(wsId);
       for (const listener of listeners) {
         if (listener.wsId === wsId && listener.leadIds.has(leadId)) listener.wake();
       }

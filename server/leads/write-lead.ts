@@ -1,8 +1,10 @@
 /** Leads on their way into their table. */
 import { sql } from 'kysely';
+import { recordChanges } from '../changes/record.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import type { Lead } from './follow.ts';
+import { blankLead } from './person.ts';
 
 /** A statement takes 65,535 parameters, which five thousand leads in one batch would exceed. */
 const LEADS_AT_ONCE = 1000;
@@ -35,6 +37,7 @@ export async function saveLead(tx: Db, lead: Lead, now: number): Promise<number>
     .where('lead_id', '=', lead_id)
     .where('ws_id', '=', ws_id)
     .execute();
+  await recordChanges(tx, ws_id, [{ kind: 'lead', leadId: lead_id, rev }], now);
   return rev;
 }
 
@@ -56,6 +59,19 @@ export async function saveLeads(tx: Db, leads: readonly Lead[], now: number): Pr
       scored_version int, stale_on int, handed_by text,
       first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz)
     where lead.lead_id = x.lead_id and lead.ws_id = ${first.ws_id}`.execute(tx);
+  const changes = leads.map((lead) => ({
+    kind: 'lead' as const,
+    leadId: lead.lead_id,
+    rev: lead.rev + 1,
+  }));
+  await recordChanges(tx, first.ws_id, changes, now);
+}
+
+/** @returns the row without what was known of the person, for a lead that others stand for */
+export function blanked(lead: Lead): Lead {
+  const blank = blankLead(lead.lead_id, lead.ws_id, 0);
+  const { rev, created_at, sales_sourced } = lead;
+  return { ...blank, rev, created_at, sales_sourced };
 }
 
 function byId(a: Lead, b: Lead): number {

@@ -7,6 +7,7 @@
  *
  * This file: one turn, as tests call it.
  */
+import { sweepChanges } from '../changes/sweep.ts';
 import type { Store } from '../http/context.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
@@ -70,6 +71,7 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   const hasLearned = await attempted(store, () => learn(store, wsId, half));
   await rescoreAll(store, wsId, turn);
   await sweep(store, wsId, turn);
+  await attempted(store, () => sweepChanges(store, wsId, turn.mayGoOn));
   if (!hasLearned || !(await turn.mayGoOn())) return;
   if (isDue(store, wsId)) await proposeMonthly(store, wsId);
 }
