@@ -9,11 +9,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { type Database, type Db, openDatabase } from '../../../server/db/database.ts';
+import { objectionsTo } from './portable.ts';
 import { createDatabase, type TestPostgres } from './postgres.ts';
 import { type Engine, startNamed } from './servers.ts';
 import { migrateSpread } from './spread.ts';
+import { statementsOf } from './statements.ts';
 
 export { ENGINES, type Engine } from './servers.ts';
 
@@ -29,8 +31,12 @@ export function useEngine(engine: Engine): () => Db {
     cleanUp = opened.cleanUp;
   });
   afterAll(async () => {
+    const said = database ? statementsOf(database.db) : [];
     await database?.close();
     await cleanUp();
+    // Whatever a file tests, every statement that was needed for it has to be one that could run anywhere.
+    const wrong = said.flatMap((sql) => objectionsTo(sql).map((why) => `${why}: ${sql}`));
+    expect(wrong).toEqual([]);
   });
   return () => {
     if (!database) throw new Error('The database is not open yet.');

@@ -1,8 +1,9 @@
 /**
  * Which databases the tests run on.
  *
- * TRUCE_TEST_ENGINES: some of `pglite,postgres,spread`, all of them if not set. TRUCE_TEST_POSTGRES: what stands behind
- * `postgres`: `embedded` (npm's, if not set), `debian`, or the address of any server whose user may create databases.
+ * TRUCE_TEST_ENGINES: some of `pglite,postgres,spread`, the first two if not set (a whole `npm test` sets all).
+ * TRUCE_TEST_POSTGRES: what stands behind `postgres`: `embedded` (npm's, if not set), `debian`, or the address of any
+ * server whose user may create databases.
  * `spread` is the hash-partitioned twin (spread.ts), on Debian's server where there is one, so that a whole run sees
  * PGlite, the newest PostgreSQL and an older one.
  */
@@ -12,10 +13,8 @@ import { startPostgres, type TestPostgres } from './postgres.ts';
 const ALL = ['pglite', 'postgres', 'spread'] as const;
 export type Engine = (typeof ALL)[number];
 
-const wanted = process.env.TRUCE_TEST_ENGINES?.split(',');
-export const ENGINES: readonly Engine[] = ALL.filter(
-  (engine) => wanted === undefined || wanted.includes(engine),
-);
+const wanted = (process.env.TRUCE_TEST_ENGINES || 'pglite,postgres').split(',');
+export const ENGINES: readonly Engine[] = ALL.filter((engine) => wanted.includes(engine));
 
 /** @returns the server that TRUCE_TEST_POSTGRES names */
 export async function startNamed(): Promise<TestPostgres> {

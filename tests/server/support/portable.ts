@@ -1,0 +1,127 @@
+/**
+ * Whether a statement could run as it stands on a store that is spread over several servers (Citus, CockroachDB,
+ * YugabyteDB). Read as text: what the rules are about has plain words in SQL.
+ */
+import { SHARDED_BY } from './tables.ts';
+
+/** Words that no statement may hold, and why. */
+const NEVER: [RegExp, string][] = [
+  [/\bskip locked\b/, 'CockroachDB skips more than it should'],
+  [/\bpg_(?:try_)?advisory/, 'advisory locks are not shared between nodes'],
+  [/\b(?:listen|notify|pg_notify)\b/, 'not every database passes messages on'],
+  [
+    /\bdeclare\b.*\bcursor\b|\bnextval\b|\bcurrval\b/,
+    'the order of a sequence is not that of commits',
+  ],
+  [/\boffset (?!0\b)/, 'paging by offset reads all that it skips; page by key'],
+  [/\bfor update of\b/, 'locks reach across tables'],
+  [/\btruncate\b|\bcopy\b/, 'not of one lead'],
+];
+
+const VOLATILE =
+  /\b(?:now|random|gen_random_uuid|uuidv7|clock_timestamp|statement_timestamp|transaction_timestamp)\(|\bcurrent_timestamp\b/;
+
+/**
+ * Statements that look at a sharded table without its shard column, on purpose: each asks all shards and says why it may.
+ * By the beginning of the statement.
+ */
+const SCATTERED: { pattern: RegExp; why: string }[] = [
+  {
+    pattern: /^select count\(\*\) as "?\w+"? from "?lead"? where .*(?:"company_key"|"domain") = /,
+    why: 'colleagues: an index on every shard, one number back',
+  },
+  {
+    pattern: /^select (?:\*|count\(\*\) as "?\w+"?) from "lead" where "ws_id" = .* "stage" = 'mql'/,
+    why: 'the hot list: the first page of every shard, by a partial index, is all that is merged',
+  },
+  {
+    pattern: /^select .*from "?feedback"? where "?ws_id"? = .*"?queue"? /,
+    why: 'the review desk: few rows wait, by a partial index on every shard',
+  },
+  {
+    pattern:
+      /^select .*from "?verdict_case"? where ws_id|^select .* from "verdict_case" where "ws_id"/,
+    why: 'what verdicts teach is made of all of them, in the background',
+  },
+  {
+    pattern: /^select .* from feedback f left join verdict_case c on c\.lead_id = f\.lead_id/,
+    why: 'background work looks for what is not frozen yet; both tables lie together by lead',
+  },
+  {
+    pattern: /^select "?lead_id"? from "?lead"? where "?ws_id"? = .*(?:stale_on|scored_version)/,
+    why: 'background work looks for leads to score again, some at a time, by a partial index',
+  },
+  {
+    pattern: /^insert into rescoring .* select .*count\(\*\).* from lead /,
+    why: 'background work counts once per published definition what lies before it',
+  },
+  {
+    pattern: /^(?:select .* from|update) "?identity"? .*"?lead_id"? (?:=|in)/,
+    why: 'names of one lead: an index on every shard; asked when it is merged, erased or shown',
+  },
+];
+
+/** @returns what is wrong with the statement, in words; empty when it may run anywhere */
+export function objectionsTo(statement: string): string[] {
+  const sql = statement.toLowerCase();
+  const objections = NEVER.filter(([pattern]) => pattern.test(sql)).map(([, why]) => why);
+  const hot = hotTablesIn(sql);
+  const [, conflict = ''] = /\bdo update set (.*)$/.exec(sql) ?? [];
+  if (hot.length > 0 && VOLATILE.test(conflict)) objections.push('volatile function in do update');
+  for (const { table, alias } of hot) {
+    const shard = SHARDED_BY[table] ?? '';
+    if (movesRow(sql, table, shard)) objections.push(`the shard key of ${table} is updated`);
+    if (!namesShard(sql, table, alias, shard)) {
+      objections.push(`${table} without ${shard}, and not declared in portable.ts`);
+    }
+  }
+  if (new Set(hot.map(({ table }) => SHARDED_BY[table])).size > 1) {
+    objections.push('tables that are spread by different columns in one statement');
+  }
+  const changed = [...sql.matchAll(/\b(?:insert into|update(?! set)|delete from) "?(\w+)"?/g)]
+    .map(([, table]) => table)
+    .filter((table) => table !== undefined && !isOfConflict(table));
+  if (new Set(changed).size < changed.length) {
+    objections.push('one table is changed twice in one statement');
+  }
+  if (/[(,] *select[^()]*\bjsonb?_agg\(/.test(sql) && hot.length > 0) {
+    objections.push('correlated jsonb_agg');
+  }
+  return objections;
+}
+
+/** `on conflict … do update set`, `for update`: words that look like a change of a table called so. */
+function isOfConflict(word: string): boolean {
+  return word === 'set' || word === 'of' || word === 'nowait';
+}
+
+function hotTablesIn(sql: string): { table: string; alias: string }[] {
+  const named = sql.matchAll(
+    /\b(?:from|join|into|update|using)\s+(?:only\s+)?"?(\w+)"?(?:\s+(?:as\s+)?"?(\w+)"?)?/g,
+  );
+  return [...named]
+    .map(([, table = '', next = '']) => ({ table, alias: KEYWORD.test(next) ? table : next }))
+    .filter(({ table }) => table in SHARDED_BY);
+}
+
+const KEYWORD =
+  /^(?:|where|set|on|values|select|inner|left|cross|join|group|order|limit|for|using|returning|union|lateral|as|default)$/;
+
+function movesRow(sql: string, table: string, shard: string): boolean {
+  const [, assignments = ''] =
+    new RegExp(`\\bupdate "?${table}"?[^;]*? set (.*?)(?: where |$)`).exec(sql) ?? [];
+  return new RegExp(`(?:^|, )"?${shard}"? = `).test(assignments);
+}
+
+function namesShard(sql: string, table: string, alias: string, shard: string): boolean {
+  if (SCATTERED.some(({ pattern }) => pattern.test(sql))) return true;
+  const insert = new RegExp(`\\binsert into "?${table}"?(?: as \\w+)? \\(([^)]*)\\)`).exec(sql);
+  const [, columns = ''] = insert ?? [];
+  const readAlso = new RegExp(`\\b(?:from|join) "?${table}"?\\b`).test(sql);
+  if (insert && !readAlso) return new RegExp(`"?\\b${shard}\\b"?`).test(columns);
+  const conditions = sql.replace(/^.*?\b(?:where|on|using)\b/, '');
+  const column = `(?:"?(?:${table}|${alias})"?\\.)?"?${shard}"?`;
+  return new RegExp(
+    `(?<![\\w.])${column}(?:::\\w+)? *(?:=|in\\b|= any)|= ${column}(?![\\w"])`,
+  ).test(conditions);
+}
