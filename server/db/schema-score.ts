@@ -11,6 +11,9 @@ export type Json<T> = ColumnType<T, string, string>;
 export type Timestamp = ColumnType<Date, Date, Date>;
 export type MaybeTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
+/** The lead a row came with, where that is another one than the row stands in (server/identity). */
+export type Origin = ColumnType<string | null, string | null | undefined, string | null>;
+
 /** Why a lead was handed to sales: its points, its own wish, or to learn what the line misses. */
 export type HandedBy = 'line' | 'asked' | 'audit';
 
@@ -35,6 +38,7 @@ export interface VerdictCaseTable {
   /** Id of the reason. */
   reason: string | null;
   body: Json<FrozenLead>;
+  origin: Origin;
 }
 
 export interface CalibrationTable {

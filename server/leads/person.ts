@@ -98,6 +98,7 @@ export function blankLead(leadId: string, wsId: string, now: number): Lead {
     first_campaign: null,
     handoff_at: null,
     merged_into: null,
+    joined: null,
     rev: 1,
     created_at: new Date(now),
     updated_at: new Date(now),
