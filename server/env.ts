@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import { pairingCode } from '../lib/contract/access.ts';
 import { done, failed, type Result } from '../lib/contract/problem.ts';
 import { filled } from '../lib/contract/text.ts';
+import { IDLE_DAYS } from './access/seen.ts';
+import { readSignOn, type SignOnEnv } from './sign-on/settings.ts';
 
 const postgresUrl = z.string().check(
   z.refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), {
@@ -20,6 +22,17 @@ const publicUrl = z.pipe(
   z.transform((url: string) => new URL(url).origin),
 );
 
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `30s`, `45m`, `12h`, `7d`: as people write how long. */
+const duration = z.pipe(
+  z.string().check(z.regex(/^\d{1,5}[smhd]$/, 'has to look like 30s, 45m, 12h or 7d')),
+  z.transform((text: string) => {
+    const [, count, unit] = /^(\d+)([smhd])$/.exec(text) ?? [];
+    return Number(count) * UNITS[unit as keyof typeof UNITS];
+  }),
+);
+
 const shape = z.object({
   PORT: z._default(
     z.coerce.number().check(z.int('has to be a port'), z.gte(0), z.lte(65_535)),
@@ -33,13 +46,27 @@ const shape = z.object({
   TRUCE_REPAIRS: z.optional(filled(4096)),
   TRUCE_URL: z.optional(publicUrl),
   TRUCE_KEY: z.optional(z.string().check(z.minLength(32, 'has to have at least 32 characters'))),
+  TRUCE_METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, 'has to have at least 16 characters')),
+  ),
+  TRUCE_BACKUP_DIR: z.optional(filled(4096)),
+  TRUCE_BACKUP_EVERY: z._default(duration, UNITS.d),
+  TRUCE_BACKUP_KEEP: z._default(
+    z.coerce.number().check(z.int('has to be a whole number'), z.gte(1), z.lte(1000)),
+    7,
+  ),
+  TRUCE_STOP_DELAY: z._default(duration, 0),
+  TRUCE_IDLE_DAYS: z._default(
+    z.coerce.number().check(z.int('has to be a number of days'), z.gte(1), z.lte(3650)),
+    IDLE_DAYS,
+  ),
   TRUCE_LOG_LEVEL: z._default(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     'info',
   ),
 });
 
-export interface Env {
+export interface Env extends SignOnEnv {
   port: number;
   host: string;
   dataDir: string;
@@ -49,10 +76,25 @@ export interface Env {
   /** File with repaired selectors (docs/repairs.md). */
   repairsFile: string | null;
   logLevel: string;
+  /** How long it still serves after it was asked to stop, so that whoever sends it requests can look away first. */
+  stopDelayMs: number;
   /** How the outside reaches the store: for invitations, webhooks and sign-on. */
   publicUrl: string | null;
   /** What secrets are sealed with. */
   key: string | null;
+  /** A browser that was not used for so long has to be connected again. */
+  idleMs: number;
+  /** What a reader of /metrics shows; null: only this machine may read it. */
+  metricsToken: string | null;
+  /** Backups of the embedded database, made by the running store; null: none. */
+  backups: Backups | null;
+}
+
+export interface Backups {
+  dir: string;
+  everyMs: number;
+  /** So many of the newest stay. */
+  keep: number;
 }
 
 const HINTS: Record<string, string> = {
@@ -72,6 +114,8 @@ export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
     const why = HINTS[name] ?? issue?.message ?? 'is not valid';
     return failed('bad-request', 'A setting is not valid', `${name} ${why}.`);
   }
+  const signOn = readSignOn(set);
+  if (!signOn.ok) return signOn;
   const env = parsed.data;
   return done({
     port: env.PORT,
@@ -82,7 +126,19 @@ export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
     workspace: env.TRUCE_WORKSPACE,
     repairsFile: env.TRUCE_REPAIRS === undefined ? null : resolve(env.TRUCE_REPAIRS),
     logLevel: env.TRUCE_LOG_LEVEL,
+    stopDelayMs: env.TRUCE_STOP_DELAY,
     publicUrl: env.TRUCE_URL ?? null,
     key: env.TRUCE_KEY ?? null,
+    idleMs: env.TRUCE_IDLE_DAYS * 86_400_000,
+    ...signOn.value,
+    metricsToken: env.TRUCE_METRICS_TOKEN ?? null,
+    backups:
+      env.TRUCE_BACKUP_DIR === undefined
+        ? null
+        : {
+            dir: resolve(env.TRUCE_BACKUP_DIR),
+            everyMs: env.TRUCE_BACKUP_EVERY,
+            keep: env.TRUCE_BACKUP_KEEP,
+          },
   });
 }

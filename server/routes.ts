@@ -9,6 +9,7 @@ import { publishRoute } from './definitions/publish.ts';
 import { feedbackRoute } from './feedback/receive.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
 import type { Route } from './http/route.ts';
+import { identityRoute, mergeRoute, mergesRoute, undoMergeRoute } from './identity/routes.ts';
 import { collectRoutes } from './ingest/collect.ts';
 import { settingsRoute } from './ingest/settings.ts';
 import { changesRoute } from './leads/changes.ts';
@@ -20,6 +21,7 @@ import { learningRoute } from './learning/learning.ts';
 import { previewRoute } from './learning/preview.ts';
 import { caseRoute } from './review/case.ts';
 import { reviewRoute } from './review/queue.ts';
+import { signOnRoutes } from './sign-on/routes.ts';
 
 export const ROUTES: readonly Route[] = [
   healthRoute,
@@ -27,12 +29,17 @@ export const ROUTES: readonly Route[] = [
   ...collectRoutes,
   settingsRoute,
   ...peopleRoutes,
+  ...signOnRoutes,
   sourceRoute,
   findRoute,
   // Before the leads by id: “hot” is none.
   hotRoute,
   leadRoute,
   timelineRoute,
+  identityRoute,
+  mergeRoute,
+  mergesRoute,
+  undoMergeRoute,
   changesRoute,
   feedbackRoute,
   reviewRoute,

@@ -11,6 +11,7 @@ import { keyOf, sealWith } from './access/seal.ts';
 import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
 import type { Env } from './env.ts';
+import { createProvider } from './sign-on/provider.ts';
 import { createStore, makeStore } from './store.ts';
 import { startWork } from './work/ticker.ts';
 
@@ -59,7 +60,8 @@ export async function serve(
   const file = repairsFile(env.repairsFile, log);
   const repairsProblem = await file.look();
   const seal = sealWith(await keyOf(db, env.key));
-  const { publicUrl } = env;
+  const { publicUrl, idleMs, redirects } = env;
+  const provider = env.signOn ? createProvider(env.signOn) : null;
   const given = {
     ...needs,
     log,
@@ -68,6 +70,9 @@ export async function serve(
     addressOf,
     seal,
     publicUrl,
+    idleMs,
+    redirects,
+    provider,
   };
   const store = makeStore(given);
   const app = createStore(store);

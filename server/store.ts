@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import * as z from 'zod/mini';
 import { sealWith } from './access/seal.ts';
+import { IDLE_DAYS } from './access/seen.ts';
 import type { Db } from './db/database.ts';
 import type { Store } from './http/context.ts';
 import { anyPage, extensionOnly } from './http/cors.ts';
@@ -14,9 +15,6 @@ import { ROUTES } from './routes.ts';
 
 // zod/mini has no messages of its own; without them a refusal could not say what is wrong.
 z.config(z.locales.en());
-
-/** How long a browser may be away when nothing else is set. */
-export const IDLE_DAYS = 90;
 
 export interface StoreOptions extends Partial<Omit<Store, 'db'>> {
   db: Db;
@@ -36,6 +34,8 @@ export function makeStore(options: StoreOptions): Store {
     repairs: async () => null,
     seal: sealWith(randomBytes(32).toString('base64url')),
     publicUrl: null,
+    provider: null,
+    redirects: [],
     idleMs: IDLE_DAYS * 86_400_000,
     watch: createWatch(options.db, (err) => log.warn({ err }, 'could not look for changes')),
     ...options,
@@ -49,6 +49,8 @@ export function createStore(options: StoreOptions): Hono {
   const { log } = store;
   const app = new Hono();
   app.use('/api/*', extensionOnly);
+  app.use('/oauth/*', extensionOnly);
+  app.use('/.well-known/*', extensionOnly);
   app.use('/v1/*', anyPage);
   mount(app, store, ROUTES);
   app.notFound((context) => {

@@ -1,6 +1,9 @@
 /** When a browser was last here, without a write for each of its requests; and that a forgotten one cannot come back. */
 import type { Store } from '../http/context.ts';
 
+/** How long a browser may be away when nothing else is set. */
+export const IDLE_DAYS = 90;
+
 const HOUR_MS = 3_600_000;
 
 interface Seen {

@@ -35,6 +35,15 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
+/** @returns what a form says; a name that comes twice, which OAuth forbids, counts as not said */
+export function parseForm(bytes: Buffer): Record<string, string> {
+  const all = [...new URLSearchParams(bytes.toString('utf8'))];
+  const names = all.map(([name]) => name);
+  return Object.fromEntries(
+    all.filter(([name]) => names.indexOf(name) === names.lastIndexOf(name)),
+  );
+}
+
 function tooLarge(most: number) {
   return problemError(
     'too-large',

@@ -11,6 +11,7 @@ import type { Member } from '../../lib/contract/access.ts';
 import type { Seal } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
 import type { LeadWatch } from '../leads/watch.ts';
+import type { Provider } from '../sign-on/provider.ts';
 
 export interface Store {
   db: Db;
@@ -28,6 +29,10 @@ export interface Store {
   seal: Seal;
   /** Where people and tools reach the store, `https://truce.acme.example`; null: as the request says. */
   publicUrl: string | null;
+  /** The company's own sign-on; null when there is none. */
+  provider: Provider | null;
+  /** Where sign-on may lead back to besides Truce's own builds. */
+  redirects: readonly string[];
   /** A browser that was not used for so long has to be connected again. */
   idleMs: number;
   /** Aborted when the process is asked to stop: whoever waits answers now. */

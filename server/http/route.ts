@@ -8,7 +8,7 @@ import { parseWith } from '../../lib/contract/parse.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { Role } from '../../lib/contract/words.ts';
 import { askerOf } from '../access/asker.ts';
-import { API_BODY_LIMIT, parseJson, readBytes } from './body.ts';
+import { API_BODY_LIMIT, parseForm, parseJson, readBytes } from './body.ts';
 import type { Asker, Store } from './context.ts';
 import { ProblemError, problemAnswer } from './problems.ts';
 
@@ -40,6 +40,8 @@ interface Declared<Params, Input, Answer> {
   path: string;
   role: Role | 'nobody';
   params?: z.ZodMiniType<Params>;
+  /** How a body is written; JSON when it is not said. */
+  body?: 'form';
   input?: z.ZodMiniType<Input>;
   answer: z.ZodMiniType<Answer>;
   /** A Response goes out as it is (304); a value goes out as JSON. */
@@ -56,7 +58,7 @@ export function route<Answer, Params = undefined, Input = undefined>(
     const asker = role === 'nobody' ? nobody : await askerOf(store, context, role);
     const params = parsed(declared.params, context.req.param(), 'address');
     const hasBody = method === 'POST' || method === 'PUT';
-    const raw = hasBody ? await bodyOf(context) : context.req.query();
+    const raw = hasBody ? await bodyOf(context, declared.body) : context.req.query();
     const input = parsed(declared.input, raw, hasBody ? 'request' : 'query');
     const result = await declared.handle({ store, asker, params, input, context });
     if (result instanceof Response) return result;
@@ -95,8 +97,9 @@ const nobody: Asker = {
   },
 };
 
-async function bodyOf(context: Context): Promise<unknown> {
-  return parseJson(await readBytes(context, API_BODY_LIMIT));
+async function bodyOf(context: Context, as: 'form' | undefined): Promise<unknown> {
+  const bytes = await readBytes(context, API_BODY_LIMIT);
+  return as === 'form' ? parseForm(bytes) : parseJson(bytes);
 }
 
 /** A route without a schema takes nothing, so what came is not even looked at. */

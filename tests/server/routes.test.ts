@@ -28,6 +28,17 @@ const OPEN = [
   '/api/pair',
   // A page without data: the secret of an invitation is behind the # and never sent.
   '/invite',
+  // What the extension asks before anybody is anybody: whether there is a sign-on, and where it is.
+  '/api/sign-on',
+  '/.well-known/oauth-authorization-server',
+  // The sign-on itself. It leads to the company's provider and only ever back to a known extension; counted by address.
+  '/oauth/authorize',
+  // Takes one state once, in the browser that began it.
+  '/auth/callback',
+  // Takes one code once, from whoever knows what its challenge was made of; wrong ones are counted.
+  '/oauth/token',
+  // Whoever has a token may end it.
+  '/oauth/revoke',
 ];
 
 describe('the table of routes', () => {
