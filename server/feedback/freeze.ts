@@ -27,12 +27,14 @@ export interface Judged {
   decidedAt: Date;
   receivedAt: Date;
   snapshot: Pick<Snapshot, 'points' | 'definitionVersion'>;
+  /** The part of a joined lead that it was said of; null for the lead itself. */
+  origin: string | null;
 }
 
 /** @returns what this item says */
 export function judgedOf(
   { id, verdict, reason, snapshot }: Verdict,
-  by: Pick<Judged, 'memberId' | 'decidedAt' | 'receivedAt'>,
+  by: Pick<Judged, 'memberId' | 'decidedAt' | 'receivedAt' | 'origin'>,
 ): Judged {
   return { feedbackId: id, verdict, reason, snapshot, ...by };
 }
@@ -60,6 +62,7 @@ export async function freeze(
       verdict: judged.verdict,
       reason: judged.reason === null ? null : storable(judged.reason),
       body: toJson(frozen),
+      origin: judged.origin,
     })
     .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
     .execute();

@@ -5,8 +5,9 @@ import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
 import { announce } from '../hooks/tell.ts';
 import type { Asker, Store } from '../http/context.ts';
+import { inPart, partMeant } from '../identity/in-part.ts';
 import { currentDefinition } from '../leads/definition.ts';
-import { leadByIdent } from '../leads/find.ts';
+import { nameOf } from '../leads/find.ts';
 import { type Lead, lockLead } from '../leads/follow.ts';
 import { emailIdent, emailOf, recordIdent } from '../leads/idents.ts';
 import { blankLead, changedFit, colleagueKeys, withSince } from '../leads/person.ts';
@@ -33,10 +34,12 @@ export async function storeRegistration(
   }
   const registered = await inTransaction(store.db, async (tx) => {
     const idents = [recordIdent(item.record), ...(address === null ? [] : [emailIdent(address)])];
-    const lead = await leadFor(tx, store, wsId, item, idents);
-    if (!(await remember(tx, store, asker, item, lead.lead_id))) return null;
-    await linkAll(tx, wsId, idents, lead.lead_id);
-    const known = withFacts(lead, item, address, timesOf(item, store).order_at);
+    const { lead, cell } = await leadFor(tx, store, wsId, item, idents);
+    if (!(await remember(tx, store, asker, item, { leadId: lead.lead_id, cell }))) return null;
+    await linkAll(tx, wsId, idents, cell);
+    const said = timesOf(item, store).order_at;
+    const known =
+      (await inPart(tx, lead, cell, (part) => withFacts(part, item, address, said))) ?? lead;
     const definition = await currentDefinition(tx, wsId);
     const now = store.now();
     const standing = await rescore(
@@ -56,6 +59,12 @@ export async function storeRegistration(
   return STORED;
 }
 
+/** A lead, and the part of it that is meant. */
+interface Meant {
+  lead: Lead;
+  cell: string;
+}
+
 /** @returns the lead this registration is about, locked; made if nobody knew the person */
 async function leadFor(
   tx: Db,
@@ -63,21 +72,22 @@ async function leadFor(
   wsId: string,
   item: Registration,
   idents: readonly string[],
-): Promise<Lead> {
+): Promise<Meant> {
   const again = await lockLead(tx, wsId, item.leadId);
-  if (again) return again;
+  if (again)
+    return { lead: again, cell: (await partMeant(tx, again, item.leadId)) ?? again.lead_id };
   for (const ident of idents) {
-    const known = await leadByIdent(tx, wsId, ident);
-    const lead = known && (await lockLead(tx, wsId, known.lead_id));
+    const known = await nameOf(tx, wsId, ident);
+    const lead = known && (await lockLead(tx, wsId, known.cell));
     if (!lead) continue;
-    await insertLeads(tx, [
-      { ...blankLead(item.leadId, wsId, store.now()), merged_into: lead.lead_id },
-    ]);
-    return lead;
+    const { cell } = known;
+    await insertLeads(tx, [{ ...blankLead(item.leadId, wsId, store.now()), merged_into: cell }]);
+    return { lead, cell };
   }
   const blank = { ...blankLead(item.leadId, wsId, store.now()), sales_sourced: true };
   await insertLeads(tx, [blank]);
-  return (await lockLead(tx, wsId, item.leadId)) ?? blank;
+  const lead = (await lockLead(tx, wsId, item.leadId)) ?? blank;
+  return { lead, cell: lead.lead_id };
 }
 
 /** @returns false when this registration was stored before */
@@ -86,7 +96,7 @@ async function remember(
   store: Store,
   asker: Asker,
   item: Registration,
-  leadId: string,
+  { leadId, cell }: { leadId: string; cell: string },
 ): Promise<boolean> {
   const inserted = await tx
     .insertInto('feedback')
@@ -103,6 +113,7 @@ async function remember(
       seq: item.seq,
       ...timesOf(item, store),
       queue: null,
+      origin: cell === leadId ? null : cell,
     })
     .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
     .returning('feedback_id')

@@ -28,7 +28,7 @@ export async function storeResolution(
       .where('ws_id', '=', wsId)
       .where('feedback_id', '=', item.feedbackId)
       .where('kind', 'in', ['verdict', 'flag'])
-      .select('feedback_id')
+      .select('origin')
       .executeTakeFirst();
     if (!answered) return NO_SUCH_FEEDBACK;
     const inserted = await tx
@@ -43,6 +43,7 @@ export async function storeResolution(
         reply: item.reply,
         seq: item.seq,
         ...times,
+        origin: answered.origin,
       })
       .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'resolution_id']).doNothing())
       .returning('resolution_id')

@@ -6,6 +6,7 @@ import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
 import { announce } from '../hooks/tell.ts';
 import type { Asker, Store } from '../http/context.ts';
+import { partMeant } from '../identity/in-part.ts';
 import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { lockLead } from '../leads/follow.ts';
 import { stageByWord } from '../leads/stage.ts';
@@ -28,6 +29,7 @@ export async function storeVerdictOrFlag(
     if (!lead) return null;
     const times = timesOf(item, store);
     const decidedAt = await afterOwnWords(tx, asker, lead.lead_id, item.seq, times.order_at);
+    const origin = await partMeant(tx, lead, item.leadId);
     const asks = item.kind === 'flag' || ASKS_MARKETING.has(item.verdict);
     const inserted = await tx
       .insertInto('feedback')
@@ -45,6 +47,7 @@ export async function storeVerdictOrFlag(
         ...times,
         order_at: decidedAt,
         queue: asks ? 'open' : null,
+        origin,
       })
       .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
       .returning('feedback_id')
@@ -55,6 +58,7 @@ export async function storeVerdictOrFlag(
         memberId: member.memberId,
         decidedAt,
         receivedAt: times.received_at,
+        origin,
       });
       await freeze(tx, lead, judged, await currentDefinition(tx, wsId));
     }

@@ -5,13 +5,15 @@ import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
-import { lockLead } from '../leads/follow.ts';
+import { inPart } from '../identity/in-part.ts';
+import { cellsOf } from '../identity/parts.ts';
+import { type Lead, lockLead } from '../leads/follow.ts';
 import { addressOf } from '../leads/idents.ts';
 import { blankLead, colleagueKeys, withSince } from '../leads/person.ts';
 import { rescore } from '../leads/rescore.ts';
 import { insertLeads, saveLead } from '../leads/write-lead.ts';
 
-/** @returns lead ids by ident; unknown names are missing */
+/** @returns the lead each name was first a name of; unknown names are missing */
 export async function leadsByIdent(
   db: Db,
   wsId: string,
@@ -24,21 +26,25 @@ export async function leadsByIdent(
   return new Map(rows.map((row) => [row.ident, row.lead_id]));
 }
 
-/** @returns the accounts (user ids) of each of these leads; leads without one are missing */
+/** @returns the accounts (user ids) of each of these live leads; leads without one are missing */
 export async function accountsOf(
   db: Db,
   wsId: string,
-  leadIds: readonly string[],
+  leads: readonly Lead[],
 ): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
-  if (leadIds.length === 0) return found;
+  if (leads.length === 0) return found;
+  const shown = new Map<string, string>();
+  for (const [leadId, cells] of await cellsOf(db, wsId, leads)) {
+    for (const cell of cells) shown.set(cell, leadId);
+  }
   const { rows } = await sql<{ ident: string; lead_id: string }>`
     select ident, lead_id from identity
-    where lead_id = any(${leadIds}::uuid[]) and ws_id = ${wsId} and ident like 'user:%'`.execute(
-    db,
-  );
+    where lead_id = any(${[...shown.keys()]}::uuid[]) and ws_id = ${wsId}
+      and ident like 'user:%'`.execute(db);
   for (const { ident, lead_id } of rows) {
-    found.set(lead_id, (found.get(lead_id) ?? new Set()).add(ident));
+    const leadId = shown.get(lead_id) ?? lead_id;
+    found.set(leadId, (found.get(leadId) ?? new Set()).add(ident));
   }
   return found;
 }
@@ -81,6 +87,13 @@ export async function createMissing(
   return missing.size > 0;
 }
 
+export interface Taken {
+  email: string;
+  saidAt: number;
+  /** The part of the lead whose name it was said of. */
+  cell: string;
+}
+
 /**
  * A visitor gets an address, and the score that goes with being somebody.
  *
@@ -90,7 +103,7 @@ export async function takeAddress(
   store: Store,
   wsId: string,
   leadId: string,
-  { email, saidAt }: { email: string; saidAt: number },
+  { email, saidAt, cell }: Taken,
   definition: LeadDefinition,
 ): Promise<boolean> {
   const now = store.now();
@@ -98,9 +111,13 @@ export async function takeAddress(
     const lead = await lockLead(tx, wsId, leadId);
     if (!lead || lead.lead_id !== leadId) return false;
     if (lead.email !== null) return lead.email === email;
-    const keys = colleagueKeys({ email, company: lead.company });
-    const traits = withSince(lead.traits, ['email'], saidAt);
-    const named = { ...lead, email, traits, ...keys };
+    const named = await inPart(tx, lead, cell, (part) => ({
+      ...part,
+      email,
+      traits: withSince(part.traits, ['email'], saidAt),
+      ...colleagueKeys({ email, company: part.company }),
+    }));
+    if (!named) return false;
     const changed = [{ lead: named, saidAt, fresh: [] }];
     const standing = (await rescore(tx, wsId, changed, definition, now)).get(leadId);
     await saveLead(tx, { ...named, ...standing }, now);

@@ -7,11 +7,14 @@ export interface Group {
   idents: string[];
   /** When the newest of it was said. */
   saidAt: number;
+  /** Who said it, as people call it. */
+  source: string | null;
 }
 
 interface Growing {
   email: string | null;
   saidAt: number;
+  source: string | null;
   idents: Set<string>;
 }
 
@@ -28,10 +31,9 @@ export function groupPeople(people: readonly Who[]): Group[] {
         .map((ident) => byIdent.get(ident))
         .filter((group) => group !== undefined && mayBeOne(group, who)),
     );
-    const [group = { email: null, idents: new Set<string>(), saidAt: 0 }, ...others] = [
-      ...fitting,
-    ] as Growing[];
+    const [group = blankGroup(), ...others] = [...fitting] as Growing[];
     group.email ??= who.email;
+    group.source = who.source ?? group.source;
     group.saidAt = Math.max(group.saidAt, who.at);
     groups.add(group);
     for (const other of others) {
@@ -46,6 +48,13 @@ export function groupPeople(people: readonly Who[]): Group[] {
   }
   return [...groups].map((group) => ({ ...group, idents: [...group.idents].sort(byStrength) }));
 }
+
+const blankGroup = (): Growing => ({
+  email: null,
+  idents: new Set<string>(),
+  saidAt: 0,
+  source: null,
+});
 
 /** A name that was another group's (the browser two people share) is this one's from here on. */
 function take(group: Growing, idents: Iterable<string>, byIdent: Map<string, Growing>): void {
@@ -87,8 +96,7 @@ export function usersIn(idents: Iterable<string>): Set<string> {
 
 const STRENGTH = ['email:', 'user:', 'record:', 'ext:', 'anon:'];
 
-/** Orders names by how surely they tell people apart. */
-export function byStrength(a: string, b: string): number {
+function byStrength(a: string, b: string): number {
   const rank = (ident: string) => STRENGTH.findIndex((prefix) => ident.startsWith(prefix));
   return rank(a) - rank(b);
 }

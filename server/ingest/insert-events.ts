@@ -19,18 +19,18 @@ export async function insertEvents(
 ): Promise<Map<string, LeadEvent[]>> {
   const received = new Date(receivedAt).toISOString();
   const rows = news.flatMap(({ leadId, messages }) =>
-    messages.flatMap(({ event }) => (event ? [rowOf(leadId, event)] : [])),
+    messages.flatMap(({ event, cell }) => (event ? [rowOf(leadId, event, cell)] : [])),
   );
   if (rows.length === 0) return new Map();
   const inserted = await sql<{ lead_id: string; event_id: string }>`
     insert into event (lead_id, ws_id, event_id, at, kind, name, title, path, url, campaign, channel,
-      mail, source, machine, clock_corrected, props, received_at)
+      mail, source, machine, clock_corrected, props, received_at, origin)
     select x.lead_id, ${wsId}::uuid, x.event_id, x.at, x.kind, x.name, x.title, x.path, x.url, x.campaign,
-      x.channel, x.mail, x.source, x.machine, x.clock_corrected, x.props, ${received}::timestamptz
+      x.channel, x.mail, x.source, x.machine, x.clock_corrected, x.props, ${received}::timestamptz, x.origin
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as x(
       lead_id uuid, event_id uuid, at timestamptz, kind text, name text, title text, path text, url text,
       campaign text, channel text, mail text, source text, machine boolean, clock_corrected boolean,
-      props jsonb)
+      props jsonb, origin uuid)
     on conflict do nothing
     returning lead_id, event_id`.execute(tx);
   const isNew = new Set(inserted.rows.map((row) => `${row.lead_id}:${row.event_id}`));
@@ -51,11 +51,16 @@ function leadEventOf({ eventId, clockCorrected: _, props: __, ...rest }: EventDr
   return { id: eventId, ...rest };
 }
 
-function rowOf(leadId: string, { eventId, at, clockCorrected, ...rest }: EventDraft) {
+function rowOf(
+  leadId: string,
+  { eventId, at, clockCorrected, ...rest }: EventDraft,
+  cell: string | undefined,
+) {
   return {
     ...rest,
     lead_id: leadId,
     event_id: eventId,
+    origin: cell === leadId ? null : cell,
     at: new Date(at).toISOString(),
     clock_corrected: clockCorrected,
   };

@@ -20,7 +20,7 @@ export async function keepMessages(
 ): Promise<Kept> {
   if (messages.length === 0) return { accepted: 0, duplicates: 0 };
   const definition = await currentDefinition(store.db, wsId);
-  const leadIds = await resolveLeads(
+  const people = await resolveLeads(
     store,
     wsId,
     messages.map((message) => message.who),
@@ -28,10 +28,10 @@ export async function keepMessages(
   );
   const news = new Map<string, LeadNews>();
   for (const [place, message] of messages.entries()) {
-    const leadId = leadIds[place] ?? '';
+    const { leadId = '', cell = '' } = people[place] ?? {};
     const known = news.get(leadId);
-    if (known) known.messages.push(message);
-    else news.set(leadId, { leadId, messages: [message] });
+    if (known) known.messages.push({ ...message, cell });
+    else news.set(leadId, { leadId, messages: [{ ...message, cell }] });
   }
   const fresh = await writeNews(store, wsId, [...news.values()], definition);
   const duplicates = messages.filter((message) => message.event).length - fresh;

@@ -31,6 +31,8 @@ export interface Message {
   said: Said | null;
   event: EventDraft | null;
   at: number;
+  /** The lead that the name it came by was first a name of (server/identity); known once names are looked up. */
+  cell?: string;
 }
 
 /** What all messages of one request have in common. */
@@ -86,7 +88,7 @@ export function readMessage(
     ok: true,
     message: {
       messageId,
-      who: { ...who, at: moment.at },
+      who: { ...who, at: moment.at, source: envelope.source },
       said: saidIn(type, raw),
       event: isEvent ? draftOf(raw, type, called, id, moment, envelope) : null,
       at: moment.at,

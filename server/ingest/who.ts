@@ -10,6 +10,8 @@ export interface Who {
   idents: string[];
   /** When it was said. */
   at: number;
+  /** By whom, as people call it. */
+  source?: string;
 }
 
 /** Null: not said. */
@@ -34,7 +36,7 @@ export function whoOf(
   type: string,
   message: Loose,
   vouched: readonly string[] = [],
-): Omit<Who, 'at'> | null {
+): Omit<Who, 'at' | 'source'> | null {
   const userId = idOf(own(message, 'userId') ?? own(message, 'user_id'));
   const anonymous = type === 'alias' ? 'previousId' : 'anonymousId';
   const anonymousId = idOf(own(message, anonymous) ?? own(message, 'anonymous_id'));

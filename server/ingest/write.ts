@@ -7,10 +7,10 @@ import { type Changed, rescore } from '../leads/rescore.ts';
 import type { LeadEvent } from '../leads/scored-events.ts';
 import { afterOutcomes } from '../leads/stage.ts';
 import { saveLeads } from '../leads/write-lead.ts';
+import { type Hearing, openHearing } from './hearing.ts';
 import { insertEvents } from './insert-events.ts';
 import { lockLeads } from './lock-leads.ts';
 import type { Message } from './message.ts';
-import { hear } from './traits.ts';
 
 /** Small enough that somebody who opens a lead on the embedded database does not wait behind a whole import. */
 const LEADS_AT_ONCE = 25;
@@ -43,7 +43,7 @@ interface Written {
   changed: string[];
 }
 
-/** Leads may be merged between being looked up and being locked; then what is said of them goes where they went. */
+/** Leads may be merged or taken apart between being looked up and being locked; then what is said goes where its name went. */
 async function writeChunk(
   store: Store,
   wsId: string,
@@ -67,15 +67,17 @@ async function tryChunk(
   return inTransaction(store.db, async (tx) => {
     const ids = news.map(({ leadId }) => leadId);
     const locked = await lockLeads(tx, wsId, ids);
-    if (!locked) return null;
+    const hearing = locked && (await openHearing(tx, wsId, news, locked));
+    if (!locked || !hearing) return null;
     const inserted = await insertEvents(tx, wsId, news, receivedAt);
-    const changed = await afterOutcomes(tx, wsId, heardLeads(news, locked, inserted));
+    const changed = await afterOutcomes(tx, wsId, heardLeads(news, locked, inserted, hearing));
     const standings = await rescore(tx, wsId, changed, definition, receivedAt);
     await saveLeads(
       tx,
       changed.map(({ lead }) => ({ ...lead, ...standings.get(lead.lead_id) })),
       receivedAt,
     );
+    await hearing.save();
     const fresh = [...inserted.values()].reduce((sum, events) => sum + events.length, 0);
     return { fresh, changed: changed.map(({ lead }) => lead.lead_id) };
   });
@@ -86,13 +88,16 @@ async function redirected(
   wsId: string,
   news: readonly LeadNews[],
 ): Promise<LeadNews[]> {
-  const ids = news.map(({ leadId }) => leadId);
-  const live = await liveLeads(store.db, wsId, ids);
-  const byLead = Map.groupBy(news, ({ leadId }) => live.get(leadId)?.lead_id ?? leadId);
-  return [...byLead].map(([leadId, parts]) => ({
-    leadId,
-    messages: parts.flatMap(({ messages }) => messages),
-  }));
+  const said = news.flatMap(({ leadId, messages }) =>
+    messages.map((message) => ({ message, cell: message.cell ?? leadId })),
+  );
+  const live = await liveLeads(
+    store.db,
+    wsId,
+    said.map(({ cell }) => cell),
+  );
+  const byLead = Map.groupBy(said, ({ cell }) => live.get(cell)?.lead_id ?? cell);
+  return [...byLead].map(([leadId, own]) => ({ leadId, messages: own.map((one) => one.message) }));
 }
 
 /** @returns the leads that have new events or of which something new was said, with what was said in them */
@@ -100,11 +105,12 @@ function heardLeads(
   news: readonly LeadNews[],
   locked: ReadonlyMap<string, Lead>,
   inserted: ReadonlyMap<string, readonly LeadEvent[]>,
+  hearing: Hearing,
 ): Changed[] {
   return news.flatMap(({ leadId, messages }) => {
     const known = locked.get(leadId);
     if (!known) return [];
-    const lead = messages.reduce(hear, known);
+    const lead = hearing.hear(known, messages);
     // A first revision was made for this request and has no score yet.
     const isNew = known.rev === 1;
     const fresh = inserted.get(leadId) ?? [];

@@ -5,6 +5,7 @@ import { countersOf } from '../../lib/score/counters.ts';
 import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
+import { cellsOf } from '../identity/parts.ts';
 import { countCases } from '../learning/cases.ts';
 import { calibrationFor } from './calibration.ts';
 import { colleaguesOf } from './colleagues.ts';
@@ -74,9 +75,10 @@ export async function cardOf(
 }
 
 async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
+  const cells = (await cellsOf(db, lead.ws_id, [lead])).get(lead.lead_id) ?? [lead.lead_id];
   const record = await db
     .selectFrom('identity')
-    .where('lead_id', '=', lead.lead_id)
+    .where('lead_id', 'in', cells)
     .where('ws_id', '=', lead.ws_id)
     .where('ident', 'like', 'record:%')
     .select('ident')

@@ -43,26 +43,36 @@ async function find(
 ): Promise<Found | null> {
   const byRecord = await leadByIdent(store.db, wsId, record);
   const address = emailOf(facts.email);
-  const byEmail = address === null ? null : await leadByIdent(store.db, wsId, emailIdent(address));
+  const byEmail = address === null ? null : await nameOf(store.db, wsId, emailIdent(address));
   if (byRecord) {
-    const agrees = byEmail?.lead_id === byRecord.lead_id;
+    const agrees = byEmail?.lead.lead_id === byRecord.lead_id;
     return { lead: byRecord, knownBy: agrees ? ['record', 'email'] : ['record'] };
   }
   if (!byEmail) return null;
-  const lead = await link(store, wsId, record, byEmail.lead_id);
+  const lead = await link(store, wsId, record, byEmail.cell);
   if (!lead) return null;
-  return { lead, knownBy: [lead.lead_id === byEmail.lead_id ? 'email' : 'record'] };
+  return { lead, knownBy: [lead.lead_id === byEmail.lead.lead_id ? 'email' : 'record'] };
 }
 
 /** @returns the live lead that has this name, or null */
 export async function leadByIdent(db: Db, wsId: string, ident: string): Promise<Lead | null> {
+  return (await nameOf(db, wsId, ident))?.lead ?? null;
+}
+
+/** @returns the live lead that has this name, and the one it was first a name of; null when nobody has it */
+export async function nameOf(
+  db: Db,
+  wsId: string,
+  ident: string,
+): Promise<{ lead: Lead; cell: string } | null> {
   const row = await db
     .selectFrom('identity')
     .where('ident', '=', ident)
     .where('ws_id', '=', wsId)
     .select('lead_id')
     .executeTakeFirst();
-  return row ? liveLead(db, wsId, row.lead_id) : null;
+  const lead = row && (await liveLead(db, wsId, row.lead_id));
+  return lead ? { lead, cell: row.lead_id } : null;
 }
 
 /** Next time the record alone is enough, before the page has shown an address. */
@@ -70,14 +80,14 @@ async function link(
   store: Store,
   wsId: string,
   record: string,
-  leadId: string,
+  cell: string,
 ): Promise<Lead | null> {
   const lead = await inTransaction(store.db, async (tx) => {
-    const locked = await lockLead(tx, wsId, leadId);
+    const locked = await lockLead(tx, wsId, cell);
     if (!locked) return null;
     const claimed = await tx
       .insertInto('identity')
-      .values({ ident: record, ws_id: wsId, lead_id: locked.lead_id })
+      .values({ ident: record, ws_id: wsId, lead_id: cell })
       .onConflict((conflict) => conflict.columns(['ident', 'ws_id']).doNothing())
       .returning('ident')
       .executeTakeFirst();

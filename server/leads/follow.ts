@@ -5,7 +5,10 @@ import type { LeadTable } from '../db/schema.ts';
 
 export type Lead = Selectable<LeadTable>;
 
-/** A merge of a merge of a merge; more in a row would be a circle. */
+/**
+ * A lead that was joined points at the one that is shown; an id that a client made up for somebody who was known, at what it
+ * became another name of. More in a row would be a circle.
+ */
 const MOST_HOPS = 10;
 
 /** @returns the lead with this id, or the one it was merged into; null when there is none */
@@ -36,10 +39,17 @@ export async function lockLead(tx: Db, wsId: string, leadId: string): Promise<Le
     const live = await liveLead(tx, wsId, id);
     const locked = live && (await lockRow(tx, wsId, live.lead_id));
     if (!locked) return null;
-    if (locked.merged_into === null) return locked;
-    id = locked.merged_into;
+    if (locked.merged_into === null && (await stillLeads(tx, wsId, leadId, locked.lead_id))) {
+      return locked;
+    }
+    id = leadId;
   }
   return null;
+}
+
+/** While the row was waited for, a merge may have been taken back, and the id be that of another lead again. */
+async function stillLeads(tx: Db, wsId: string, leadId: string, to: string): Promise<boolean> {
+  return leadId === to || (await liveLead(tx, wsId, leadId))?.lead_id === to;
 }
 
 /** @returns exactly this row, merged or not, held until the transaction ends */
@@ -60,17 +70,35 @@ export async function liveLeads(
   wsId: string,
   leadIds: readonly string[],
 ): Promise<Map<string, Lead>> {
-  if (leadIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('lead')
-    .where('lead_id', 'in', [...new Set(leadIds)])
-    .where('ws_id', '=', wsId)
-    .selectAll()
-    .execute();
-  const found = new Map<string, Lead>();
-  for (const row of rows) {
-    const lead = row.merged_into === null ? row : await liveLead(db, wsId, row.merged_into);
-    if (lead) found.set(row.lead_id, lead);
+  const rows = new Map<string, Lead>();
+  let ask = [...new Set(leadIds)];
+  // All of a hop at once: a batch of many merged names costs one more question, not one each.
+  for (let hop = 0; hop < MOST_HOPS && ask.length > 0; hop++) {
+    const found = await db
+      .selectFrom('lead')
+      .where('lead_id', 'in', ask)
+      .where('ws_id', '=', wsId)
+      .selectAll()
+      .execute();
+    for (const row of found) rows.set(row.lead_id, row);
+    ask = [
+      ...new Set(
+        found.flatMap(({ merged_into: next }) => (next !== null && !rows.has(next) ? [next] : [])),
+      ),
+    ];
   }
-  return found;
+  const live = new Map<string, Lead>();
+  for (const id of leadIds) {
+    const lead = endOf(rows, id);
+    if (lead) live.set(id, lead);
+  }
+  return live;
+}
+
+function endOf(rows: ReadonlyMap<string, Lead>, leadId: string): Lead | null {
+  let lead = rows.get(leadId);
+  for (let hop = 0; hop < MOST_HOPS && lead && lead.merged_into !== null; hop++) {
+    lead = rows.get(lead.merged_into);
+  }
+  return lead && lead.merged_into === null ? lead : null;
 }

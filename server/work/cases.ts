@@ -78,8 +78,8 @@ async function one(
       .executeTakeFirst();
     const said = verdict.safeParse(row?.body);
     if (!row || !said.success) return;
-    const { member_id: memberId, order_at: decidedAt, received_at: receivedAt } = row;
-    const judged = judgedOf(said.data, { memberId, decidedAt, receivedAt });
+    const { member_id: memberId, order_at: decidedAt, received_at: receivedAt, origin } = row;
+    const judged = judgedOf(said.data, { memberId, decidedAt, receivedAt, origin });
     if (await recountCase(tx, lead, judged, definition)) return;
     await freeze(tx, lead, judged, definition);
   });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../server/db/migrate.ts';
-import { MOVED } from '../../server/leads/merge.ts';
+import { MOVED } from '../../server/identity/move-rows.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 // New tables are entered there.
 import { NOT_OF_LEADS, SHARDED_BY, SMALL } from './support/tables.ts';
@@ -78,10 +78,12 @@ describe.each(ENGINES)('the tables, on %s', (engine) => {
       const all = await rows(`select column_name from information_schema.columns
         where table_schema = 'public' and table_name = '${table}'`);
       const named = columns.split(',').map((column) => column.trim());
-      expect(['lead_id', ...named].sort()).toEqual(all.map((row) => row.column_name).sort());
+      expect(['lead_id', 'origin', ...named].sort()).toEqual(
+        all.map((row) => row.column_name).sort(),
+      );
     }
-    // Counters are not moved: those of the two are counted anew from the events, which are.
-    const moved = [...Object.keys(MOVED), 'lead', 'identity', 'counter'];
+    // Counters are not moved: those of the two are counted anew from the events, which are. Names stay where they are.
+    const moved = [...Object.keys(MOVED), 'lead', 'identity', 'counter', 'lead_part', 'kept_apart'];
     const ofLeads = Object.keys(SHARDED_BY).filter((table) => !NOT_OF_LEADS.has(table));
     expect(ofLeads.sort()).toEqual(moved.sort());
   });

@@ -1,0 +1,78 @@
+/** Merges as they are shown. */
+import type { Selectable } from 'kysely';
+import type { MergeEntry } from '../../lib/contract/identity.ts';
+import type { Db } from '../db/database.ts';
+import type { LeadMergeTable } from '../db/schema-identity.ts';
+import type { Place } from '../http/cursor.ts';
+import { namesOf } from '../leads/history.ts';
+import { becauseOf, knownName } from './words.ts';
+
+export type MergeRow = Selectable<LeadMergeTable>;
+
+const MOST_OF_ONE_LEAD = 200;
+
+/** @returns the merges that joined something to these leads or took them along, newest first */
+export async function mergesOfCells(
+  db: Db,
+  wsId: string,
+  cells: readonly string[],
+): Promise<MergeRow[]> {
+  return db
+    .selectFrom('lead_merge')
+    .where('ws_id', '=', wsId)
+    .where((eb) => eb.or([eb('to_id', 'in', [...cells]), eb('from_id', 'in', [...cells])]))
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('merge_id', 'desc')
+    .limit(MOST_OF_ONE_LEAD)
+    .execute();
+}
+
+/** @returns merges of the workspace, newest first */
+export async function mergesOf(
+  db: Db,
+  wsId: string,
+  before: Place | null,
+  limit: number,
+): Promise<MergeRow[]> {
+  let query = db
+    .selectFrom('lead_merge')
+    .where('ws_id', '=', wsId)
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('merge_id', 'desc')
+    .limit(limit);
+  if (before) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('at', 'merge_id'), '<', eb.tuple(new Date(before.at), before.id)),
+    );
+  }
+  return query.execute();
+}
+
+/** @returns the rows as people read them, in their order */
+export async function entriesOfMerges(
+  db: Db,
+  wsId: string,
+  rows: readonly MergeRow[],
+): Promise<MergeEntry[]> {
+  if (rows.length === 0) return [];
+  const members = await namesOf(db, wsId);
+  const nameOf = (id: string) => members.get(id) ?? 'Somebody who left';
+  return rows.map((row) => {
+    const by = row.member_id === null ? null : nameOf(row.member_id);
+    return {
+      mergeId: row.merge_id,
+      at: row.at.toISOString(),
+      because: becauseOf(row.because, by),
+      by,
+      names: row.names.map(knownName),
+      events: row.events,
+      feedback: row.feedback,
+      undone: row.undone_at
+        ? { at: row.undone_at.toISOString(), by: nameOf(row.undone_by ?? '') }
+        : null,
+      undoable: row.undone_at === null,
+    };
+  });
+}
