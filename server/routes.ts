@@ -7,6 +7,7 @@ import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
 import { publishRoute } from './definitions/publish.ts';
 import { feedbackRoute } from './feedback/receive.ts';
+import { hookRoutes } from './hooks/routes.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { identityRoute, mergeRoute, mergesRoute, undoMergeRoute } from './identity/routes.ts';
@@ -54,4 +55,5 @@ export const ROUTES: readonly Route[] = [
   unshareCrmRoute,
   pollRoute,
   streamRoute,
+  ...hookRoutes,
 ];

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { sealWith } from './access/seal.ts';
 import { IDLE_DAYS } from './access/seen.ts';
 import type { Db } from './db/database.ts';
+import { outside } from './hooks/target.ts';
 import type { Store } from './http/context.ts';
 import { anyPage, extensionOnly } from './http/cors.ts';
 import { problemAnswer, problemError, problemOf } from './http/problems.ts';
@@ -34,6 +35,7 @@ export function makeStore(options: StoreOptions): Store {
     repairs: async () => null,
     seal: sealWith(randomBytes(32).toString('base64url')),
     publicUrl: null,
+    outside,
     provider: null,
     redirects: [],
     idleMs: IDLE_DAYS * 86_400_000,

@@ -1,6 +1,10 @@
 /** Telling other tools: Standard Webhooks on what people say and decide. */
 import * as z from 'zod/mini';
+import { leadDefinition } from './definition.ts';
+import { feedbackEntry } from './lead.ts';
+import { crmRecord } from './record.ts';
 import { instant, LIMITS, text, uuid } from './text.ts';
+import { resolutionKind, stage } from './words.ts';
 
 /** What can be told. */
 export const hookTopic = z.enum([
@@ -56,3 +60,86 @@ export const hookChange = z.object({
   on: z.optional(z.boolean()),
 });
 export type HookChange = z.infer<typeof hookChange>;
+
+/**
+ * Who a message is about: enough to find the person in the CRM (`records`) and in marketing's tools (`email`), and for
+ * people to read. As it is when the message is sent; nothing of what the person did.
+ */
+export const hookLead = z.object({
+  leadId: uuid,
+  records: z.array(crmRecord),
+  email: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  company: z.nullable(z.string()),
+  stage,
+  points: z.int(),
+});
+export type HookLead = z.infer<typeof hookLead>;
+
+const entry = z.pick(feedbackEntry, {
+  id: true,
+  verdict: true,
+  flag: true,
+  ruleId: true,
+  fault: true,
+  reason: true,
+  note: true,
+  until: true,
+  by: true,
+  madeAt: true,
+});
+
+const told = {
+  /** Goes up when something is taken away or means something else; what is added leaves it as it is. */
+  version: z.literal(1),
+  /** When it happened; the header `webhook-timestamp` says when it was sent. */
+  timestamp: instant,
+  workspaceId: uuid,
+  /** Sent by “Send a test”: nothing of this happened. */
+  example: z.boolean(),
+};
+
+/** The body of a webhook (docs/webhooks.md). */
+export const hookBody = z.discriminatedUnion('type', [
+  z.object({
+    ...told,
+    type: z.literal('feedback.received'),
+    data: z.object({
+      lead: hookLead,
+      feedback: z.object({ ...entry.shape, kind: z.enum(['verdict', 'flag', 'registration']) }),
+    }),
+  }),
+  z.object({
+    ...told,
+    type: z.literal('resolution.made'),
+    data: z.object({
+      lead: hookLead,
+      resolution: z.object({
+        id: uuid,
+        feedbackId: uuid,
+        kind: resolutionKind,
+        reply: z.string(),
+        by: z.string(),
+        madeAt: instant,
+      }),
+    }),
+  }),
+  z.object({
+    ...told,
+    type: z.literal('definition.published'),
+    data: z.object({ definition: leadDefinition }),
+  }),
+  z.object({
+    ...told,
+    type: z.literal('lead.handed-over'),
+    data: z.object({
+      lead: hookLead,
+      handoff: z.object({
+        at: instant,
+        dueAt: instant,
+        by: z.nullable(z.enum(['line', 'asked', 'audit'])),
+      }),
+    }),
+  }),
+]);
+export type HookBody = z.infer<typeof hookBody>;

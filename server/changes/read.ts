@@ -56,7 +56,14 @@ interface Row {
   kind: ChangeKind;
   lead_id: string | null;
   rev: number | null;
-  at: string;
+  at: Date;
+}
+
+/** Without a page there is still one row, with the counts. */
+interface Counted extends Omit<Row, 'change_id'> {
+  change_id: string | null;
+  older: number;
+  newer: number;
 }
 
 /** @returns the changes after this id that are settled, and how many there were in its overlap when they were read */
@@ -71,15 +78,17 @@ async function pageAfter(
   const cellBefore = firstIdAt((from / CELL - 1n) * CELL);
   const end = firstIdAt(mark.settled);
   // One statement, so one moment: counted later, a change that came in between would pass for one that was read.
-  const { rows } = await sql<{ page: Row[]; older: number; newer: number }>`
-    with page as (
+  const { rows } = await sql<Counted>`
+    select page.*, counted.older, counted.newer
+    from (select (${countIn(wsId, cellBefore, cell, '<')}) as older,
+      (${countIn(wsId, cell, after, '<=')}) as newer) as counted
+    left join (
       select * from (${perBucket(wsId, after, end)}) as each_bucket
       order by change_id limit ${MOST}
-    )
-    select (select coalesce(jsonb_agg(to_jsonb(page) order by change_id), '[]'::jsonb) from page) as page,
-      (${countIn(wsId, cellBefore, cell, '<')}) as older,
-      (${countIn(wsId, cell, after, '<=')}) as newer`.execute(db);
-  const { page, older, newer } = rows[0] ?? { page: [], older: 0, newer: 0 };
+    ) as page on true
+    order by page.change_id`.execute(db);
+  const { older, newer } = rows[0] ?? { older: 0, newer: 0 };
+  const page = rows.filter((row): row is Counted & Row => row.change_id !== null);
   const more = page.length === MOST;
   const last = more ? (page.at(-1)?.change_id ?? after) : end;
   // The settled part can end before the cursor when the clock went back: a cursor never does.
@@ -126,5 +135,5 @@ function countIn(wsId: string, from: string, to: string, upTo: '<' | '<=') {
 }
 
 function changeOf({ change_id, kind, lead_id, rev, at }: Row): Change {
-  return { id: change_id, kind, at: new Date(at).toISOString(), leadId: lead_id, rev };
+  return { id: change_id, kind, at: at.toISOString(), leadId: lead_id, rev };
 }

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { Member } from '../../lib/contract/access.ts';
 import type { Seal } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
+import type { Outside } from '../hooks/target.ts';
 import type { LeadWatch } from '../leads/watch.ts';
 import type { Provider } from '../sign-on/provider.ts';
 
@@ -35,6 +36,8 @@ export interface Store {
   redirects: readonly string[];
   /** A browser that was not used for so long has to be connected again. */
   idleMs: number;
+  /** What webhooks may reach, and how names are looked up for them. */
+  outside: Outside;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
   /** Where a request comes from, for counting failed pairings. */

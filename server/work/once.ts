@@ -7,13 +7,13 @@
  *
  * This file: one turn, as tests call it.
  */
-import { sweepChanges } from '../changes/sweep.ts';
 import type { Store } from '../http/context.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
 import { proposeMonthly } from './propose.ts';
 import { rescoreAll } from './rescoring.ts';
 import { sweep } from './sweep.ts';
+import { sweepOut } from './sweep-out.ts';
 import { partOf, type Turn, takeTurn } from './turn.ts';
 
 export const LEASE = 'work';
@@ -71,7 +71,7 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   const hasLearned = await attempted(store, () => learn(store, wsId, half));
   await rescoreAll(store, wsId, turn);
   await sweep(store, wsId, turn);
-  await attempted(store, () => sweepChanges(store, wsId, turn.mayGoOn));
+  await attempted(store, () => sweepOut(store, wsId, turn));
   if (!hasLearned || !(await turn.mayGoOn())) return;
   if (isDue(store, wsId)) await proposeMonthly(store, wsId);
 }

@@ -1,4 +1,5 @@
 /** A turn of background work every few seconds, one at a time, until the store stops. */
+import { sendDue } from '../hooks/sender.ts';
 import type { Store } from '../http/context.ts';
 import { giveUpLease } from './lease.ts';
 import { LEASE, workOnce } from './once.ts';
@@ -14,6 +15,11 @@ export function startWork(store: Store): { ended: Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   let isRunning = false;
 
+  // Each process sends: what one has taken is nobody else's, and no turn waits for slow receivers.
+  let sending: Promise<void> = Promise.resolve();
+  const send = () => {
+    sending = sendDue(store).catch((err) => store.log.warn({ err }, 'webhooks could not be sent'));
+  };
   const turn = async () => {
     try {
       await workOnce(store, { holder, budgetMs: BUDGET_MS });
@@ -23,6 +29,7 @@ export function startWork(store: Store): { ended: Promise<void> } {
     isRunning = false;
   };
   const tick = () => {
+    send();
     if (isRunning) return;
     isRunning = true;
     running = turn();
@@ -33,6 +40,7 @@ export function startWork(store: Store): { ended: Promise<void> } {
   const stop = async () => {
     clearInterval(timer);
     await running;
+    await sending;
     await giveUpLease(store.db, { name: LEASE, holder }).catch(() => {});
     resolve();
   };

@@ -1,0 +1,98 @@
+/**
+ * Sends what is due. Nobody waits for it: background work only gives it a push, since an endpoint that takes fifteen
+ * seconds for each answer must hold up neither the scores nor other endpoints.
+ */
+import { Webhook } from 'standardwebhooks';
+import { toJson } from '../db/json.ts';
+import type { Store } from '../http/context.ts';
+import { bodyFor, type Delivery } from './body.ts';
+import { type Endpoint, endpointsWithWork, takeDue } from './due.ts';
+import { noteGone, noteOutcome } from './note.ts';
+import { post } from './post.ts';
+
+/** Under way at a time, in this process. */
+const MOST = 24;
+const MOST_OF_ONE = 4;
+
+interface Sender {
+  /** Attempts under way, by endpoint. */
+  busy: Map<string, number>;
+  running: Promise<void> | null;
+  /** Somebody gave a push while it looked. */
+  again: boolean;
+}
+
+const senders = new WeakMap<Store['watch'], Sender>();
+
+/**
+ * Begins to send what is due, unless it is at it already.
+ *
+ * @returns when nothing more is due and nothing is under way
+ */
+export function sendDue(store: Store): Promise<void> {
+  const sender = senders.get(store.watch) ?? { busy: new Map(), running: null, again: false };
+  senders.set(store.watch, sender);
+  sender.again = true;
+  sender.running ??= run(store, sender).finally(() => {
+    sender.running = null;
+  });
+  return sender.running;
+}
+
+async function run(store: Store, sender: Sender): Promise<void> {
+  const underWay = new Set<Promise<void>>();
+  do {
+    sender.again = false;
+    for (const hook of await endpointsWithWork(store.db, store.now())) {
+      const key = `${hook.ws_id} ${hook.hook_id}`;
+      const free = Math.min(MOST - underWay.size, MOST_OF_ONE - (sender.busy.get(key) ?? 0));
+      if (free <= 0 || store.stopping.aborted) continue;
+      for (const delivery of await takeDue(store.db, hook, store.now(), free)) {
+        sender.busy.set(key, (sender.busy.get(key) ?? 0) + 1);
+        const attempt = attemptOf(store, hook, delivery).finally(() => {
+          sender.busy.set(key, (sender.busy.get(key) ?? 1) - 1);
+          underWay.delete(attempt);
+          // There is room now, and more may be due.
+          sender.again = true;
+        });
+        underWay.add(attempt);
+      }
+    }
+    if (!sender.again && underWay.size > 0) await Promise.race(underWay);
+  } while ((sender.again || underWay.size > 0) && !store.stopping.aborted);
+  await Promise.all(underWay);
+}
+
+/** A failure of ours leaves the message as it was taken: it is due again in half a minute. */
+async function attemptOf(store: Store, hook: Endpoint, delivery: Delivery): Promise<void> {
+  try {
+    const body = await bodyFor(store, delivery);
+    if (!body) return await noteGone(store, delivery);
+    const text = toJson(body);
+    const headers = signed(store, hook, delivery, text);
+    const outcome = await post(hook.url, headers, text, store.outside, store.stopping);
+    // Stopped in the middle: whether it arrived is not known, so it goes out again, with the same id.
+    if (outcome.status === null && store.stopping.aborted) return;
+    await noteOutcome(store, hook, delivery, outcome);
+  } catch (err) {
+    store.log.error({ err }, 'a webhook could not be sent');
+  }
+}
+
+/** Of the message the id stays the same in every attempt; the time is that of the attempt. */
+function signed(
+  store: Store,
+  hook: Endpoint,
+  { delivery_id }: Delivery,
+  body: string,
+): Record<string, string> {
+  const at = new Date(store.now());
+  const webhook = new Webhook(store.seal.open(hook.secret));
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'Truce-Webhooks/1',
+    'webhook-id': delivery_id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': webhook.sign(delivery_id, at, body),
+  };
+}
