@@ -1,9 +1,10 @@
 /** The store's public doors, as the demo knocks on them: the same ones any client uses. */
 import type * as z from 'zod/mini';
-import { type Member, pairAnswer, sourceAnswer } from '../lib/contract/access.ts';
+import { type Member, pairAnswer } from '../lib/contract/access.ts';
 import { type FeedbackItem, feedbackAnswer } from '../lib/contract/feedback.ts';
 import { type FindLead, findAnswer, type LeadCard } from '../lib/contract/lead.ts';
 import { inviteAnswer } from '../lib/contract/people.ts';
+import { writeKeyAnswer } from '../lib/contract/sources.ts';
 import type { Role } from '../lib/contract/words.ts';
 
 /** Somebody the demo speaks as. */
@@ -57,7 +58,7 @@ export function makeStoreClient(url: string) {
 
     /** @returns the write key of a new sender of events */
     async source(admin: string, label: string): Promise<string> {
-      const answer = await post('/api/sources', { kind: 'segment', label }, sourceAnswer, admin);
+      const answer = await post('/api/sources', { kind: 'segment', label }, writeKeyAnswer, admin);
       return answer.writeKey;
     },
 

@@ -1,11 +1,11 @@
 /** Every route of the store. What is not here is not served. */
 import { peopleRoutes } from './access/routes.ts';
-import { sourceRoute } from './access/sources.ts';
 import { pollRoute } from './changes/poll.ts';
 import { streamRoute } from './changes/stream.ts';
 import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
 import { publishRoute } from './definitions/publish.ts';
+import { doorRoutes } from './doors/routes.ts';
 import { feedbackRoute } from './feedback/receive.ts';
 import { hookRoutes } from './hooks/routes.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
@@ -20,6 +20,7 @@ import { leadRoute } from './leads/show.ts';
 import { timelineRoute } from './leads/timeline.ts';
 import { learningRoute } from './learning/learning.ts';
 import { previewRoute } from './learning/preview.ts';
+import { metricsRoute } from './metrics/route.ts';
 import { caseRoute } from './review/case.ts';
 import { reviewRoute } from './review/queue.ts';
 import { signOnRoutes } from './sign-on/routes.ts';
@@ -27,11 +28,12 @@ import { signOnRoutes } from './sign-on/routes.ts';
 export const ROUTES: readonly Route[] = [
   healthRoute,
   readyRoute,
+  metricsRoute,
   ...collectRoutes,
   settingsRoute,
   ...peopleRoutes,
   ...signOnRoutes,
-  sourceRoute,
+  ...doorRoutes,
   findRoute,
   // Before the leads by id: “hot” is none.
   hotRoute,

@@ -36,7 +36,3 @@ export const pairRequest = z.object({
 });
 export const pairAnswer = z.object({ token: z.string(), member });
 export type PairAnswer = z.infer<typeof pairAnswer>;
-
-/** `POST /api/sources` (admin): a write key for one sender of events. The key is shown once. */
-export const sourceRequest = z.object({ kind: z.literal('segment'), label: filled(120) });
-export const sourceAnswer = z.object({ sourceId: uuid, writeKey: z.string() });

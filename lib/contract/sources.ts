@@ -1,5 +1,6 @@
 /** Senders of events: who they are, where they send to, when they were last heard. */
 import * as z from 'zod/mini';
+import { columnMapping } from './imports.ts';
 import { filled, instant, uuid } from './text.ts';
 
 /**
@@ -22,6 +23,7 @@ export type SourceKind = z.infer<typeof sourceKind>;
 
 /** How a sender proves itself. */
 export const proof = z.enum(['write-key', 'signature', 'secret-address', 'none']);
+export type Proof = z.infer<typeof proof>;
 
 export const source = z.object({
   sourceId: uuid,
@@ -37,6 +39,8 @@ export const source = z.object({
   lastAt: z.nullable(instant),
   /** Of the last seven days. */
   refused: z.int(),
+  /** Of kind `standard`: what its flat objects mean. */
+  mapping: z._default(z.nullable(columnMapping), null),
 });
 export type Source = z.infer<typeof source>;
 
@@ -49,6 +53,8 @@ export const sourceRequest = z.object({
   label: filled(120),
   /** What the tool signs with, where it makes that itself (HubSpot's client secret, SendGrid's public key). */
   secret: z.optional(filled(4000)),
+  /** Of kind `standard`: what the fields of its flat objects are; without it they are told by their usual names. */
+  mapping: z.optional(columnMapping),
 });
 export type SourceRequest = z.infer<typeof sourceRequest>;
 
@@ -62,11 +68,14 @@ export const sourceAnswer = z.object({
   address: z.nullable(z.string()),
 });
 export type SourceAnswer = z.infer<typeof sourceAnswer>;
+/** The part of it that a sender of kind `segment` needs. */
+export const writeKeyAnswer = z.object({ sourceId: uuid, writeKey: z.string() });
 
-/** `PUT /api/sources/:sourceId` (admin). */
+/** `PUT /api/sources/:sourceId` (admin); it and `DELETE` answer with the list as it is afterwards. */
 export const sourceChange = z.object({
   label: z.optional(filled(120)),
   secret: z.optional(filled(4000)),
+  mapping: z.optional(z.nullable(columnMapping)),
 });
 export type SourceChange = z.infer<typeof sourceChange>;
 

@@ -1,6 +1,6 @@
 /** What comes back for each message; the asking side parses it, since the worker may be of another version. */
 import * as z from 'zod/mini';
-import { member, sourceAnswer } from '../contract/access.ts';
+import { member } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
@@ -8,6 +8,7 @@ import { inviteAnswer } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';
+import { writeKeyAnswer } from '../contract/sources.ts';
 import type { MessageName } from './protocol.ts';
 
 const nothing = z.null();
@@ -30,7 +31,7 @@ export const ANSWERS = {
   'connection.pair': member,
   'connection.forget': nothing,
   'team.invite': inviteAnswer,
-  'team.source': sourceAnswer,
+  'team.source': writeKeyAnswer,
   'crms.share': z.array(sharedNote),
   'crms.unshare': z.array(sharedNote),
   'crms.refresh': z.array(sharedNote),

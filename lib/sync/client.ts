@@ -5,7 +5,7 @@
  * and asks for cards; the visible sidebar itself listens for changes (follow.ts).
  */
 import * as z from 'zod/mini';
-import { pairAnswer, sourceAnswer } from '../contract/access.ts';
+import { pairAnswer } from '../contract/access.ts';
 import type { LeadDefinition } from '../contract/definition.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
@@ -16,6 +16,7 @@ import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { shareAnswer, sharedCrms } from '../contract/shared-crms.ts';
+import { writeKeyAnswer } from '../contract/sources.ts';
 import type { Role } from '../contract/words.ts';
 import { type Call, type ClientOptions, requested } from './request.ts';
 
@@ -30,7 +31,7 @@ export function createClient(options: ClientOptions) {
     invite: (said: { name: string; email?: string | undefined; role: Role }) =>
       call('/api/invites', inviteAnswer, { body: said }),
     addSource: (label: string) =>
-      call('/api/sources', sourceAnswer, { body: { kind: 'segment', label } }),
+      call('/api/sources', writeKeyAnswer, { body: { kind: 'segment', label } }),
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
     events: (leadId: string, query: Record<string, string>) =>
       call(`/api/leads/${leadId}/events?${new URLSearchParams(query)}`, timelinePage),

@@ -7,14 +7,17 @@
  */
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
+import { heardFrom } from '../access/known-sources.ts';
 import { readBytes } from '../http/body.ts';
 import type { Store } from '../http/context.ts';
+import { ProblemError } from '../http/problems.ts';
 import type { Route } from '../http/route.ts';
+import { keepRefused } from '../intake/keep.ts';
 import { keepMessages } from './keep.ts';
 import { type MessageType, readMessage } from './message.ts';
-import { COLLECT_BODY_LIMIT, readPayload } from './payload.ts';
-import { own } from './read.ts';
-import { sourceOf } from './write-key.ts';
+import { COLLECT_BODY_LIMIT, type Payload, readPayload } from './payload.ts';
+import { isObject, own } from './read.ts';
+import { sourceByHeader, sourceOf } from './write-key.ts';
 
 /** `success` is Segment's word for "got it"; the rest is ours, for whoever looks. */
 export const collectAnswer = z.object({
@@ -26,6 +29,9 @@ export const collectAnswer = z.object({
   ),
 });
 export type CollectAnswer = z.infer<typeof collectAnswer>;
+
+/** Of a body that cannot be read. */
+const SHOWN_BYTES = 1000;
 
 /** Long and short paths, as the client libraries use them. */
 const PATHS: Record<string, MessageType | null> = {
@@ -61,9 +67,9 @@ async function collect(
   context: Context,
   type: MessageType | null,
 ): Promise<CollectAnswer> {
-  const bytes = await readBytes(context, COLLECT_BODY_LIMIT);
-  const { body, messages } = await readPayload(bytes);
+  const { body, messages } = await payloadOf(store, context);
   const source = await sourceOf(store, context, body);
+  await heardFrom(store, source);
   const envelope = {
     ...source,
     source: source.label,
@@ -77,5 +83,38 @@ async function collect(
   );
   const good = read.flatMap((one) => (one.ok ? [one.message] : []));
   const kept = await keepMessages(store, source.wsId, good);
+  const { sentAt } = envelope;
+  const bad = refused.map(({ index, reason }) => {
+    return { item: asSent(messages[index], type, sentAt), reason, replayable: true };
+  });
+  await keepRefused(store, source, bad);
   return { success: true, ...kept, refused };
+}
+
+/** As a message by itself, without what its request said for all. */
+function asSent(raw: unknown, type: MessageType | null, sentAt: unknown): unknown {
+  if (!isObject(raw)) return raw;
+  return {
+    ...(type === null ? {} : { type }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+    ...raw,
+  };
+}
+
+/** What cannot be read at all is written down if the header says who sent it. */
+async function payloadOf(store: Store, context: Context): Promise<Payload> {
+  let bytes: Buffer = Buffer.alloc(0);
+  try {
+    bytes = await readBytes(context, COLLECT_BODY_LIMIT);
+    return await readPayload(bytes);
+  } catch (error) {
+    const source = error instanceof ProblemError ? await sourceByHeader(store, context) : null;
+    if (source && error instanceof ProblemError) {
+      const { title, detail } = error.problem;
+      const item = bytes.subarray(0, SHOWN_BYTES).toString('utf8');
+      const refused = { item, reason: `${title}. ${detail}`, replayable: false };
+      await keepRefused(store, source, [refused]);
+    }
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 /** `GET /v1/projects/:writeKey/settings`: what analytics-next asks for before it sends anything. */
 import * as z from 'zod/mini';
 import { done, failed } from '../../lib/contract/problem.ts';
-import { sourceByKey } from '../access/sources.ts';
+import { sourceByKey } from '../access/known-sources.ts';
 import { route } from '../http/route.ts';
 
 const settingsAnswer = z.object({

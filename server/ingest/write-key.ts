@@ -1,12 +1,12 @@
 /** Which sender this is: by Basic auth, as the server libraries do, or by `writeKey` in the body, as browsers do. */
 import type { Context } from 'hono';
-import { type Source, sourceByKey } from '../access/sources.ts';
+import { type KnownSource, sourceByKey } from '../access/known-sources.ts';
 import type { Store } from '../http/context.ts';
 import { problemError } from '../http/problems.ts';
 import { type Loose, line, own } from './read.ts';
 
 /** @returns the source; throws `not-signed-in` (401) when there is no good key in either place */
-export async function sourceOf(store: Store, context: Context, body: Loose): Promise<Source> {
+export async function sourceOf(store: Store, context: Context, body: Loose): Promise<KnownSource> {
   const key = basicUser(context.req.header('authorization')) ?? line(own(body, 'writeKey'));
   const source = key === null ? null : await sourceByKey(store.db, key);
   if (source) return source;
@@ -15,6 +15,12 @@ export async function sourceOf(store: Store, context: Context, body: Loose): Pro
     'The write key is not known',
     'An admin can make one; send it as the user name of Basic authentication, or as “writeKey” in the body.',
   );
+}
+
+/** @returns the source whose key is in the header; null when there is none, be it good or bad */
+export async function sourceByHeader(store: Store, context: Context): Promise<KnownSource | null> {
+  const key = basicUser(context.req.header('authorization'));
+  return key === null ? null : sourceByKey(store.db, key);
 }
 
 /** `Basic base64(writeKey:)` */

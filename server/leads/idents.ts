@@ -33,4 +33,6 @@ export const addressOf = (ident: string): string | null =>
   ident.startsWith('email:') ? ident.slice('email:'.length) : null;
 export const userIdent = (id: string): string => `user:${id}`;
 export const anonIdent = (id: string): string => `anon:${id}`;
+/** What a tool calls a person: Marketo's lead id, Mautic's contact id. Only doors that prove themselves may say it. */
+export const extIdent = (system: string, id: string): string => `ext:${system}:${id}`;
 export const recordIdent = (record: CrmRecord): string => `record:${recordKey(record)}`;

@@ -8,6 +8,7 @@
  * This file: one turn, as tests call it.
  */
 import type { Store } from '../http/context.ts';
+import { sweepIntake } from '../intake/sweep.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
 import { proposeMonthly } from './propose.ts';
@@ -47,7 +48,10 @@ async function attempted<T>(store: Store, work: () => Promise<T>): Promise<T | n
   try {
     return await work();
   } catch (error) {
-    if (!store.stopping.aborted) store.log.error({ err: error }, 'background work failed');
+    if (!store.stopping.aborted) {
+      store.log.error({ err: error }, 'background work failed');
+      store.metrics.workFailed();
+    }
     return null;
   }
 }
@@ -71,6 +75,7 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   const hasLearned = await attempted(store, () => learn(store, wsId, half));
   await rescoreAll(store, wsId, turn);
   await sweep(store, wsId, turn);
+  await attempted(store, () => sweepIntake(store, wsId, turn.mayGoOn));
   await attempted(store, () => sweepOut(store, wsId, turn));
   if (!hasLearned || !(await turn.mayGoOn())) return;
   if (isDue(store, wsId)) await proposeMonthly(store, wsId);

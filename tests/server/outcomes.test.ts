@@ -39,7 +39,10 @@ describe('outcomes', () => {
     for (const kind of outcomeKind.options) {
       expect(engagementRule.safeParse({ ...rule, kind }).success).toBe(false);
       // As it might come out of an old table.
-      const odd = { ...gitlabPreset, engagement: [{ ...rule, kind }] } as typeof gitlabPreset;
+      const odd = {
+        ...gitlabPreset,
+        engagement: [{ ...rule, kind }],
+      } as unknown as typeof gitlabPreset;
       expect(ruleFor({ ...happened, kind }, odd)).toBeNull();
       expect(countersOf([{ ...happened, kind }], odd)).toEqual(noCounters(odd));
     }

@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Analytics } from '@segment/analytics-node';
 import type * as z from 'zod/mini';
-import { pairAnswer, sourceAnswer } from '../../../lib/contract/access.ts';
+import { pairAnswer } from '../../../lib/contract/access.ts';
 import { findAnswer, leadCard } from '../../../lib/contract/lead.ts';
 import { inviteAnswer } from '../../../lib/contract/people.ts';
 import { reviewPage } from '../../../lib/contract/review.ts';
+import { writeKeyAnswer } from '../../../lib/contract/sources.ts';
 import type { Role } from '../../../lib/contract/words.ts';
 import { SETUP_CODE } from './store.ts';
 
@@ -16,7 +17,7 @@ export async function openWorkspace(url: string) {
   const { token } = await call(url, '/api/pair', pairAnswer, {
     body: { code: SETUP_CODE, label: 'Test' },
   });
-  const { writeKey } = await call(url, '/api/sources', sourceAnswer, {
+  const { writeKey } = await call(url, '/api/sources', writeKeyAnswer, {
     token,
     body: { kind: 'segment', label: 'Website' },
   });

@@ -1,5 +1,6 @@
 import type { Area } from './area.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
+import { sources } from './sources.ts';
 
-export const AREAS: readonly Area[] = [leads, people];
+export const AREAS: readonly Area[] = [leads, people, sources];

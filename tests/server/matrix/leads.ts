@@ -96,10 +96,6 @@ const cases: Record<string, Case> = {
     request: () => ({ path: '/api/definitions', body: { basedOn: 1, definition: signed } }),
     isNothing: anything,
   },
-  'POST /api/sources': {
-    request: () => ({ path: '/api/sources', body: { kind: 'segment', label: 'x' } }),
-    isNothing: anything,
-  },
 };
 
 /** A lead with a rejection that waits at the review desk, a CRM that the team shares, and a draft. */
