@@ -33,7 +33,7 @@ export interface Joining {
 export interface Known {
   /** By ident, the lead it was first a name of. */
   ids: ReadonlyMap<string, string>;
-  /** Live leads by those ids. */
+  /** Live leads by those ids, and by their own. */
   leads: ReadonlyMap<string, Lead>;
   /** Accounts by live lead id. Only of leads that are contested: of all others it does not matter. */
   users: ReadonlyMap<string, ReadonlySet<string>>;

@@ -55,6 +55,7 @@ async function lookUp(
   if (await createMissing(db, wsId, ids, leads, store.now())) {
     leads = await liveLeads(db, wsId, [...ids.values()]);
   }
+  for (const lead of [...leads.values()]) leads.set(lead.lead_id, lead);
   const contested = contestedIn(groups, { ids, leads });
   if (contested.length === 0) return { ids, leads, users: new Map(), apart: () => false };
   const users = await accountsOf(db, wsId, contested);
@@ -66,14 +67,13 @@ async function lookUp(
  * several, or an account is new to a lead, it matters who else they are.
  */
 function contestedIn(groups: readonly Group[], known: Pick<Known, 'ids' | 'leads'>): Lead[] {
-  const shown = new Map([...known.leads.values()].map((lead) => [lead.lead_id, lead]));
   const contested = new Map<string, Lead>();
   for (const group of groups) {
     const meant = leadsMeant(group, known);
     const isNew = [...usersIn(group.idents)].some((account) => !known.ids.has(account));
     if (meant.size < 2 && !isNew) continue;
     for (const id of meant) {
-      const lead = shown.get(id);
+      const lead = known.leads.get(id);
       if (lead) contested.set(id, lead);
     }
   }

@@ -54,7 +54,14 @@ describe.each(ENGINES)('any people at any browsers, on %s', (engine) => {
         const live = new Map(
           leads.filter((lead) => lead.merged_into === null).map((lead) => [lead.lead_id, lead]),
         );
-        for (const { lead_id } of [...events, ...identities]) expect(live.has(lead_id)).toBe(true);
+        for (const { lead_id } of events) expect(live.has(lead_id)).toBe(true);
+        // Names stay where they were; whoever follows them comes to somebody who is there.
+        const goesTo = new Map(
+          leads.map((lead) => [lead.lead_id, lead.merged_into ?? lead.lead_id]),
+        );
+        for (const { lead_id } of identities) {
+          expect(live.has(goesTo.get(lead_id) ?? '')).toBe(true);
+        }
         const people = new Map<string, Set<string>>();
         for (const { lead_id, title } of events) {
           if (!title?.startsWith('person')) continue;

@@ -56,6 +56,10 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'background work counts once per published definition what lies before it',
   },
   {
+    pattern: /^select .* from "lead_merge" where "ws_id" = /,
+    why: 'merges of a workspace by time, or of one lead: an index on every shard, one page of rows back',
+  },
+  {
     pattern: /^(?:select .* from|update) "?identity"? .*"?lead_id"? (?:=|in)/,
     why: 'names of one lead: an index on every shard; asked when it is merged, erased or shown',
   },
