@@ -11,9 +11,11 @@ import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { Recipe } from '../../lib/contract/recipe.ts';
 import { crmId } from '../../lib/contract/record.ts';
 import { SHARING, shareAnswer, sharedCrms, shareRequest } from '../../lib/contract/shared-crms.ts';
+import { writeDown } from '../access/audit.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
+import type { Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 
 const params = z.object({ id: crmId });
@@ -50,7 +52,7 @@ export const shareCrmRoute = route({
       member_id: asker.member.memberId,
       shared_at: new Date(store.now()),
     };
-    return kept(store.db, row, input);
+    return kept(store, row, input);
   },
 });
 
@@ -61,12 +63,19 @@ export const unshareCrmRoute = route({
   params,
   answer: shareAnswer,
   handle: async ({ store, asker, params: { id } }) => {
-    const { numDeletedRows } = await store.db
-      .deleteFrom('shared_crm')
-      .where('ws_id', '=', asker.wsId)
-      .where('crm', '=', id)
-      .executeTakeFirst();
-    return numDeletedRows > 0n
+    const { wsId, member } = asker;
+    const shared = await inTransaction(store.db, async (tx) => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('shared_crm')
+        .where('ws_id', '=', wsId)
+        .where('crm', '=', id)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return false;
+      const deed = { wsId, memberId: member.memberId, what: id };
+      await writeDown(tx, store, { ...deed, action: 'crm.unshared' });
+      return true;
+    });
+    return shared
       ? done({ id })
       : failed('not-found', 'Your team does not share this CRM', 'Nothing had to be done.');
   },
@@ -100,7 +109,7 @@ interface Row {
 }
 
 /** Replaces the recipe of the same id, or adds one while there is room. */
-async function kept(db: Db, row: Row, recipe: Recipe): Promise<Result<{ id: string }>> {
+async function kept(store: Store, row: Row, recipe: Recipe): Promise<Result<{ id: string }>> {
   const body = toJson(recipe);
   if (Buffer.byteLength(body) > SHARING.recipeBytes) {
     return failed(
@@ -109,7 +118,7 @@ async function kept(db: Db, row: Row, recipe: Recipe): Promise<Result<{ id: stri
       `It may have ${SHARING.recipeBytes / 1000} kB. Take places out of it that are not needed.`,
     );
   }
-  return inTransaction(db, async (tx) => {
+  return inTransaction(store.db, async (tx) => {
     // Two administrators at once are one after the other, so that both count the same.
     await tx
       .selectFrom('workspace')
@@ -130,7 +139,7 @@ async function kept(db: Db, row: Row, recipe: Recipe): Promise<Result<{ id: stri
         'Stop sharing one that nobody uses any more, then share this one.',
       );
     }
-    const { member_id, shared_at } = row;
+    const { ws_id, crm, member_id, shared_at } = row;
     await tx
       .insertInto('shared_crm')
       .values({ ...row, body })
@@ -138,6 +147,8 @@ async function kept(db: Db, row: Row, recipe: Recipe): Promise<Result<{ id: stri
         conflict.columns(['ws_id', 'crm']).doUpdateSet({ body, member_id, shared_at }),
       )
       .execute();
-    return done({ id: row.crm });
+    const deed = { wsId: ws_id, memberId: member_id, what: crm };
+    await writeDown(tx, store, { ...deed, action: 'crm.shared' });
+    return done({ id: crm });
   });
 }

@@ -2,10 +2,12 @@
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { publishAnswer, publishRequest, type Rescoring } from '../../lib/contract/learning.ts';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import { writeDown } from '../access/audit.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { inTransaction } from '../db/retry.ts';
 import { announce } from '../hooks/tell.ts';
+import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { beginRescoring, rescoringOf } from '../leads/rescoring.ts';
@@ -25,7 +27,7 @@ export const publishRoute = route({
     const refused = unsigned(good.value);
     if (refused) return refused;
     const answer = await inTransaction(store.db, (tx) =>
-      published(tx, asker.wsId, input.basedOn, good.value, store.now()),
+      published(tx, store, asker, input.basedOn, good.value),
     );
     store.watch.told(asker.wsId);
     return answer;
@@ -54,16 +56,17 @@ function unsigned({ signedBy }: LeadDefinition): Result<never> | null {
 /** Scores follow in the background; what is ingested from now on is scored by the new version at once. */
 async function published(
   tx: Db,
-  wsId: string,
+  store: Store,
+  { wsId, member }: Asker,
   basedOn: number,
   definition: LeadDefinition,
-  now: number,
 ): Promise<Result<{ version: number; rescoring: Rescoring }>> {
   await lockWorkspace(tx, wsId);
   const current = await currentDefinition(tx, wsId);
   const refused = superseded(basedOn, current.version);
   if (refused) return refused;
   const version = basedOn + 1;
+  const now = store.now();
   await tx
     .insertInto('definition')
     .values({
@@ -75,6 +78,12 @@ async function published(
     .execute();
   const news = { kind: 'definition', leadId: null, rev: version, subject: `${version}` } as const;
   await announce(tx, wsId, news, now);
+  await writeDown(tx, store, {
+    wsId,
+    memberId: member.memberId,
+    action: 'definition.published',
+    what: `${definition.name}, version ${version}`,
+  });
   await closeDrafts(tx, wsId, now);
   await beginRescoring(tx, wsId, version, now);
   const rescoring = await rescoringOf(tx, wsId, version);

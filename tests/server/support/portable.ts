@@ -63,6 +63,10 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     pattern: /^(?:select .* from|update) "?identity"? .*"?lead_id"? (?:=|in)/,
     why: 'names of one lead: an index on every shard; asked when it is merged, erased or shown',
   },
+  {
+    pattern: /^select .* from "audit" where "ws_id" = .* order by "at" desc/,
+    why: 'the audit log: an administrator reads a page of it, by an index on every shard',
+  },
 ];
 
 /** @returns what is wrong with the statement, in words; empty when it may run anywhere */
