@@ -6,6 +6,7 @@ import { popupScreens } from './popup-screens.tsx';
 import { reviewScreens } from './review-screens.tsx';
 import { scoreScreens } from './score-screens.tsx';
 import { sidebarScreens } from './sidebar-screens.tsx';
+import { STORE_PRESSED, storeScreens } from './store-screens.tsx';
 import { teachScreens } from './teach-screens.tsx';
 
 export type Screens = Record<string, () => ReactNode>;
@@ -21,6 +22,7 @@ export type Pressed = {
 
 export const PRESSED: Record<string, Pressed> = {
   ...CRMS_PRESSED,
+  ...STORE_PRESSED,
   'sidebar-rejecting': {
     from: 'sidebar-lead',
     press: ['[data-verdict="rejected"]', '[value="not-our-market"]'],
@@ -51,5 +53,6 @@ export const SCREENS: Screens = {
   ...optionsScreens,
   ...crmScreens,
   ...popupScreens,
+  ...storeScreens,
   ...teachScreens,
 };

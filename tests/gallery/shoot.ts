@@ -13,6 +13,7 @@ const SIZES: Record<string, { widths: number[]; height: number }> = {
   score: { widths: [1440, 820, 360], height: 1500 },
   options: { widths: [1000, 360], height: 900 },
   popup: { widths: [360], height: 560 },
+  store: { widths: [1200, 360], height: 900 },
   teach: { widths: [380, 320], height: 700 },
 };
 

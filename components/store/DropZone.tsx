@@ -1,0 +1,88 @@
+import { type DragEvent, useId, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import styles from './Imports.module.css';
+import { percentOf, sizeWords } from './import-words.ts';
+import lines from './Lines.module.css';
+import { Progress } from './Progress.tsx';
+import type { ImportsProps } from './props.ts';
+
+type Props = Pick<ImportsProps, 'upload' | 'onFile' | 'onStopSending'>;
+
+/** Where a file is dropped or chosen, and how much of it has left this browser. */
+export function DropZone({ upload, onFile, onStopSending }: Props) {
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const saving = useSaving();
+  const send = (file: File | undefined) => {
+    if (file) void saving.run(() => onFile(file));
+  };
+
+  if (upload) {
+    return (
+      <section className={`${lines.box} ${styles.zone}`} aria-label="Sending a file">
+        <Progress
+          what={`Sending ${upload.name} to the store.`}
+          done={upload.sent}
+          total={upload.total}
+          detail={`${sizeWords(upload.sent, upload.total)}, ${percentOf({ done: upload.sent, total: upload.total })} %`}
+        />
+        <Button size="small" data-action="stop-sending" onClick={onStopSending}>
+          Stop
+        </Button>
+      </section>
+    );
+  }
+
+  const drag = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      send(event.dataTransfer.files[0]);
+    },
+  };
+
+  return (
+    <section
+      className={`${lines.box} ${styles.zone}`}
+      aria-label="Bring a file"
+      data-over={over || undefined}
+      {...drag}
+    >
+      <div className={styles.drop}>
+        <label className={styles.choose} htmlFor={id}>
+          <input
+            id={id}
+            type="file"
+            name="import-file"
+            accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json,.gz"
+            className={styles.input}
+            onChange={(event) => {
+              send(event.target.files?.[0]);
+              // The same file, mended, can be chosen again.
+              event.target.value = '';
+            }}
+          />
+          Choose a file
+        </label>
+        <p>
+          or drop it here. It is read through first; nothing is written before you have seen what is
+          in it.
+        </p>
+      </div>
+      <p className={lines.facts}>
+        CSV or NDJSON: exports of HubSpot, Marketo, Mailchimp and Salesforce, Segment messages, or
+        any table, by saying what its columns are.
+      </p>
+      {saving.problem ? (
+        <ProblemNotice problem={saving.problem} safe="Nothing was written." />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useState } from 'react';
+import {
+  type ColumnMapping,
+  type ImportFormat,
+  type ImportJob,
+  importFormat,
+} from '../../lib/contract/imports.ts';
+import { Button } from '../ui/Button.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { ColumnTable } from './ColumnTable.tsx';
+import styles from './Imports.module.css';
+import { FORMATS } from './import-words.ts';
+import lines from './Lines.module.css';
+import { MappingDetails } from './MappingDetails.tsx';
+import { faultOf, guessMapping } from './mapping.ts';
+import type { ImportsProps } from './props.ts';
+import type { Says } from './Said.tsx';
+import { SavedMappings } from './SavedMappings.tsx';
+
+type Props = Pick<ImportsProps, 'mappings' | 'onTry' | 'onSaveMapping' | 'onDropMapping'> & {
+  job: ImportJob;
+  says: Says;
+  /** Nobody knows this file; there is nothing to go back to. */
+  unknown: boolean;
+  onClose: () => void;
+  forget: ReactNode;
+};
+
+/** Says what a file is: one of the known kinds, or what each of its columns means. Then it is read through again. */
+export function MappingEditor(props: Props) {
+  const { job, says, unknown, onClose } = props;
+  const [format, setFormat] = useState<ImportFormat>(unknown ? 'mapped' : (job.format ?? 'mapped'));
+  const [mapping, setMapping] = useState<ColumnMapping>(job.mapping ?? guessMapping(job.columns));
+  const [asked, setAsked] = useState(false);
+  const byColumns = format === 'mapped';
+  const fault = byColumns ? faultOf(mapping) : null;
+
+  async function read() {
+    setAsked(true);
+    if (fault) return;
+    const how = { format, mapping: byColumns ? mapping : null };
+    const ok = await says.act(() => props.onTry(job.importId, how), {
+      text: `${job.fileName} is read through again. Nothing is written yet.`,
+    });
+    if (ok) onClose();
+  }
+
+  return (
+    <form
+      className={styles.editor}
+      noValidate
+      data-form="mapping"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void read();
+      }}
+    >
+      {unknown ? (
+        <p>
+          Truce does not know files like this one. Say what its columns are; the first guess is from
+          their names.
+        </p>
+      ) : null}
+      <div className={styles.pick}>
+        <SelectField
+          label="Read it as"
+          name="format"
+          value={format}
+          onChange={(event) => setFormat(importFormat.parse(event.target.value))}
+        >
+          {importFormat.options.map((each) => (
+            <option key={each} value={each}>
+              {FORMATS[each]}
+            </option>
+          ))}
+        </SelectField>
+        {byColumns ? <SavedMappings {...props} mapping={mapping} onUse={setMapping} /> : null}
+      </div>
+      {byColumns ? (
+        <>
+          <ColumnTable columns={job.columns} mapping={mapping} onChange={setMapping} />
+          <MappingDetails mapping={mapping} onChange={setMapping} />
+        </>
+      ) : null}
+      {asked && fault ? (
+        <p role="alert" className={styles.fault}>
+          {fault}
+        </p>
+      ) : null}
+      <div className={lines.acts}>
+        <Button type="submit" kind="marketing" busy={says.busy} data-action="try-import">
+          Read it through
+        </Button>
+        {unknown ? (
+          props.forget
+        ) : (
+          <Button kind="quiet" data-action="keep-mapping" onClick={onClose}>
+            Leave it as it was
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

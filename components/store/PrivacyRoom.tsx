@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { PersonAnswer } from '../../lib/contract/privacy.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import { When } from '../ui/When.tsx';
+import lines from './Lines.module.css';
+import { PersonCard } from './PersonCard.tsx';
+import styles from './Privacy.module.css';
+import type { Common, PrivacyProps } from './props.ts';
+import { Retention } from './Retention.tsx';
+import { Room } from './Room.tsx';
+import { Said, type Says, useSaid } from './Said.tsx';
+
+/** What a person may ask for, and how long things are kept. */
+export function PrivacyRoom(props: Common & PrivacyProps) {
+  const says = useSaid();
+  return (
+    <Room
+      title="Privacy"
+      lead="When somebody asks what you keep of them, or asks to be forgotten; and how long you keep things at all."
+      state={props.state}
+      onRefresh={props.onRefresh}
+    >
+      {(retention) => (
+        <>
+          <OnePerson {...props} says={says} />
+          <Retention {...props} kept={retention} says={says} />
+          <Said says={says} />
+        </>
+      )}
+    </Room>
+  );
+}
+
+type PersonProps = Common & PrivacyProps & { says: Says };
+
+function OnePerson({ says, ...props }: PersonProps) {
+  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<(PersonAnswer & { email: string }) | null>(null);
+  const saving = useSaving();
+  const email = typed.trim().toLowerCase();
+
+  const find = () =>
+    saving.run(async () => {
+      setFound(null);
+      const answer = await props.onFind(email);
+      if (answer.ok) setFound({ ...answer.value, email });
+      return answer;
+    });
+
+  return (
+    <section className={lines.box} aria-labelledby="one-person">
+      <div className={lines.head}>
+        <h2 id="one-person" className={lines.title}>
+          One person
+        </h2>
+      </div>
+      <form
+        className={styles.find}
+        noValidate
+        data-form="find-person"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (email) void find();
+        }}
+      >
+        <Field
+          label="Their email address"
+          name="person-email"
+          type="email"
+          autoComplete="off"
+          placeholder="gordon@shanahan.example"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button type="submit" busy={saving.busy} off={!email} data-action="find-person">
+          Find
+        </Button>
+      </form>
+      {saving.problem ? (
+        <div className={lines.line}>
+          <ProblemNotice problem={saving.problem} />
+        </div>
+      ) : null}
+      <div role="status">
+        {found && !found.person ? (
+          <p className={lines.line}>
+            Nobody is known by <bdi>{found.email}</bdi>
+            {found.erasedAt ? (
+              <>
+                {' '}
+                any more: erased <When at={found.erasedAt} now={props.now} place={props.place} />.
+                What comes of them again is refused.
+              </>
+            ) : (
+              '. There is nothing to give and nothing to erase.'
+            )}
+          </p>
+        ) : null}
+      </div>
+      {found?.person ? (
+        <PersonCard
+          key={found.person.leadId}
+          person={found.person}
+          email={found.email}
+          now={props.now}
+          place={props.place}
+          says={says}
+          onExport={props.onExport}
+          onErase={props.onErase}
+          onErased={() => setTyped('')}
+        />
+      ) : null}
+    </section>
+  );
+}

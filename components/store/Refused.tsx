@@ -1,0 +1,132 @@
+import type { RefusedInput } from '../../lib/contract/sources.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { When } from '../ui/When.tsx';
+import { count } from '../ui/words.ts';
+import lines from './Lines.module.css';
+import { More } from './More.tsx';
+import type { Common, SourcesProps } from './props.ts';
+import type { Says } from './Said.tsx';
+import styles from './Sources.module.css';
+
+type Props = Pick<Common, 'now' | 'place'> &
+  Pick<SourcesProps, 'refused' | 'onReplay' | 'onDropRefused' | 'onMoreRefused' | 'onRefresh'> & {
+    admin: boolean;
+    says: Says;
+  };
+
+/** What came and could not be kept: nothing is dropped without a word. */
+export function Refused(props: Props) {
+  const { refused } = props;
+  if (refused.is === 'loading') return null;
+  if (refused.is === 'problem') {
+    return (
+      <ProblemNotice problem={refused.problem}>
+        <Button size="small" busy={refused.retrying} onClick={props.onRefresh}>
+          Try again
+        </Button>
+      </ProblemNotice>
+    );
+  }
+  const { lines: all, more, loadingMore } = refused.value;
+  return (
+    <section className={lines.box} aria-labelledby="refused">
+      <div className={lines.head}>
+        <h2 id="refused" className={lines.title}>
+          Refused
+        </h2>
+        <p className={lines.aside}>
+          {all.length === 0 ? 'nothing in the last days' : 'newest first'}
+        </p>
+      </div>
+      {all.length === 0 ? (
+        <p className={`${lines.line} ${lines.facts}`}>
+          Everything that came could be kept. What cannot be is put here, with the reason.
+        </p>
+      ) : (
+        <ol>
+          {all.map((each) => (
+            <RefusedLine key={each.intakeId} {...props} input={each} />
+          ))}
+        </ol>
+      )}
+      {refused.problem ? (
+        <div className={lines.line}>
+          <ProblemNotice problem={refused.problem} safe="This is what was loaded before." />
+        </div>
+      ) : null}
+      <More more={more} loading={loadingMore} what="ones" onMore={props.onMoreRefused} />
+    </section>
+  );
+}
+
+function RefusedLine({
+  input,
+  admin,
+  says,
+  now,
+  place,
+  ...props
+}: Props & { input: RefusedInput }) {
+  const { intakeId, at, source, reason, excerpt, replayable } = input;
+
+  const replay = () =>
+    void says.act(
+      async () => {
+        const answer = await props.onReplay(intakeId);
+        if (!answer.ok || answer.value.refused === null) return answer;
+        return {
+          ok: false,
+          problem: {
+            type: 'about:blank',
+            code: 'bad-request',
+            title: 'It was refused again',
+            detail: answer.value.refused,
+          },
+        };
+      },
+      { text: 'It is kept now.' },
+    );
+
+  return (
+    <li className={lines.line} data-refused={intakeId}>
+      <div className={lines.row}>
+        <div className={lines.what}>
+          <p dir="auto">{reason}</p>
+          <p className={lines.facts}>
+            {source ? <bdi>{source}</bdi> : 'unknown sender'},{' '}
+            <When at={at} now={now} place={place} as="clock" />
+          </p>
+          {excerpt ? (
+            <details className={styles.excerpt}>
+              <summary>What came, {count(excerpt.length, 'character')} of it</summary>
+              <pre dir="ltr">{excerpt}</pre>
+            </details>
+          ) : null}
+        </div>
+        {admin ? (
+          <div className={lines.acts}>
+            {replayable ? (
+              <Button size="small" busy={says.busy} data-action="replay" onClick={replay}>
+                Try again
+              </Button>
+            ) : (
+              <span className={lines.facts}>too large to keep</span>
+            )}
+            <Button
+              size="small"
+              kind="quiet"
+              busy={says.busy}
+              data-action="drop-refused"
+              onClick={() =>
+                void says.act(() => props.onDropRefused(intakeId), { text: 'It is gone.' })
+              }
+            >
+              Drop
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react';
+import { type Role, role as roles } from '../../lib/contract/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { ROLES } from '../ui/words.ts';
+import lines from './Lines.module.css';
+import styles from './People.module.css';
+
+type Props = {
+  name: string;
+  role: Role;
+  /** The only administrator stays one. */
+  fixed: boolean;
+  onChange: (role: Role) => Promise<boolean>;
+};
+
+/** What somebody may do. Choosing is not yet changing, so that arrow keys give nobody away. */
+export function RoleChoice({ name, role, fixed, onChange }: Props) {
+  const id = useId();
+  const [chosen, setChosen] = useState(role);
+  const [busy, setBusy] = useState(false);
+
+  if (fixed) {
+    return (
+      <div className={styles.role}>
+        <p>{ROLES[role]}</p>
+        <p className={lines.facts}>the only one; make somebody else one before you change this</p>
+      </div>
+    );
+  }
+
+  async function change() {
+    setBusy(true);
+    const ok = await onChange(chosen);
+    setBusy(false);
+    if (!ok) setChosen(role);
+  }
+
+  return (
+    <div className={styles.role}>
+      <select
+        id={id}
+        name="member-role"
+        aria-label={`Role of ${name}`}
+        className={styles.select}
+        value={chosen}
+        onChange={(event) => setChosen(roles.parse(event.target.value))}
+      >
+        {roles.options.map((each) => (
+          <option key={each} value={each}>
+            {ROLES[each]}
+          </option>
+        ))}
+      </select>
+      {chosen === role ? null : (
+        <span className={lines.acts}>
+          <Button
+            size="small"
+            kind="marketing"
+            busy={busy}
+            data-action="change-role"
+            onClick={() => void change()}
+          >
+            Change
+          </Button>
+          <Button size="small" kind="quiet" data-action="keep-role" onClick={() => setChosen(role)}>
+            Keep
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}

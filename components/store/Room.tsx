@@ -1,0 +1,96 @@
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { Message } from '../review/Message.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import type { Loaded } from './props.ts';
+import styles from './Room.module.css';
+
+type Props<T> = {
+  title: string;
+  /** One sentence that says what this room is for. */
+  lead: string;
+  state: Loaded<T>;
+  onRefresh: () => void;
+  /** The one primary action, beside the title. */
+  act?: ReactNode;
+  children: (value: T) => ReactNode;
+};
+
+/** A room: its name, what it is for, and what is in it, or why that is not there. */
+export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<T>) {
+  const heading = useFocusKept(state);
+  if (state.is === 'problem') {
+    return (
+      <Message title={state.problem.title}>
+        <p role="alert">{state.problem.detail}</p>
+        <p>Safe: everything in the store stays as it is.</p>
+        <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
+          {state.retrying ? 'Trying' : 'Try again'}
+        </Button>
+      </Message>
+    );
+  }
+  return (
+    <main className={styles.room} aria-busy={state.is === 'loading' || undefined}>
+      <div className={styles.head}>
+        <div className={styles.what}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+          <p className={styles.lead}>{lead}</p>
+        </div>
+        {state.is === 'here' ? act : null}
+      </div>
+      {state.is === 'here' ? (
+        <>
+          {state.problem ? (
+            <ProblemNotice problem={state.problem} safe="What is below is from before.">
+              <Button size="small" data-action="retry" onClick={onRefresh}>
+                Try again
+              </Button>
+            </ProblemNotice>
+          ) : null}
+          {children(state.value)}
+        </>
+      ) : (
+        <Waiting />
+      )}
+    </main>
+  );
+}
+
+/** Where things will be. */
+function Waiting() {
+  return (
+    <div className={styles.waiting}>
+      <p role="status">Asking the store. One moment.</p>
+      <div aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+    </div>
+  );
+}
+
+/** What was pressed may be gone with what it did; the focus then stays in the room, on its name. */
+export function useFocusKept(after: unknown): Ref<HTMLHeadingElement> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(after);
+  const had = useRef(false);
+  useEffect(() => {
+    const note = () => {
+      had.current = document.activeElement !== document.body;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    if (before.current === after) return;
+    before.current = after;
+    if (had.current && document.activeElement === document.body) {
+      heading.current?.focus({ preventScroll: true });
+    }
+  }, [after]);
+  return heading;
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Problem } from '../../lib/contract/problem.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import type { Saving } from '../ui/views.ts';
+import styles from './Said.module.css';
+
+/** What was just done, and how to take it back. */
+export type SaidNow = { text: string; undo?: { text: string; how: () => Saving } };
+
+export type Says = {
+  /** Does something, says that it was done, or why it was not. @returns whether it was */
+  act: (start: () => Saving, done: SaidNow) => Promise<boolean>;
+  /** Says something that was done elsewhere. */
+  say: (done: SaidNow) => void;
+  busy: boolean;
+  now: SaidNow | null;
+  problem: Problem | null;
+  close: () => void;
+};
+
+/** One line at the foot of the room about the last thing that was done. */
+export function useSaid(): Says {
+  const [now, setNow] = useState<SaidNow | null>(null);
+  const saving = useSaving();
+  return {
+    busy: saving.busy,
+    now,
+    problem: saving.problem,
+    async act(start, done) {
+      const ok = await saving.run(start);
+      setNow(ok ? done : null);
+      return ok;
+    },
+    say: setNow,
+    close() {
+      setNow(null);
+      saving.clear();
+    },
+  };
+}
+
+/** Stays until it is closed or something else is done; never in a hurry. */
+export function Said({ says }: { says: Says }) {
+  const { now, problem, busy, act, close } = says;
+  const undo = now?.undo;
+  return (
+    <div className={styles.place}>
+      <div role="status" className={styles.said} data-said={now ? 'done' : undefined}>
+        {now ? (
+          <>
+            <p className={styles.text}>{now.text}</p>
+            {undo ? (
+              <Button
+                size="small"
+                busy={busy}
+                data-action="undo"
+                onClick={() => void act(undo.how, { text: undo.text })}
+              >
+                Undo
+              </Button>
+            ) : null}
+            <IconButton icon="close" label="Close" data-action="close-said" onClick={close} />
+          </>
+        ) : null}
+      </div>
+      {problem ? (
+        <div role="alert" className={styles.said} data-said="problem">
+          <p className={styles.text}>
+            <strong>{problem.title}.</strong> {problem.detail}
+          </p>
+          <IconButton icon="close" label="Close" data-action="close-said" onClick={close} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

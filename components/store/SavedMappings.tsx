@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { ColumnMapping } from '../../lib/contract/imports.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field, SelectField } from '../ui/Field.tsx';
+import styles from './Imports.module.css';
+import { faultOf } from './mapping.ts';
+import type { ImportsProps } from './props.ts';
+import type { Says } from './Said.tsx';
+
+type Props = Pick<ImportsProps, 'mappings' | 'onSaveMapping' | 'onDropMapping'> & {
+  mapping: ColumnMapping;
+  says: Says;
+  onUse: (mapping: ColumnMapping) => void;
+};
+
+/** Mappings by name, so that next month's file is read like this month's. */
+export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Props) {
+  const [name, setName] = useState('');
+  const [used, setUsed] = useState('');
+  const wanted = name.trim();
+  const chosen = mappings.find(({ mappingId }) => mappingId === used);
+
+  async function save() {
+    if (!wanted || faultOf(mapping)) return;
+    const ok = await says.act(() => props.onSaveMapping({ name: wanted, mapping }), {
+      text: `The mapping is saved as “${wanted}”.`,
+    });
+    if (ok) setName('');
+  }
+
+  return (
+    <>
+      {mappings.length > 0 ? (
+        <div className={styles.withButton}>
+          <SelectField
+            label="A saved mapping"
+            name="saved-mapping"
+            value={used}
+            onChange={(event) => {
+              setUsed(event.target.value);
+              const saved = mappings.find(({ mappingId }) => mappingId === event.target.value);
+              if (saved) onUse(saved.mapping);
+            }}
+          >
+            <option value="">Choose</option>
+            {mappings.map((each) => (
+              <option key={each.mappingId} value={each.mappingId}>
+                {each.name}
+              </option>
+            ))}
+          </SelectField>
+          {chosen ? (
+            <Button
+              kind="quiet"
+              size="small"
+              busy={says.busy}
+              data-action="drop-mapping"
+              onClick={() => {
+                setUsed('');
+                void says.act(() => props.onDropMapping(chosen.mappingId), {
+                  text: `“${chosen.name}” is no longer saved.`,
+                  undo: {
+                    text: `“${chosen.name}” is saved again.`,
+                    how: () => props.onSaveMapping({ name: chosen.name, mapping: chosen.mapping }),
+                  },
+                });
+              }}
+            >
+              Remove
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <div className={styles.withButton}>
+        <Field
+          label="Save this mapping as"
+          name="mapping-name"
+          autoComplete="off"
+          dir="auto"
+          placeholder="Trade fair list"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => {
+            // Enter here saves the mapping; the form around it reads the file.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            void save();
+          }}
+        />
+        <Button
+          size="small"
+          off={!wanted || faultOf(mapping) !== null}
+          busy={says.busy}
+          data-action="save-mapping"
+          onClick={() => void save()}
+        >
+          Save
+        </Button>
+      </div>
+    </>
+  );
+}
