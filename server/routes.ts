@@ -11,6 +11,7 @@ import { hookRoutes } from './hooks/routes.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
 import type { Route } from './http/route.ts';
 import { identityRoute, mergeRoute, mergesRoute, undoMergeRoute } from './identity/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { collectRoutes } from './ingest/collect.ts';
 import { settingsRoute } from './ingest/settings.ts';
 import { changesRoute } from './leads/changes.ts';
@@ -52,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   draftRoute,
   dropDraftRoute,
   publishRoute,
+  ...importRoutes,
   crmsRoute,
   shareCrmRoute,
   unshareCrmRoute,

@@ -1,6 +1,7 @@
-/** Starts the store and ends it again: database, first start, listening, draining. */
+/** Starts the store and ends it again: database, first start, listening, work of its own, draining. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type HttpBindings, serve as listen } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
@@ -8,18 +9,18 @@ import type { Problem } from '../lib/contract/problem.ts';
 import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
 import { firstWorkspace, setupCode } from './access/first-start.ts';
 import { keyOf, sealWith } from './access/seal.ts';
+import { EXIT } from './cli/exit.ts';
 import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
+import { startOwn } from './embedded.ts';
 import type { Env } from './env.ts';
+import { metricsOf } from './metrics/database.ts';
 import { createProvider } from './sign-on/provider.ts';
 import { createStore, makeStore } from './store.ts';
 import { startWork } from './work/ticker.ts';
 
 /** Longer than any request but a long poll, which is told to end. */
 const DRAIN_MS = 10_000;
-
-/** What the process ends with when it cannot start. */
-export const EXIT = { unexpected: 1, setting: 2, folderInUse: 3, portTaken: 4 } as const;
 
 export type Started =
   | { ok: true; value: Running }
@@ -52,10 +53,11 @@ export async function serve(
     },
   });
   if (!opened.ok) return { ok: false, exit: EXIT.folderInUse, problem: opened.problem };
-  const { db, close } = opened.value;
+  const { db, pool, close } = opened.value;
   const needs = { db, now: Date.now, newId: randomUUID, randomBytes };
   const wsId = await firstWorkspace(needs, env.workspace, gitlabPreset);
   const code = await setupCode(needs, wsId, env.setupCode);
+  const leaving = new AbortController();
   const stopping = new AbortController();
   const file = repairsFile(env.repairsFile, log);
   const repairsProblem = await file.look();
@@ -66,7 +68,10 @@ export async function serve(
     ...needs,
     log,
     repairs: file.text,
+    leaving: leaving.signal,
     stopping: stopping.signal,
+    metrics: metricsOf(db, pool),
+    metricsToken: env.metricsToken,
     addressOf,
     seal,
     publicUrl,
@@ -84,10 +89,13 @@ export async function serve(
     return { ok: false, exit: EXIT.portTaken, problem: { title, detail } };
   }
   const work = startWork(store);
+  const own = env.databaseUrl === null ? await startOwn(env, pool, store) : null;
   const stop = async () => {
+    leaving.abort();
+    if (env.stopDelayMs > 0) await sleep(env.stopDelayMs);
     stopping.abort();
     await drained(listening.server);
-    await work.ended;
+    await Promise.all([work.ended, own?.end()]);
     await close();
   };
   return { ok: true, value: { url: listening.url, setupCode: code, repairsProblem, close: stop } };

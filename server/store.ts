@@ -10,8 +10,10 @@ import { outside } from './hooks/target.ts';
 import type { Store } from './http/context.ts';
 import { anyPage, extensionOnly } from './http/cors.ts';
 import { problemAnswer, problemError, problemOf } from './http/problems.ts';
+import { requestIdOf, requestLog } from './http/request-log.ts';
 import { mount } from './http/route.ts';
 import { createWatch, type LeadWatch } from './leads/watch.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { ROUTES } from './routes.ts';
 
 // zod/mini has no messages of its own; without them a refusal could not say what is wrong.
@@ -30,6 +32,9 @@ export function makeStore(options: StoreOptions): Store {
     now: Date.now,
     newId: randomUUID,
     randomBytes,
+    metrics: createMetrics(),
+    metricsToken: null,
+    leaving: new AbortController().signal,
     stopping: new AbortController().signal,
     addressOf: () => 'unknown',
     repairs: async () => null,
@@ -50,6 +55,7 @@ export function createStore(options: StoreOptions): Hono {
   const store = makeStore(options);
   const { log } = store;
   const app = new Hono();
+  app.use(requestLog(store));
   app.use('/api/*', extensionOnly);
   app.use('/oauth/*', extensionOnly);
   app.use('/.well-known/*', extensionOnly);
@@ -77,7 +83,12 @@ export function createStore(options: StoreOptions): Hono {
   });
   app.onError((error, context) => {
     const { problem, unexpected } = problemOf(error);
-    if (unexpected) log.error({ err: error, method: context.req.method }, 'unexpected error');
+    if (unexpected) {
+      log.error(
+        { req: requestIdOf(context), err: error, method: context.req.method },
+        'unexpected error',
+      );
+    }
     return problemAnswer(context, problem);
   });
   return app;

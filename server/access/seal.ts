@@ -50,10 +50,17 @@ export async function keyOf(db: Db, given: string | null): Promise<string> {
     .values({ name: 'key', value: randomBytes(32).toString('base64url') })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { value } = await db
+  const kept = await keyIn(db);
+  if (kept === null) throw new Error('The key is gone from the table “install”.');
+  return kept;
+}
+
+/** @returns the key that lies in the database; null when none does */
+export async function keyIn(db: Db): Promise<string | null> {
+  const row = await db
     .selectFrom('install')
     .where('name', '=', 'key')
     .select('value')
-    .executeTakeFirstOrThrow();
-  return value;
+    .executeTakeFirst();
+  return row?.value ?? null;
 }

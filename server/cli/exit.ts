@@ -7,4 +7,6 @@ export const EXIT = {
   /** Another process has the data folder. */
   folderInUse: 3,
   portTaken: 4,
+  /** Asked to stop a second time, before it was done. */
+  stoppedAtOnce: 130,
 } as const;

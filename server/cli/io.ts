@@ -21,3 +21,8 @@ export interface Io {
 
 /** One command: the words after its name in, what the process ends with out. Expected failures are told, not thrown. */
 export type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+/** Writes one line, or some. */
+export function say(to: Writable, text: string): void {
+  to.write(`${text}\n`);
+}

@@ -1,5 +1,6 @@
 /** Opens whichever database the settings name, and brings its tables up to date. */
 import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
 import { done, type Result } from '../../lib/contract/problem.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
@@ -10,6 +11,8 @@ export type Db = Kysely<Schema>;
 
 export interface Database {
   db: Db;
+  /** For what is not a statement of ours: how many wait, and backups. */
+  pool: pg.Pool;
   close: () => Promise<void>;
 }
 
@@ -22,6 +25,8 @@ export interface DatabaseOptions {
   onError: (error: Error, fatal: boolean) => void;
   /** Connections to a server, at most. */
   connections?: number;
+  /** `false`: the tables stay as they are, for whoever only looks. */
+  migrate?: boolean;
 }
 
 /**
@@ -37,16 +42,17 @@ export async function openDatabase(options: DatabaseOptions): Promise<Result<Dat
       connectionTimeoutMillis: 10_000,
     };
     const pool = createPool(config, (error) => options.onError(error, false));
-    return done(await migrated(pool, async () => {}));
+    return done(await ready(pool, async () => {}, options));
   }
   const embedded = await openPglite(options.dataDir, (error) => options.onError(error, true));
   if (!embedded.ok) return embedded;
-  return done(await migrated(embedded.value.pool, embedded.value.close));
+  return done(await ready(embedded.value.pool, embedded.value.close, options));
 }
 
-async function migrated(
-  pool: ReturnType<typeof createPool>,
+async function ready(
+  pool: pg.Pool,
   after: () => Promise<void>,
+  options: DatabaseOptions,
 ): Promise<Database> {
   const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
@@ -54,10 +60,10 @@ async function migrated(
     await after();
   };
   try {
-    await migrate(db);
+    if (options.migrate ?? true) await migrate(db);
   } catch (error) {
     await close();
     throw error;
   }
-  return { db, close };
+  return { db, pool, close };
 }

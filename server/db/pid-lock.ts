@@ -9,6 +9,8 @@ interface Owner {
   host: string;
   /** Boot and start time of that process: a pid alone may have been given to another one since. */
   started: string | null;
+  /** When it took the folder; missing in a lock of an older release. */
+  since: string | null;
 }
 
 /** A reclaim takes microseconds; one that is older was killed in the middle. */
@@ -20,7 +22,12 @@ const RECLAIM_IS_OLD_MS = 10_000;
  */
 export function lockFolder(dir: string): Result<() => void> {
   const path = join(dir, 'lock');
-  const mine: Owner = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  const mine: Owner = {
+    pid: process.pid,
+    host: hostname(),
+    started: startOf(process.pid),
+    since: new Date().toISOString(),
+  };
   for (let attempt = 0; attempt < 20; attempt++) {
     if (created(path, JSON.stringify(mine))) return done(() => rmSync(path, { force: true }));
     const owner = ownerOf(path);
@@ -58,9 +65,10 @@ function reclaim(path: string): void {
 /** @returns null when the file is gone, or was cut short by a crash while it was written */
 function ownerOf(path: string): Owner | null {
   try {
-    const { pid, host, started } = JSON.parse(readFileSync(path, 'utf8'));
+    const { pid, host, started, since } = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof pid !== 'number' || typeof host !== 'string') return null;
-    return { pid, host, started: typeof started === 'string' ? started : null };
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
+    return { pid, host, started: text(started), since: text(since) };
   } catch {
     return null;
   }
@@ -101,14 +109,23 @@ function ageOf(path: string): number {
 }
 
 function held(path: string, owner: Owner | null): Result<never> {
-  const who = owner
-    ? `process ${owner.pid}${owner.host === hostname() ? '' : ` on ${owner.host}`}`
-    : 'another process';
+  const who = owner ? named(owner) : 'another process';
   return failed(
     'conflict',
     `The data folder is in use by ${who}`,
     `Stop that one first, or set TRUCE_DATA_DIR to another folder. If it is surely gone, delete ${path}.`,
   );
+}
+
+/** `process 4711 on crm-1, since 2026-11-26T10:28:42.000Z`: enough to find it, and to see that it is an old one. */
+function named({ pid, host, since }: Owner): string {
+  return `process ${pid} on ${host}${since === null ? '' : `, since ${since}`}`;
+}
+
+/** @returns who has the folder, in words; null when nobody who lives does */
+export function holderOf(dir: string): string | null {
+  const owner = ownerOf(join(dir, 'lock'));
+  return owner && isAlive(owner) ? named(owner) : null;
 }
 
 function codeOf(error: unknown): unknown {

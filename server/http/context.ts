@@ -12,6 +12,7 @@ import type { Seal } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
 import type { Outside } from '../hooks/target.ts';
 import type { LeadWatch } from '../leads/watch.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Provider } from '../sign-on/provider.ts';
 
 export interface Store {
@@ -38,6 +39,12 @@ export interface Store {
   idleMs: number;
   /** What webhooks may reach, and how names are looked up for them. */
   outside: Outside;
+  /** What is counted for whoever runs the store. */
+  metrics: Metrics;
+  /** What a reader of the metrics has to show; null: only this machine may read them. */
+  metricsToken: string | null;
+  /** Aborted first when the process is asked to stop: it still serves, and `GET /readyz` says to send requests elsewhere. */
+  leaving: AbortSignal;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
   /** Where a request comes from, for counting failed pairings. */

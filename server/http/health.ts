@@ -21,7 +21,7 @@ export const readyRoute = route({
   answer: wellAnswer,
   handle: async ({ store }) => {
     try {
-      if (store.stopping.aborted) throw new Error('stopping');
+      if (store.leaving.aborted || store.stopping.aborted) throw new Error('stopping');
       await sql`select 1`.execute(store.db);
       return done({ ok: true as const });
     } catch {

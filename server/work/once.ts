@@ -8,6 +8,7 @@
  * This file: one turn, as tests call it.
  */
 import type { Store } from '../http/context.ts';
+import { importAll } from '../imports/work.ts';
 import { sweepIntake } from '../intake/sweep.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
@@ -73,10 +74,14 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   // Half the time at most, or verdicts that cannot be frozen would hold up the scores for ever.
   const half = partOf(turn, turn.leftMs() / 2);
   const hasLearned = await attempted(store, () => learn(store, wsId, half));
+  // Before the scores too: a new definition may take minutes, and somebody is looking at how far a file is.
+  const some = partOf(turn, turn.leftMs() / 2);
+  await attempted(store, () => importAll(store, wsId, some));
   await rescoreAll(store, wsId, turn);
   await sweep(store, wsId, turn);
   await attempted(store, () => sweepIntake(store, wsId, turn.mayGoOn));
   await attempted(store, () => sweepOut(store, wsId, turn));
+  await attempted(store, () => importAll(store, wsId, turn));
   if (!hasLearned || !(await turn.mayGoOn())) return;
   if (isDue(store, wsId)) await proposeMonthly(store, wsId);
 }

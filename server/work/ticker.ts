@@ -21,8 +21,10 @@ export function startWork(store: Store): { ended: Promise<void> } {
     sending = sendDue(store).catch((err) => store.log.warn({ err }, 'webhooks could not be sent'));
   };
   const turn = async () => {
+    const began = performance.now();
     try {
-      await workOnce(store, { holder, budgetMs: BUDGET_MS });
+      const had = await workOnce(store, { holder, budgetMs: BUDGET_MS });
+      if (had) store.metrics.worked(performance.now() - began);
     } catch (error) {
       store.log.warn({ err: error }, 'background work could not begin');
     }
