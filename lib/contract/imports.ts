@@ -91,6 +91,7 @@ export type ImportCounts = z.infer<typeof importCounts>;
 
 /** A refused row, or several with the same reason. */
 export const refusedRows = z.object({ reason: z.string(), rows: z.int(), firstRow: z.int() });
+export type RefusedRows = z.infer<typeof refusedRows>;
 
 export const importJob = z.object({
   importId: uuid,

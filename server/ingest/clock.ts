@@ -1,8 +1,9 @@
 /** When it happened, by a clock that nobody set. */
 
 /** No marketing event that anybody tracks is older. */
-const EARLIEST = Date.UTC(2005, 0, 1);
-const FUTURE_MS = 10 * 60_000;
+export const EARLIEST = Date.UTC(2005, 0, 1);
+export const FUTURE_MS = 10 * 60_000;
+const SLOW_MS = 10 * 60_000;
 
 export interface Moment {
   at: number;
@@ -12,8 +13,8 @@ export interface Moment {
 }
 
 /**
- * With `sentAt` only the difference of two readings of the sender's clock counts, as at Segment:
- * `receivedAt - (sentAt - timestamp)`. A clock that is a year off is then no problem at all.
+ * With `sentAt` a clock that is off is set right by the difference of two of its readings, as at Segment:
+ * `receivedAt - (sentAt - timestamp)`. One that is a year off is then no problem at all.
  *
  * @param timestamp,sentAt as they came; anything
  * @returns the time in ms; when it was got when the claim is unreadable, before 2005, or in the future
@@ -23,8 +24,7 @@ export function momentOf(timestamp: unknown, sentAt: unknown, receivedAt: number
     return { at: receivedAt, corrected: false, claimed: null };
   }
   const happened = millis(timestamp);
-  const sent = millis(sentAt);
-  const at = happened === null || sent === null ? happened : receivedAt - (sent - happened);
+  const at = happened === null ? null : happened + lagOf(millis(sentAt), receivedAt);
   if (at === null || at < EARLIEST || at > receivedAt + FUTURE_MS) {
     // Of an object not even String() is safe: its own `toString` may be anything.
     const claimed = typeof timestamp === 'object' ? 'an object' : String(timestamp).slice(0, 100);
@@ -32,6 +32,18 @@ export function momentOf(timestamp: unknown, sentAt: unknown, receivedAt: number
   }
   // Slightly ahead is jitter; nothing is shown as happening later than now.
   return { at: Math.min(at, receivedAt), corrected: false, claimed: null };
+}
+
+/**
+ * A request that was under way or tried again for a while looks like a clock that is slow. Within ten minutes the sender is
+ * believed: moved by how long each request took, what one sender did would not stay in order.
+ *
+ * @returns what to add to the sender's times
+ */
+function lagOf(sentAt: number | null, receivedAt: number): number {
+  if (sentAt === null) return 0;
+  const lag = receivedAt - sentAt;
+  return lag >= 0 && lag <= SLOW_MS ? 0 : lag;
 }
 
 function millis(value: unknown): number | null {

@@ -1,7 +1,8 @@
 import type { Area } from './area.ts';
 import { identity } from './identity.ts';
+import { imports } from './imports.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
 import { sources } from './sources.ts';
 
-export const AREAS: readonly Area[] = [identity, leads, people, sources];
+export const AREAS: readonly Area[] = [identity, imports, leads, people, sources];

@@ -1,0 +1,124 @@
+/**
+ * Rows into the store, a batch at a time, so that after any end, also kill -9 in the middle, every row is there once and was
+ * counted once.
+ *
+ * Events have ids that follow from the file, so writing them again writes nothing. The counts are right because a batch is
+ * announced before it is written (`pending`: where it ends, and how many people in it are news) and done with in the one
+ * statement that moves the position. Whoever finds an announced batch writes the same rows again, takes the news about
+ * people from the announcement, and counts events as new that bear this import's id.
+ */
+import type { Updateable } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { inTransaction } from '../db/retry.ts';
+import type { ImportJobTable } from '../db/schema-imports.ts';
+import type { Store } from '../http/context.ts';
+import { keepMessages } from '../ingest/keep.ts';
+import type { Message } from '../ingest/message.ts';
+import { resolveLeads } from '../ingest/resolve.ts';
+import { currentDefinition } from '../leads/definition.ts';
+import type { Row } from './csv.ts';
+import { type Job, json } from './jobs.ts';
+import { newsAbout } from './news.ts';
+import type { RowReader } from './reader.ts';
+import { keepRefused } from './refused.ts';
+import { type Refused, refusedRow, withReasons } from './tally.ts';
+
+interface Batch {
+  /** Where it ends. */
+  position: number;
+  rowNo: number;
+  rows: number;
+  messages: Message[];
+  refused: Refused[];
+}
+
+/**
+ * @param rows from the job's position on; at least one
+ * @returns the job as it is afterwards; null when somebody else went on with it
+ */
+export async function writeRows(
+  store: Store,
+  job: Job,
+  rows: readonly Row[],
+  reader: RowReader,
+): Promise<Job | null> {
+  const batch = batchOf(rows, reader);
+  const people = batch.messages.filter(({ event }) => event === null);
+  const events = batch.messages.filter(({ event }) => event !== null);
+  const again = job.pending;
+  const news = again ? again.news : await newsAbout(store, job.ws_id, people);
+  if (!again && !(await announced(store.db, job, { position: batch.position, news }))) return null;
+  const before = again ? await ownEvents(store, job, events) : 0;
+  const { duplicates } = await keepMessages(store, job.ws_id, batch.messages);
+  const accepted = events.length - duplicates + before + news;
+  return inTransaction(store.db, async (tx) => {
+    await keepRefused(tx, { importId: job.import_id, wsId: job.ws_id }, batch.refused, job.refused);
+    return moved(tx, job, {
+      position: batch.position,
+      row_no: batch.rowNo,
+      rows: job.rows + batch.rows,
+      accepted: job.accepted + accepted,
+      refused: job.refused + batch.refused.length,
+      events: job.events + events.length,
+      reasons: json(withReasons(job.reasons, batch.refused)),
+      pending: null,
+      heard_at: new Date(store.now()),
+    });
+  });
+}
+
+function batchOf(rows: readonly Row[], reader: RowReader): Batch {
+  const messages: Message[] = [];
+  const refused: Refused[] = [];
+  for (const row of rows) {
+    const read = reader.read(row);
+    if (read.ok) messages.push(read.message);
+    else refused.push(refusedRow(row, read.reason));
+  }
+  const last = rows.at(-1);
+  if (!last) throw new Error('A batch without rows.');
+  return { position: last.end, rowNo: last.no, rows: rows.length, messages, refused };
+}
+
+async function announced(
+  db: Db,
+  job: Job,
+  pending: { position: number; news: number },
+): Promise<boolean> {
+  return (await moved(db, job, { pending: json(pending) })) !== null;
+}
+
+/** Only from where the job was when this process looked: of two that work on it by mistake, one counts. */
+async function moved(db: Db, job: Job, change: Updateable<ImportJobTable>): Promise<Job | null> {
+  const row = await db
+    .updateTable('import_job')
+    .set(change)
+    .where('import_id', '=', job.import_id)
+    .where('ws_id', '=', job.ws_id)
+    .where('position', '=', job.position)
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** @returns how many of these events this import has written already */
+async function ownEvents(store: Store, job: Job, events: readonly Message[]): Promise<number> {
+  if (events.length === 0) return 0;
+  const definition = await currentDefinition(store.db, job.ws_id);
+  const who = events.map((message) => message.who);
+  const resolved = await resolveLeads(store, job.ws_id, who, definition);
+  const leadIds = resolved.map(({ leadId }) => leadId);
+  const ids = events.flatMap(({ event }) => (event ? [event.eventId] : []));
+  const rows = await store.db
+    .selectFrom('event')
+    .where('lead_id', 'in', [...new Set(leadIds)])
+    .where('ws_id', '=', job.ws_id)
+    .where('event_id', 'in', [...new Set(ids)])
+    .select(['lead_id', 'event_id', 'props'])
+    .execute();
+  return rows.filter(({ props }) => importOf(props) === job.import_id).length;
+}
+
+function importOf(props: unknown): unknown {
+  return typeof props === 'object' && props !== null && 'import' in props ? props.import : null;
+}
