@@ -5,6 +5,7 @@ import { pairingCode } from '../lib/contract/access.ts';
 import { done, failed, type Result } from '../lib/contract/problem.ts';
 import { filled } from '../lib/contract/text.ts';
 import { IDLE_DAYS } from './access/seen.ts';
+import { type OutEnv, outEnvOf, outShape } from './env-out.ts';
 import { readSignOn, type SignOnEnv } from './sign-on/settings.ts';
 
 const postgresUrl = z.string().check(
@@ -34,6 +35,7 @@ const duration = z.pipe(
 );
 
 const shape = z.object({
+  ...outShape,
   PORT: z._default(
     z.coerce.number().check(z.int('has to be a port'), z.gte(0), z.lte(65_535)),
     4860,
@@ -66,7 +68,7 @@ const shape = z.object({
   ),
 });
 
-export interface Env extends SignOnEnv {
+export interface Env extends SignOnEnv, OutEnv {
   port: number;
   host: string;
   dataDir: string;
@@ -131,6 +133,7 @@ export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
     key: env.TRUCE_KEY ?? null,
     idleMs: env.TRUCE_IDLE_DAYS * 86_400_000,
     ...signOn.value,
+    ...outEnvOf(env),
     metricsToken: env.TRUCE_METRICS_TOKEN ?? null,
     backups:
       env.TRUCE_BACKUP_DIR === undefined

@@ -2,8 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type HttpBindings, serve as listen } from '@hono/node-server';
-import type { Context } from 'hono';
+import { serve as listen } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Problem } from '../lib/contract/problem.ts';
 import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
@@ -14,6 +13,10 @@ import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
 import { startOwn } from './embedded.ts';
 import type { Env } from './env.ts';
+import { outside } from './hooks/target.ts';
+import { addressOfBehind } from './http/address.ts';
+import { harden } from './http/harden.ts';
+import { limitsOf } from './http/limits.ts';
 import { metricsOf } from './metrics/database.ts';
 import { createProvider } from './sign-on/provider.ts';
 import { createStore, makeStore } from './store.ts';
@@ -72,7 +75,9 @@ export async function serve(
     stopping: stopping.signal,
     metrics: metricsOf(db, pool),
     metricsToken: env.metricsToken,
-    addressOf,
+    addressOf: addressOfBehind(env.trustedProxies),
+    outside: { ...outside, allowPrivate: env.hooksPrivate },
+    limits: env.limits && limitsOf(env.limits),
     seal,
     publicUrl,
     idleMs,
@@ -101,11 +106,6 @@ export async function serve(
   return { ok: true, value: { url: listening.url, setupCode: code, repairsProblem, close: stop } };
 }
 
-function addressOf(context: Context): string {
-  const { incoming } = context.env as HttpBindings;
-  return incoming.socket.remoteAddress ?? 'unknown';
-}
-
 interface Listening {
   server: Server;
   url: string;
@@ -121,6 +121,7 @@ async function listenOn(
     const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
     started.resolve({ server, url: `http://${shown}:${address.port}` });
   }) as Server;
+  harden(server);
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') started.resolve(null);
     else started.reject(error);

@@ -9,6 +9,7 @@ import type { Db } from './db/database.ts';
 import { outside } from './hooks/target.ts';
 import type { Store } from './http/context.ts';
 import { anyPage, extensionOnly } from './http/cors.ts';
+import { perAddress, perToken } from './http/limits.ts';
 import { problemAnswer, problemError, problemOf } from './http/problems.ts';
 import { requestIdOf, requestLog } from './http/request-log.ts';
 import { mount } from './http/route.ts';
@@ -41,6 +42,7 @@ export function makeStore(options: StoreOptions): Store {
     seal: sealWith(randomBytes(32).toString('base64url')),
     publicUrl: null,
     outside,
+    limits: null,
     provider: null,
     redirects: [],
     idleMs: IDLE_DAYS * 86_400_000,
@@ -60,6 +62,8 @@ export function createStore(options: StoreOptions): Hono {
   app.use('/oauth/*', extensionOnly);
   app.use('/.well-known/*', extensionOnly);
   app.use('/v1/*', anyPage);
+  for (const path of ['/v1/*', '/hooks/*']) app.use(path, perAddress(store));
+  for (const path of ['/api/*', '/oauth/*']) app.use(path, perToken(store));
   mount(app, store, ROUTES);
   app.notFound((context) => {
     const methods = ROUTES.filter((route) => matches(route.path, context.req.path));

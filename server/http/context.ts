@@ -14,6 +14,7 @@ import type { Outside } from '../hooks/target.ts';
 import type { LeadWatch } from '../leads/watch.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Provider } from '../sign-on/provider.ts';
+import type { Limits } from './limits.ts';
 
 export interface Store {
   db: Db;
@@ -45,6 +46,8 @@ export interface Store {
   metricsToken: string | null;
   /** Aborted first when the process is asked to stop: it still serves, and `GET /readyz` says to send requests elsewhere. */
   leaving: AbortSignal;
+  /** How much may come in; null: no limits. */
+  limits: Limits | null;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
   /** Where a request comes from, for counting failed pairings. */

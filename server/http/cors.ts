@@ -10,7 +10,8 @@ export const extensionOnly: MiddlewareHandler = async (context, next) => {
   const known = origin !== undefined && EXTENSION.test(origin);
   if (context.req.method === 'OPTIONS') {
     const methods = 'GET, POST, PUT, DELETE';
-    return preflight(context, known ? origin : null, methods, 'authorization, content-type');
+    const headers = 'authorization, content-type, last-event-id';
+    return preflight(context, known ? origin : null, methods, headers);
   }
   await next();
   // Answers are about people: nothing between here and the extension may keep them.
@@ -32,6 +33,7 @@ export const anyPage: MiddlewareHandler = async (context, next) => {
   }
   await next();
   context.header('access-control-allow-origin', '*');
+  context.header('access-control-expose-headers', 'retry-after');
 };
 
 function preflight(context: Context, origin: string | null, methods: string, headers: string) {

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { heardFrom } from '../access/known-sources.ts';
 import { readBytes } from '../http/body.ts';
 import type { Store } from '../http/context.ts';
+import { spendEvents } from '../http/limits.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Route } from '../http/route.ts';
 import { keepRefused } from '../intake/keep.ts';
@@ -69,6 +70,7 @@ async function collect(
 ): Promise<CollectAnswer> {
   const { body, messages } = await payloadOf(store, context);
   const source = await sourceOf(store, context, body);
+  await spendEvents(store, source.sourceId, messages.length);
   await heardFrom(store, source);
   const envelope = {
     ...source,

@@ -135,7 +135,9 @@ describe.each(ENGINES)('routes, on %s', (engine) => {
       expect((await origins(origin)).get('access-control-allow-origin')).toBe(origin);
       const preflight = await origins(origin, 'OPTIONS');
       expect(preflight.get('access-control-allow-origin')).toBe(origin);
-      expect(preflight.get('access-control-allow-headers')).toBe('authorization, content-type');
+      expect(preflight.get('access-control-allow-headers')).toBe(
+        'authorization, content-type, last-event-id',
+      );
     }
     for (const origin of ['https://crm.example', 'null', 'https://chrome-extension.example']) {
       expect((await origins(origin)).get('access-control-allow-origin')).toBeNull();
