@@ -32,6 +32,9 @@ export const personExport = z.object({
   feedback: z.array(z.record(z.string(), z.unknown())),
   resolutions: z.array(z.record(z.string(), z.unknown())),
   score: z.record(z.string(), z.unknown()),
+  /** Why several leads are one, and what each of them was. */
+  merges: z._default(z.array(z.unknown()), []),
+  parts: z._default(z.array(z.record(z.string(), z.unknown())), []),
 });
 export type PersonExport = z.infer<typeof personExport>;
 

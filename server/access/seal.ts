@@ -1,5 +1,5 @@
 /** Secrets that have to be read again (what a tool signs with) are kept sealed, so that a copy of the database is not enough. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { Db } from '../db/database.ts';
 
 const NONCE_BYTES = 12;
@@ -10,13 +10,17 @@ export interface Seal {
   close: (secret: string) => string;
   /** @returns the secret; throws when it was sealed with another key, or is not whole */
   open: (sealed: string) => string;
+  /** @returns the same for the same text, and of no use to whoever does not have the key */
+  mark: (text: string) => string;
 }
 
 /** @param key any text that only the store knows: at least 32 random characters */
 export function sealWith(key: string): Seal {
   // AES-256-GCM; the key is derived (RFC 5869), so that whatever was typed becomes 32 even bytes.
   const derived = Buffer.from(hkdfSync('sha256', key, '', 'truce secrets v1', 32));
+  const marking = Buffer.from(hkdfSync('sha256', key, '', 'truce marks v1', 32));
   return {
+    mark: (text) => createHmac('sha256', marking).update(text).digest('base64url'),
     close: (secret) => {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', derived, nonce);

@@ -10,6 +10,7 @@ import { audit } from './migrations/0006-audit.ts';
 import { doors } from './migrations/0007-doors.ts';
 import { imports } from './migrations/0008-imports.ts';
 import { identity } from './migrations/0009-identity.ts';
+import { privacy } from './migrations/0010-privacy.ts';
 import { people } from './migrations/0011-people.ts';
 import { out } from './migrations/0013-out.ts';
 
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-doors': doors,
   '0008-imports': imports,
   '0009-identity': identity,
+  '0010-privacy': privacy,
   '0011-people': people,
   '0013-out': out,
 };

@@ -13,6 +13,7 @@ import type { IdentityTables } from './schema-identity.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { OutTables } from './schema-out.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { PrivacyTables } from './schema-privacy.ts';
 import type {
   CalibrationTable,
   CounterTable,
@@ -178,7 +179,13 @@ export interface AuditTable {
   what: string;
 }
 
-export interface Schema extends DoorsTables, IdentityTables, ImportTables, OutTables, PeopleTables {
+export interface Schema
+  extends DoorsTables,
+    PrivacyTables,
+    IdentityTables,
+    ImportTables,
+    OutTables,
+    PeopleTables {
   install: InstallTable;
   identity: IdentityTable;
   lead: LeadTable;

@@ -14,6 +14,7 @@ import { stageByWord } from '../leads/stage.ts';
 import { saveLead } from '../leads/write-lead.ts';
 import { keepApart } from './apart.ts';
 import { combined } from './combine.ts';
+import { handedAlone } from './handed-alone.ts';
 import { moveRows } from './move-rows.ts';
 import { dropParts, type Part, partsOrSelf, saveParts, withPartsOf } from './parts.ts';
 import { shortId } from './words.ts';
@@ -108,13 +109,10 @@ async function takeApart(
     { lead: { ...shown, rev }, parts: staying },
     { lead: { ...row, merged_into: null, rev }, parts: own },
   ];
-  const handedAt = shown.handoff_at;
   const leads: Lead[] = [];
-  for (const one of both) leads.push(await restored(tx, one));
+  for (const one of both) leads.push(await restored(tx, one, since, definition));
   for (const { lead_id } of leads) await dropCounters(tx, wsId, lead_id);
-  // Whoever is over the line alone was so when the two were handed over together.
-  const saidAt = handedAt?.getTime() ?? now;
-  const changed = leads.map((lead) => ({ lead, saidAt, fresh: null }));
+  const changed = leads.map((lead) => ({ lead, saidAt: now, fresh: null }));
   const standings = await rescore(tx, wsId, changed, definition, now);
   for (const lead of leads) {
     await saveLead(tx, { ...lead, ...standings.get(lead.lead_id) }, now);
@@ -126,19 +124,24 @@ async function takeApart(
 async function restored(
   tx: Db,
   { lead, parts }: { lead: Lead; parts: readonly Part[] },
+  since: Date,
+  definition: LeadDefinition,
 ): Promise<Lead> {
   const bodies = parts.map(({ body }) => body);
   const handed = bodies
     .filter((body) => body.handoff_at !== null)
     .sort((a, b) => Date.parse(a.handoff_at ?? '') - Date.parse(b.handoff_at ?? ''))[0];
   const before = bodies.find(({ stage }) => stage !== 'inquiry')?.stage ?? 'inquiry';
-  return {
+  const was: Lead = {
     ...combined(lead, parts),
     joined: parts.length > 1 ? true : null,
-    stage: (await stageByWord(tx, lead.ws_id, lead.lead_id)) ?? before,
+    stage: before,
     handoff_at: handed?.handoff_at ? new Date(handed.handoff_at) : null,
     handed_by: handed?.handed_by ?? null,
   };
+  const alone = await handedAlone(tx, was, since, definition);
+  const stage = (await stageByWord(tx, lead.ws_id, lead.lead_id)) ?? (alone ? 'mql' : before);
+  return { ...was, ...alone, stage };
 }
 
 /** Verdicts that were given while the two were one were frozen with the history of both, which taught something untrue. */

@@ -12,6 +12,7 @@ export const SHARDED_BY: Record<string, string> = {
   lead_part: 'lead_id',
   kept_apart: 'lead_id',
   lead_merge: 'merge_id',
+  erased: 'name_hash',
   audit: 'audit_id',
   import_job: 'import_id',
   import_chunk: 'import_id',
@@ -21,6 +22,9 @@ export const SHARDED_BY: Record<string, string> = {
   hook_delivery: 'delivery_id',
 };
 export const SMALL = [
+  'erasure',
+  'retention',
+  'retention_run',
   'install',
   'workspace',
   'member',
@@ -46,6 +50,7 @@ export const NOT_OF_LEADS = new Set([
   'import_refused',
   'audit',
   'lead_merge',
+  'erased',
   'intake',
   'change',
   'hook_delivery',

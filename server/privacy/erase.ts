@@ -1,0 +1,93 @@
+/** One person, erased: in one transaction what is about them, then what may speak of them elsewhere. */
+import { writeDown } from '../access/audit.ts';
+import { recordChanges } from '../changes/record.ts';
+import type { Db } from '../db/database.ts';
+import { inTransaction } from '../db/retry.ts';
+import type { Store } from '../http/context.ts';
+import { shortId } from '../identity/words.ts';
+import { lockLead } from '../leads/follow.ts';
+import { forgetLatest, markErased } from './marks.ts';
+import { type Person, personOf } from './person.ts';
+import { leaveCounts } from './remains.ts';
+import { scrub } from './scrub.ts';
+
+export interface Erased {
+  events: number;
+  feedback: number;
+  at: Date;
+}
+
+type Needs = Pick<Store, 'db' | 'now' | 'newId' | 'seal' | 'watch'>;
+
+/** @param memberId null: the store itself, which finishes what somebody began */
+export async function erase(
+  store: Needs,
+  wsId: string,
+  leadId: string,
+  memberId: string | null,
+): Promise<Erased | null> {
+  const done = await inTransaction(store.db, async (tx) => {
+    const lead = await lockLead(tx, wsId, leadId);
+    if (!lead) return null;
+    const person = await personOf(tx, lead);
+    const at = new Date(store.now());
+    const feedback = await leaveCounts(tx, store, lead);
+    const events = await deleteRows(tx, person);
+    if (memberId !== null) {
+      await markErased(tx, store, wsId, person.idents, at);
+      await tx
+        .insertInto('erasure')
+        .values({
+          ws_id: wsId,
+          erasure_id: store.newId(),
+          at,
+          names: store.seal.close(JSON.stringify(person.idents)),
+        })
+        .execute();
+      const what = `lead ${shortId(lead.lead_id)}`;
+      await writeDown(tx, store, { wsId, memberId, action: 'lead.erased', what });
+    }
+    // Whoever keeps a copy asks again, and is told that there is nobody.
+    const gone = { kind: 'lead' as const, leadId: lead.lead_id, rev: null };
+    await recordChanges(tx, wsId, [gone], at.getTime());
+    return { person, erased: { events, feedback, at } };
+  });
+  if (!done) return null;
+  forgetLatest(store.db, wsId);
+  for (const id of done.person.ids) store.watch.changed(wsId, id);
+  await scrub(store.db, wsId, done.person.idents);
+  return done.erased;
+}
+
+/** @returns how many events there were */
+async function deleteRows(tx: Db, { lead, ids, idents }: Person): Promise<number> {
+  const { ws_id: wsId, lead_id: leadId } = lead;
+  const { numDeletedRows } = await tx
+    .deleteFrom('event')
+    .where('lead_id', '=', leadId)
+    .where('ws_id', '=', wsId)
+    .executeTakeFirst();
+  for (const table of ['feedback', 'resolution', 'verdict_case', 'counter', 'lead_part'] as const) {
+    await tx.deleteFrom(table).where('lead_id', '=', leadId).where('ws_id', '=', wsId).execute();
+  }
+  for (const column of ['lead_id', 'other_id'] as const) {
+    await tx.deleteFrom('kept_apart').where(column, 'in', ids).where('ws_id', '=', wsId).execute();
+  }
+  for (const column of ['from_id', 'to_id'] as const) {
+    await tx.deleteFrom('lead_merge').where(column, 'in', ids).where('ws_id', '=', wsId).execute();
+  }
+  await tx
+    .deleteFrom('hook_delivery')
+    .where('lead_id', 'in', ids)
+    .where('ws_id', '=', wsId)
+    .execute();
+  if (idents.length > 0) {
+    await tx
+      .deleteFrom('identity')
+      .where('ident', 'in', idents)
+      .where('ws_id', '=', wsId)
+      .execute();
+  }
+  await tx.deleteFrom('lead').where('lead_id', 'in', ids).where('ws_id', '=', wsId).execute();
+  return Number(numDeletedRows);
+}
