@@ -67,7 +67,8 @@ export default defineConfig({
       minimum_chrome_version: '120',
       // What an organisation's administrator may set; Firefox takes it without a schema.
       ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
-      permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'unlimitedStorage'],
+      // `identity` only opens the window in which somebody signs in with their company; no browser warns of it.
+      permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'unlimitedStorage', 'identity'],
       host_permissions: demo ? local : [],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       action: { default_title: 'Truce' },

@@ -10,7 +10,7 @@ export function FirstSteps({ ready }: { ready: boolean }) {
       </p>
       <ol className={styles.steps}>
         <li>
-          <strong>Connect</strong> to your team’s store, with its address and a one-time code.
+          <strong>Connect</strong> to your team’s store, with an invitation link or its address.
         </li>
         <li>
           <strong>Choose where it works.</strong>{' '}

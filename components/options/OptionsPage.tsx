@@ -31,7 +31,12 @@ export function OptionsPage(props: OptionsPageProps) {
         <Connection
           connection={connection}
           unsent={outbox.length}
+          now={now}
+          place={place}
           onConnect={props.onConnect}
+          onAskProvider={props.onAskProvider}
+          onSignOn={props.onSignOn}
+          onLetGo={props.onLetGo}
           onDisconnect={props.onDisconnect}
           onSaveOutbox={props.onSaveOutbox}
           onOpenReview={props.onOpenReview}

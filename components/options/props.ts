@@ -5,6 +5,7 @@
  */
 import type { Member } from '../../lib/contract/access.ts';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
+import type { Device, SignOn } from '../../lib/contract/people.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { Role } from '../../lib/contract/words.ts';
 import type { Place, Saving } from '../ui/views.ts';
@@ -13,8 +14,19 @@ import type { CrmProps } from './crm-props.ts';
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
 export type ConnectionView =
   | { is: 'loading' }
-  | { is: 'none'; store: string }
-  | { is: 'connected'; store: string; member: Member };
+  | {
+      is: 'none';
+      store: string;
+      /** It was connected, and the store no longer takes it. */
+      refused?: boolean;
+    }
+  | {
+      is: 'connected';
+      store: string;
+      member: Member;
+      /** One's own browsers; empty until the store has said, or when it does not. */
+      devices: readonly Device[];
+    };
 
 /** One entry of the outbox. */
 export type OutboxItemView = {
@@ -49,6 +61,12 @@ export type OptionsCallbacks = {
   /** For administrators: a write key for one more sender of events. */
   onAddSource: (said: { label: string }) => Promise<Result<{ writeKey: string }>>;
   onConnect: (said: { store: string; code: string }) => Saving;
+  /** Whether people of this store sign in with their company. */
+  onAskProvider: (said: { store: string }) => Promise<Result<SignOn>>;
+  /** Ends when the person has signed in, cancelled, or was refused. */
+  onSignOn: (said: { store: string }) => Saving;
+  /** Ends the connection of another browser of one's own. */
+  onLetGo: (deviceId: string) => Saving;
   /** Called after the person has been warned about what is unsent. */
   onDisconnect: () => Saving;
   onForgetLeads: () => Saving;

@@ -16,7 +16,8 @@ import { beginTeaching, endTeaching } from '../../lib/sites/teaching.ts';
 import { forgetTeam, refreshTeam, shareable } from '../../lib/sites/team.ts';
 import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
-import { forget, pair, withClient } from '../../lib/sync/pair.ts';
+import { forget, pair, signOnAt, withClient } from '../../lib/sync/pair.ts';
+import { endToken, signOn } from '../../lib/sync/sign-on.ts';
 
 // Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
 const cards = cardCache();
@@ -63,20 +64,20 @@ export const switchboard: Switchboard = {
   'definition.draft': (body) => quietly((client) => client.draft(body)),
   'definition.discard': ({ draftId }) => quietly((client) => client.discardDraft(draftId)),
   'definition.publish': (body) => connected((client) => client.publish(body)),
-  'connection.pair': async ({ store, code }) => {
-    const paired = await pair(connections, cards, store, code);
-    if (!paired.ok) return paired;
-    void flushNow();
-    // It may be another team than before.
-    void forgetTeam().then(refreshNow);
-    return paired;
-  },
+  'connection.pair': async ({ store, code }) =>
+    settled(await pair(connections, cards, store, code)),
+  'connection.provider': ({ store }) => signOnAt(store),
+  'connection.sign-on': async ({ store }) => settled(await signOn(connections, cards, store)),
   'connection.forget': async () => {
+    const before = await connections.read();
     await forget(connections);
+    if (before) void endToken(before);
     await cards.forgetAll();
     await forgetTeam();
     return done(null);
   },
+  'connection.devices': () => connected((client) => client.devices()),
+  'connection.let-go': ({ deviceId }) => connected((client) => client.letGo(deviceId)),
   'team.invite': (said) => connected((client) => client.invite(said)),
   'team.source': ({ label }) => connected((client) => client.addSource(label)),
   'crms.share': ({ recipe }) => shared(shareable(recipe), (client, good) => client.shareCrm(good)),
@@ -102,6 +103,15 @@ export const switchboard: Switchboard = {
 };
 
 const connected = <T>(use: (client: Client) => Promise<Result<T>>) => withClient(connections, use);
+
+/** Connected anew, perhaps to another team: sends what waited, and takes in what is shared there. */
+function settled<T>(connected: Result<T>): Result<T> {
+  if (connected.ok) {
+    void flushNow();
+    void forgetTeam().then(refreshNow);
+  }
+  return connected;
+}
 
 /** For what only has to be done: whatever the store answers to it does not travel further. */
 async function quietly(use: (client: Client) => Promise<Result<unknown>>): Promise<Result<null>> {

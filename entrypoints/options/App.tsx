@@ -13,6 +13,7 @@ import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import { saveAsFile } from './files.ts';
 import { outboxItems } from './outbox-items.ts';
+import { useConnection } from './use-connection.ts';
 import { useCrms } from './use-crms.ts';
 import { useRead } from './use-read.ts';
 
@@ -22,6 +23,7 @@ const cards = cardCache();
 export function App() {
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
+  const { view, onLetGo } = useConnection(connection);
   const crms = useCrms(connection?.token ?? null);
   const [stored, readStored] = useRead<StoredView>(
     { leads: 0, bytes: null, oldestAt: null },
@@ -50,13 +52,7 @@ export function App() {
 
   return (
     <OptionsPage
-      connection={
-        connection === undefined
-          ? { is: 'loading' }
-          : connection && !connection.refused
-            ? { is: 'connected', store: connection.store, member: connection.member }
-            : { is: 'none', store: connection?.store ?? '' }
-      }
+      connection={view}
       {...crms}
       stored={stored}
       outbox={outbox}
@@ -65,6 +61,9 @@ export function App() {
       onInvite={(said) => ask('team.invite', { ...said, kind: 'code' })}
       onAddSource={(said) => ask('team.source', said)}
       onConnect={(said) => ask('connection.pair', said)}
+      onAskProvider={(said) => ask('connection.provider', said)}
+      onSignOn={(said) => ask('connection.sign-on', said)}
+      onLetGo={onLetGo}
       onDisconnect={() => ask('connection.forget', {})}
       onForgetLeads={async () => {
         await cards.forgetAll();

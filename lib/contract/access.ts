@@ -29,10 +29,10 @@ export type Member = z.infer<typeof member>;
 /** What an invitation link has behind its `#`: 32 bytes as base64url. */
 export const inviteSecret = z.string().check(z.trim(), z.regex(/^[\w-]{43}$/));
 
+/** What lets somebody in once: a code that was read out, or what a link carries. */
+export const inviteCode = z.union([inviteSecret, pairingCode]);
+
 /** `POST /api/pair`: a code, or what a link carries, for a token. The label names the device in lists: `Chrome on Linux`. */
-export const pairRequest = z.object({
-  code: z.union([inviteSecret, pairingCode]),
-  label: filled(LIMITS.name),
-});
+export const pairRequest = z.object({ code: inviteCode, label: filled(LIMITS.name) });
 export const pairAnswer = z.object({ token: z.string(), member });
 export type PairAnswer = z.infer<typeof pairAnswer>;

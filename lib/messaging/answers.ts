@@ -4,7 +4,7 @@ import { member } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
-import { inviteAnswer } from '../contract/people.ts';
+import { inviteAnswer, ownDevices, signOn } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';
@@ -29,7 +29,11 @@ export const ANSWERS = {
   'definition.discard': nothing,
   'definition.publish': publishAnswer,
   'connection.pair': member,
+  'connection.provider': signOn,
+  'connection.sign-on': member,
   'connection.forget': nothing,
+  'connection.devices': ownDevices,
+  'connection.let-go': ownDevices,
   'team.invite': inviteAnswer,
   'team.source': writeKeyAnswer,
   'crms.share': z.array(sharedNote),

@@ -71,7 +71,13 @@ export const RULES = {
   /** For administrators: a definition that both sides agreed to comes into force. */
   'definition.publish': rule(['page'], publishRequest),
   'connection.pair': rule(['page'], z.object({ store: z.string(), code: z.string() })),
+  /** Whether people of this store sign in with their company, before anybody is connected to it. */
+  'connection.provider': rule(['page'], z.object({ store: z.string() })),
+  'connection.sign-on': rule(['page'], z.object({ store: z.string() })),
   'connection.forget': rule(['page'], nothing),
+  /** One's own browsers, and letting one of them go. */
+  'connection.devices': rule(['page'], nothing),
+  'connection.let-go': rule(['page'], z.object({ deviceId: uuid })),
   /** For administrators: let a person in, let events in. */
   'team.invite': rule(['page'], inviteRequest),
   'team.source': rule(['page'], z.object({ label: z.string() })),

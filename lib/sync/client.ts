@@ -11,7 +11,7 @@ import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
-import { inviteAnswer } from '../contract/people.ts';
+import { inviteAnswer, ownDevices, signOn } from '../contract/people.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
@@ -28,6 +28,10 @@ export function createClient(options: ClientOptions) {
     requested(options, path, schema, request);
   return {
     pair: (code: string, label: string) => call('/api/pair', pairAnswer, { body: { code, label } }),
+    signOn: () => call('/api/sign-on', signOn),
+    devices: () => call('/api/devices', ownDevices),
+    letGo: (deviceId: string) =>
+      call(`/api/me/devices/${deviceId}`, ownDevices, { method: 'DELETE' }),
     invite: (said: { name: string; email?: string | undefined; role: Role }) =>
       call('/api/invites', inviteAnswer, { body: said }),
     addSource: (label: string) =>

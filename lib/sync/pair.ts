@@ -1,5 +1,6 @@
-/** Connecting this browser to a store with a one-time code, and letting go of it. */
-import { type Member, pairingCode } from '../contract/access.ts';
+/** Connecting this browser to a store with a code or an invitation link, and letting go of it. */
+import { inviteCode, type Member, type PairAnswer } from '../contract/access.ts';
+import type { SignOn } from '../contract/people.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { announce } from '../platform/announce.ts';
 import { type Connection, type ConnectionStore, storeOrigin } from '../platform/connection.ts';
@@ -13,14 +14,8 @@ export async function pair(
   code: string,
 ): Promise<Result<Member>> {
   const store = storeOrigin(typed);
-  if (!store) {
-    return failed(
-      'bad-request',
-      'This is not the address of a store',
-      'It starts with https:// (http:// only on this computer). Whoever invited you has it.',
-    );
-  }
-  const known = pairingCode.safeParse(code);
+  if (!store) return noSuchAddress();
+  const known = inviteCode.safeParse(code);
   if (!known.success) {
     return failed(
       'bad-request',
@@ -29,14 +24,38 @@ export async function pair(
     );
   }
   const answer = await createClient({ store, token: null }).pair(known.data, deviceLabel());
-  if (!answer.ok) return answer;
+  return answer.ok ? connectAs(connections, cards, store, answer.value) : answer;
+}
+
+/** From now on this browser is this member's, whichever way they came in. @returns who that is */
+export async function connectAs(
+  connections: ConnectionStore,
+  cards: { forgetAll(): Promise<void> },
+  store: string,
+  { token, member }: PairAnswer,
+): Promise<Result<Member>> {
   const before = await connections.read();
-  const { memberId } = answer.value.member;
   // What somebody else could see, in this workspace or another, is not for the next person.
-  if (before?.store !== store || before.member.memberId !== memberId) await cards.forgetAll();
-  await connections.write({ store, ...answer.value, refused: false });
+  const same = before?.store === store && before.member.memberId === member.memberId;
+  if (!same) await cards.forgetAll();
+  await connections.write({ store, token, member, refused: false });
   await announce('connection');
-  return done(answer.value.member);
+  return done(member);
+}
+
+/** What was typed is no address. */
+export function noSuchAddress(): Result<never> {
+  return failed(
+    'bad-request',
+    'This is not the address of a store',
+    'It starts with https:// (http:// only on this computer). Whoever invited you has it.',
+  );
+}
+
+/** @returns whether people of the store at this address sign in with their company */
+export async function signOnAt(typed: string): Promise<Result<SignOn>> {
+  const store = storeOrigin(typed);
+  return store ? createClient({ store, token: null }).signOn() : noSuchAddress();
 }
 
 /** Forgets the token. What is in the outbox stays, and goes out when the same person connects again. */
@@ -70,7 +89,7 @@ export async function withConnection<T>(
     return failed(
       'not-signed-in',
       'The store no longer knows this browser',
-      'Ask for a new code and enter it in the options. What you saved stays in this browser.',
+      'Connect it again in the options. What you saved stays in this browser.',
     );
   }
   const answer = await use(connection);
@@ -81,7 +100,7 @@ export async function withConnection<T>(
 }
 
 /** How this browser is called in the list of devices: `Chrome on Linux`. */
-function deviceLabel(agent = navigator.userAgent): string {
+export function deviceLabel(agent = navigator.userAgent): string {
   const name = ['Firefox', 'Edg', 'Chrome'].find((part) => agent.includes(part)) ?? 'Browser';
   const system =
     ['Windows', 'Mac OS', 'CrOS', 'Android', 'Linux'].find((part) => agent.includes(part)) ??

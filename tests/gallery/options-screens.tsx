@@ -1,6 +1,6 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPageProps, OutboxItemView } from '../../components/options/props.ts';
-import { done } from '../../lib/contract/problem.ts';
+import { done, failed } from '../../lib/contract/problem.ts';
 import { crmProps } from './crms.ts';
 import { CARD, OFFLINE } from './fixtures.ts';
 import { MEMBER } from './members.ts';
@@ -70,11 +70,25 @@ const WAITING: OutboxItemView[] = [
   },
 ];
 
+const WHY =
+  'kim@elsewhere.example is not in this team. Ask an admin to invite this address, or sign on with another account.';
+
+const DEVICES = [
+  { label: 'Chrome on Linux', lastSeenAt: before(0), current: true },
+  { label: 'Firefox on Windows', lastSeenAt: before(3 * DAY), current: false },
+  { label: 'Edge on Mac OS', lastSeenAt: null, current: false },
+].map((device, place) => ({ ...device, deviceId: id(90 + place), createdAt: before(20 * DAY) }));
+
 /** The options page with everything in it, but for what is said otherwise. */
 export function optionsBooth(over: Partial<OptionsPageProps>) {
   return (
     <OptionsPage
-      connection={{ is: 'connected', store: 'https://truce.example.com', member: MEMBER }}
+      connection={{
+        is: 'connected',
+        store: 'https://truce.example.com',
+        member: MEMBER,
+        devices: DEVICES,
+      }}
       {...crmProps()}
       stored={{ leads: 214, bytes: 1_840_000, oldestAt: NOW - 6 * DAY }}
       outbox={[]}
@@ -84,6 +98,11 @@ export function optionsBooth(over: Partial<OptionsPageProps>) {
       onInvite={async () => done({ code: '7K3M-QX2P', expiresAt: new Date(NOW).toISOString() })}
       onAddSource={async () => done({ writeKey: 'wk_2Zr8gqkT1XvYp0aJm4Ls9Qd7' })}
       onConnect={saved('onConnect')}
+      onAskProvider={async ({ store }) =>
+        done({ provider: store.includes('sign-on') ? { name: 'Acme ID' } : null })
+      }
+      onSignOn={saved('onSignOn')}
+      onLetGo={saved('onLetGo')}
       onDisconnect={saved('onDisconnect')}
       onForgetLeads={saved('onForgetLeads')}
       onRetryItem={saved('onRetryItem')}
@@ -103,6 +122,7 @@ export const optionsScreens: Screens = {
         is: 'connected',
         store: 'https://truce.example.com',
         member: { ...MEMBER, role: 'admin' },
+        devices: [],
       },
     }),
   'options-first': () =>
@@ -110,6 +130,21 @@ export const optionsScreens: Screens = {
       connection: { is: 'none', store: '' },
       ...crmProps({ on: [], sites: [] }),
       stored: { leads: 0, bytes: null, oldestAt: null },
+    }),
+  'options-sign-on': () =>
+    optionsBooth({ connection: { is: 'none', store: 'https://sign-on.truce.example.com' } }),
+  'options-invited': () =>
+    optionsBooth({
+      connection: {
+        is: 'none',
+        store: `https://truce.example.com/invite#${'Xq7_'.repeat(11).slice(1)}`,
+      },
+    }),
+  'options-refused': () =>
+    optionsBooth({
+      connection: { is: 'none', store: 'https://sign-on.truce.example.com', refused: true },
+      onSignOn: async () => failed('not-allowed', 'You were not signed on', WHY),
+      outbox: WAITING,
     }),
   'options-connected': () => optionsBooth({ outbox: WAITING }),
   'options-sent': () => optionsBooth({}),
