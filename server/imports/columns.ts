@@ -48,7 +48,7 @@ const ROLE_OF: ReadonlyMap<string, ColumnRole> = new Map(
 
 /** @returns what a column of this name most likely is; null when the name says nothing */
 export function roleOf(column: string): ColumnRole | null {
-  return ROLE_OF.get(plain(column)) ?? null;
+  return ROLE_OF.get(plain(column.replace(/ \(\d+\)$/, ''))) ?? null;
 }
 
 /** @returns the names made different: `Email`, `Email (2)`; `Column 3` for one without a name */

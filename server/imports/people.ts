@@ -45,7 +45,8 @@ export function traitsIn(layout: Layout, cells: readonly string[]): Record<strin
   for (const [role, trait] of TRAITS) {
     const cell = layout.text(cells, role);
     // Exports write this for what they do not know.
-    if (cell !== '' && !/^(null|\[not provided\]|n\/a|-)$/i.test(cell)) traits[trait] = cell;
+    if (cell !== '' && !/^(null|\[not provided\]|n\/a|-)$/i.test(cell))
+      traits[trait] = cell.replace(/\s+/g, ' ');
   }
   if (layout.columns('optedOut').some(({ place }) => YES.test(cells[place]?.trim() ?? ''))) {
     traits.unsubscribed = true;

@@ -2,7 +2,7 @@
 import type { Db } from '../db/database.ts';
 import type { DateOrder } from '../db/schema-imports.ts';
 import { textFrom } from './chunks.ts';
-import { csvRows, type Place, type Row } from './csv.ts';
+import { csvRows, LONGEST_ROW, type Place, type Row } from './csv.ts';
 import { type Job, keyOf } from './jobs.ts';
 import { ndjsonRows } from './ndjson.ts';
 import { FileProblem } from './problem.ts';
@@ -17,10 +17,16 @@ export function rowsFrom(db: Db, job: Job, start: Place): AsyncGenerator<Row[]> 
     : csvRows(text, job.delimiter ?? ',', start, job.total);
 }
 
-/** @returns what its beginning tells */
+/** @returns what its beginning tells: as much of it as holds a header and a row */
 export async function beginningOf(db: Db, job: Job): Promise<Sniffed> {
-  for await (const head of textFrom(db, keyOf(job), 0)) return sniff(head, job.total);
-  throw new FileProblem('The file is not here any more. Send it again.');
+  let head = '';
+  for await (const piece of textFrom(db, keyOf(job), 0)) {
+    head += piece;
+    const second = head.indexOf('\n', head.indexOf('\n') + 1);
+    if (second !== -1 || head.length > LONGEST_ROW) break;
+  }
+  if (head === '') throw new FileProblem('The file is not here any more. Send it again.');
+  return sniff(head, job.total);
 }
 
 /** @returns what makes messages of its rows */

@@ -92,7 +92,11 @@ async function opened(where: { databaseUrl: string | null; dataDir: string }): P
 
 /** Made once per version of the tables and kept; made beside and moved, so that no run sees half of one. */
 async function template(): Promise<string> {
-  const files = [...globSync(join(SERVER, 'db/migrations/*.ts')), join(SERVER, '../package.json')];
+  const files = [
+    ...globSync(join(SERVER, 'db/migrations/*.ts')),
+    join(SERVER, 'db/migrate.ts'),
+    join(SERVER, '../package.json'),
+  ];
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(readFileSync(file));
   const place = join(tmpdir(), `truce-template-${hash.digest('hex').slice(0, 16)}`);

@@ -67,6 +67,10 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     pattern: /^select .* from "audit" where "ws_id" = .* order by "at" desc/,
     why: 'the audit log: an administrator reads a page of it, by an index on every shard',
   },
+  {
+    pattern: /^select .* from "import_job" where "ws_id" = /,
+    why: 'the files of a workspace, which are few, by an index on every shard',
+  },
 ];
 
 /** @returns what is wrong with the statement, in words; empty when it may run anywhere */
