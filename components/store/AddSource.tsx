@@ -138,8 +138,8 @@ function GivenOnce({ given, onChange, onAgain }: GivenProps) {
   const once = given.writeKey ?? given.secret ?? given.address;
   return (
     <>
-      <h2 ref={focusHeading} tabIndex={-1} className={lines.title}>
-        <bdi>{given.label}</bdi> is ready to send
+      <h2 ref={focusHeading} tabIndex={-1} className={`${lines.title} ${styles.made}`}>
+        <bdi>{given.label}</bdi> is added
       </h2>
       <p role="status">
         {once ? 'Carry this over now; it is shown this once and never again.' : ''}

@@ -8,10 +8,13 @@ import lines from './Lines.module.css';
 import { Progress } from './Progress.tsx';
 import type { ImportsProps } from './props.ts';
 
-type Props = Pick<ImportsProps, 'upload' | 'onFile' | 'onStopSending'>;
+type Props = Pick<ImportsProps, 'upload' | 'onFile' | 'onStopSending'> & {
+  /** Something else on the page comes first. */
+  quiet: boolean;
+};
 
 /** Where a file is dropped or chosen, and how much of it has left this browser. */
-export function DropZone({ upload, onFile, onStopSending }: Props) {
+export function DropZone({ quiet, upload, onFile, onStopSending }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   const saving = useSaving();
@@ -53,6 +56,7 @@ export function DropZone({ upload, onFile, onStopSending }: Props) {
       className={`${lines.box} ${styles.zone}`}
       aria-label="Bring a file"
       data-over={over || undefined}
+      data-quiet={quiet || undefined}
       {...drag}
     >
       <div className={styles.drop}>
@@ -71,18 +75,19 @@ export function DropZone({ upload, onFile, onStopSending }: Props) {
           />
           Choose a file
         </label>
-        <p>
-          or drop it here. It is read through first; nothing is written before you have seen what is
-          in it.
-        </p>
+        <p>or drop it here. {quiet ? '' : PROMISE}</p>
       </div>
-      <p className={lines.facts}>
-        CSV or NDJSON: exports of HubSpot, Marketo, Mailchimp and Salesforce, Segment messages, or
-        any table, by saying what its columns are.
-      </p>
+      {quiet ? null : (
+        <p className={lines.facts}>
+          CSV or NDJSON: exports of HubSpot, Marketo, Mailchimp and Salesforce, Segment messages, or
+          any table, by saying what its columns are.
+        </p>
+      )}
       {saving.problem ? (
         <ProblemNotice problem={saving.problem} safe="Nothing was written." />
       ) : null}
     </section>
   );
 }
+
+const PROMISE = 'It is read through first; nothing is written before you have seen what is in it.';

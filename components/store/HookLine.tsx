@@ -47,7 +47,7 @@ export function HookLine(props: Props) {
             </p>
           ) : null}
         </div>
-        <div className={lines.acts}>
+        <div className={`${lines.acts} ${lines.end}`}>
           {off ? null : (
             <Button
               size="small"
@@ -76,7 +76,7 @@ export function HookLine(props: Props) {
             size="small"
             kind={off ? 'plain' : 'quiet'}
             busy={says.busy}
-            aria-label={`Switch ${url} ${off ? 'on' : 'off'}`}
+            aria-label={`Switch ${off ? 'on' : 'off'} ${url}`}
             data-action="switch-hook"
             onClick={toggle}
           >

@@ -1,6 +1,7 @@
 import type { ImportJob } from '../../lib/contract/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import { When } from '../ui/When.tsx';
+import styles from './Imports.module.css';
 import { FORMATS, number } from './import-words.ts';
 import lines from './Lines.module.css';
 import type { Common, ImportsProps } from './props.ts';
@@ -24,7 +25,7 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
           const { importId, fileName, format, counts, by, startedAt, finishedAt } = job;
           return (
             <li key={importId} className={lines.line} data-import={importId} data-state="done">
-              <div className={lines.row}>
+              <div className={styles.past}>
                 <div className={lines.what}>
                   <p className={lines.name}>
                     <bdi>{fileName}</bdi>
@@ -39,7 +40,7 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
                     <When at={finishedAt ?? startedAt} now={now} place={place} as="clock" />
                   </p>
                 </div>
-                <p className={lines.what}>
+                <p>
                   {number(counts.accepted)} kept
                   <span className={lines.facts}>
                     {' '}
@@ -47,7 +48,7 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
                     {number(counts.refused)} refused
                   </span>
                 </p>
-                <div className={lines.acts}>
+                <div className={`${lines.acts} ${styles.pastActs}`}>
                   {counts.refused > 0 ? (
                     <Button
                       size="small"

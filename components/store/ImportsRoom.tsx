@@ -20,6 +20,7 @@ export function ImportsRoom(props: Common & ImportsProps) {
       {(jobs: ImportJob[]) => (
         <>
           <DropZone
+            quiet={jobs.some((job) => !isOver(job))}
             upload={props.upload}
             onFile={props.onFile}
             onStopSending={props.onStopSending}

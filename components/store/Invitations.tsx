@@ -26,7 +26,7 @@ export function Invitations({ invites, now, place, says, onRevoke }: Props) {
       <ul>
         {invites.map((each) => (
           <li key={each.inviteId} className={lines.line} data-invite={each.inviteId}>
-            <div className={lines.row}>
+            <div className={`${lines.row} ${lines.level}`}>
               <div className={lines.what}>
                 <span className={lines.name}>
                   <bdi>{each.name}</bdi>
@@ -41,20 +41,22 @@ export function Invitations({ invites, now, place, says, onRevoke }: Props) {
                   <When at={each.expiresAt} now={now} place={place} />
                 </span>
               </div>
-              <Button
-                size="small"
-                kind="quiet"
-                busy={says.busy}
-                aria-label={`Take back the invitation of ${each.name}`}
-                data-action="revoke-invite"
-                onClick={() =>
-                  void says.act(() => onRevoke(each.inviteId), {
-                    text: `The ${each.kind} for ${each.name} no longer works.`,
-                  })
-                }
-              >
-                Take back
-              </Button>
+              <span className={lines.end}>
+                <Button
+                  size="small"
+                  kind="quiet"
+                  busy={says.busy}
+                  aria-label={`Take back the invitation of ${each.name}`}
+                  data-action="revoke-invite"
+                  onClick={() =>
+                    void says.act(() => onRevoke(each.inviteId), {
+                      text: `The ${each.kind} for ${each.name} no longer works.`,
+                    })
+                  }
+                >
+                  Take back
+                </Button>
+              </span>
             </div>
           </li>
         ))}

@@ -18,7 +18,7 @@ type Props = Common & ImportsProps & { job: ImportJob; says: Says };
 export function JobCard(props: Props) {
   const { job, now, place } = props;
   return (
-    <section
+    <article
       className={`${lines.box} ${styles.job}`}
       aria-label={job.fileName}
       data-import={job.importId}
@@ -39,7 +39,7 @@ export function JobCard(props: Props) {
         </p>
       </div>
       <Body {...props} />
-    </section>
+    </article>
   );
 }
 

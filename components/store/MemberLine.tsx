@@ -43,12 +43,12 @@ export function MemberLine(props: Props) {
           <bdi>{name}</bdi>
           {me ? <span className={styles.you}> you</span> : null}
         </p>
-        {shown.email ? (
-          <p className={lines.facts}>
-            <bdi>{shown.email}</bdi>
-          </p>
-        ) : null}
         <p className={lines.facts}>
+          {shown.email ? (
+            <>
+              <bdi>{shown.email}</bdi>,{' '}
+            </>
+          ) : null}
           since {shortDay(shown.createdAt, now, place)}
           {shown.via === 'sign-on' ? ', by your company’s sign-on' : ''}
         </p>

@@ -19,6 +19,8 @@ type Props = Pick<Common, 'now' | 'place'> &
 export function MergeLine({ merge, says, now, place, onUndo }: Props) {
   const [asking, setAsking] = useState(false);
   const { mergeId, at, because, by, names, undone, undoable } = merge;
+  // The sentence has named it already.
+  const more = names.filter(({ value }) => !because.includes(value));
   const who = merge.who ?? 'somebody without a name';
   return (
     <li className={lines.line} data-merge={mergeId} data-undone={undone !== null || undefined}>
@@ -36,9 +38,9 @@ export function MergeLine({ merge, says, now, place, onUndo }: Props) {
             ) : null}
             <When at={at} now={now} place={place} />; brought {broughtWords(merge)}
           </p>
-          {names.length > 0 ? (
+          {more.length > 0 ? (
             <ul className={styles.names} aria-label="Names that came with it">
-              {names.map((name) => (
+              {more.map((name) => (
                 <li key={`${name.kind} ${name.value}`}>
                   <Name name={name} />
                 </li>

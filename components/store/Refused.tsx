@@ -105,7 +105,7 @@ function RefusedLine({
           ) : null}
         </div>
         {admin ? (
-          <div className={lines.acts}>
+          <div className={`${lines.acts} ${lines.end}`}>
             {replayable ? (
               <Button size="small" busy={says.busy} data-action="replay" onClick={replay}>
                 Try again

@@ -3,7 +3,6 @@ import type { Source } from '../../lib/contract/sources.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Field } from '../ui/Field.tsx';
-import { span } from '../ui/time.ts';
 import { When } from '../ui/When.tsx';
 import { count } from '../ui/words.ts';
 import lines from './Lines.module.css';
@@ -11,7 +10,7 @@ import type { Common, SourcesProps } from './props.ts';
 import type { Says } from './Said.tsx';
 import { Secret } from './Secret.tsx';
 import styles from './Sources.module.css';
-import { isSilent, toolOf } from './source-words.ts';
+import { isSilent, silentFor, toolOf } from './source-words.ts';
 import { TheirSecret } from './TheirSecret.tsx';
 
 type Props = Pick<Common, 'now' | 'place'> &
@@ -25,16 +24,16 @@ export function SourceLine(props: Props) {
   const tool = toolOf(source);
   return (
     <li className={lines.line} data-source={source.sourceId}>
-      <div className={lines.row}>
+      <div className={styles.source}>
         <div className={lines.what}>
           <p className={lines.name}>
             <bdi>{source.label}</bdi>
           </p>
-          <p className={lines.facts}>{tool?.name ?? 'Files'}</p>
+          <p className={lines.facts}>{aboutWords(source)}</p>
         </div>
         <Heard {...props} />
         {admin && tool ? (
-          <div className={lines.acts}>
+          <div className={`${lines.acts} ${styles.acts}`}>
             <Button
               size="small"
               aria-expanded={open}
@@ -80,6 +79,13 @@ export function SourceLine(props: Props) {
   );
 }
 
+/** What it is, unless its name says so already; then what it sends. */
+function aboutWords(source: Source): string {
+  const tool = toolOf(source);
+  if (!tool) return 'what somebody brought in under Imports';
+  return tool.name.toLowerCase() === source.label.toLowerCase() ? tool.what : tool.name;
+}
+
 /** Silence is said before anything else. */
 function Heard({ source, now, place }: Props) {
   const { lastAt, ready, refused } = source;
@@ -94,7 +100,7 @@ function Heard({ source, now, place }: Props) {
         ) : lastAt === null ? (
           'not heard yet'
         ) : isSilent(source, now) ? (
-          <span className={lines.loud}>silent for {span(lastAt, now, place)}</span>
+          <span className={lines.loud}>silent for {silentFor(lastAt, now)}</span>
         ) : (
           <>
             heard <When at={lastAt} now={now} place={place} />

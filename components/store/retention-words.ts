@@ -11,6 +11,7 @@ export const GROUPS: readonly { title: string; kinds: readonly [EventKind, strin
       ['form_submitted', 'Forms they sent'],
     ],
   },
+  { title: 'All else', kinds: [['other', 'What your sources call otherwise']] },
   {
     title: 'Meeting you',
     kinds: [
@@ -34,7 +35,6 @@ export const GROUPS: readonly { title: string; kinds: readonly [EventKind, strin
       ['spam_reported', 'That they called it spam'],
     ],
   },
-  { title: 'All else', kinds: [['other', 'Whatever your sources call otherwise']] },
 ];
 
 /** Lengths that are offered, in days; null keeps for ever. */

@@ -1,5 +1,6 @@
 /** Tools that send, in words: what they are, what they send, and what to do over there. */
 import type { Source, SourceKind } from '../../lib/contract/sources.ts';
+import { count } from '../ui/words.ts';
 
 export type Tool = {
   name: string;
@@ -110,6 +111,12 @@ export const toolOf = ({ kind }: Pick<Source, 'kind'>): Tool | null =>
   kind === 'import' ? null : TOOLS[kind];
 
 const DAY = 86_400_000;
+
+/** @returns how long it has been silent, in words nobody has to decode */
+export function silentFor(lastAt: string, now: number): string {
+  const days = Math.floor((now - Date.parse(lastAt)) / DAY);
+  return days < 60 ? count(days, 'day') : count(Math.round(days / 30.44), 'month');
+}
 
 /** @returns whether a source that spoke before has been quiet for longer than a day */
 export const isSilent = ({ kind, lastAt }: Source, now: number): boolean =>

@@ -107,7 +107,9 @@ describe('every screen', () => {
   const found: Record<string, Faults> = {};
 
   beforeAll(async () => {
-    const left = await gallery.screens();
+    // TRUCE_SCREENS=store looks at those only, while one works on them.
+    const only = process.env.TRUCE_SCREENS ?? '';
+    const left = (await gallery.screens()).filter((screen) => screen.includes(only));
     const worker = async () => {
       const page = await gallery.newPage();
       for (let screen = left.shift(); screen; screen = left.shift()) {
@@ -116,7 +118,7 @@ describe('every screen', () => {
       await page.close();
     };
     await Promise.all([worker(), worker(), worker()]);
-  }, 300_000);
+  }, 600_000);
 
   /** @returns the screens that have such faults, with them. */
   const faulty = (kind: keyof Faults) =>

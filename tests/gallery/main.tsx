@@ -20,13 +20,7 @@ Object.assign(window, { screens: [...Object.keys(SCREENS), ...Object.keys(PRESSE
 const settled = () => new Promise((next) => setTimeout(next, 30));
 const fieldOf = (field: string) => document.querySelector<HTMLInputElement>(`[name="${field}"]`);
 
-for (const [field, text] of Object.entries(pressed?.type ?? {})) {
-  await settled();
-  // React watches the field's own setter, so the prototype's is called, as typing does.
-  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  setter?.call(fieldOf(field), text);
-  fieldOf(field)?.dispatchEvent(new Event('input', { bubbles: true }));
-}
+await typed(pressed?.type);
 if (pressed?.file) {
   await settled();
   const carried = new DataTransfer();
@@ -35,12 +29,28 @@ if (pressed?.file) {
   if (field) field.files = carried.files;
   field?.dispatchEvent(new Event('change', { bubbles: true }));
 }
-for (const selector of pressed?.press ?? []) {
-  await settled();
-  document.querySelector<HTMLElement>(selector)?.click();
-}
+await press(pressed?.press);
+await typed(pressed?.after?.type);
+await press(pressed?.after?.press);
 await settled();
 document.body.dataset.ready = '';
+
+async function typed(texts: Record<string, string> = {}) {
+  for (const [field, text] of Object.entries(texts)) {
+    await settled();
+    // React watches the field's own setter, so the prototype's is called, as typing does.
+    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    setter?.call(fieldOf(field), text);
+    fieldOf(field)?.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+async function press(selectors: string[] = []) {
+  for (const selector of selectors) {
+    await settled();
+    document.querySelector<HTMLElement>(selector)?.click();
+  }
+}
 
 /** Every screen in both themes, as links. */
 function Index() {

@@ -18,6 +18,8 @@ export type Pressed = {
   /** The name of the field that is given one. */
   file?: string;
   press?: string[];
+  /** And then, into what the presses brought. */
+  after?: { type: Record<string, string>; press: string[] };
 };
 
 export const PRESSED: Record<string, Pressed> = {

@@ -69,11 +69,17 @@ export const STORE_PRESSED: Record<string, Pressed> = {
   'store-people-inviting': { from: 'store-people', press: ['[data-action="invite"]'] },
   'store-people-link': {
     from: 'store-people',
-    press: ['[data-action="invite"]', '[data-action="make-invite"]'],
+    press: ['[data-action="invite"]'],
+    after: { type: { person: 'Aisha Bello' }, press: ['[data-action="make-invite"]'] },
   },
   'store-people-code': {
     from: 'store-people',
     press: ['[data-action="invite"]', '[value="code"]'],
+    after: { type: { person: 'نورة العبدالله' }, press: ['[data-action="make-invite"]'] },
+  },
+  'store-people-nobody': {
+    from: 'store-people',
+    press: ['[data-action="invite"]', '[data-action="make-invite"]'],
   },
   'store-people-removing': {
     from: 'store-people',
@@ -106,6 +112,14 @@ export const STORE_PRESSED: Record<string, Pressed> = {
   },
   'store-imports-columns': { from: 'store-imports-mapped', press: ['summary'] },
   'store-merges-joining': { from: 'store-merges', press: ['[data-action="join"]'] },
+  'store-merges-pair': {
+    from: 'store-merges',
+    press: ['[data-action="join"]'],
+    after: {
+      type: { kept: 'elena@northgate.example', other: 'e.p@northgate.example' },
+      press: ['[data-action="look-up"]'],
+    },
+  },
   'store-merges-apart': { from: 'store-merges', press: ['[data-action="undo-merge"]'] },
   'store-privacy-found': {
     from: 'store-privacy',
@@ -123,6 +137,14 @@ export const STORE_PRESSED: Record<string, Pressed> = {
     press: ['[data-action="find-person"]'],
   },
   'store-hooks-adding': { from: 'store-hooks-none', press: ['[data-action="add-hook"]'] },
+  'store-hooks-given': {
+    from: 'store-hooks-none',
+    press: ['[data-action="add-hook"]'],
+    after: {
+      type: { 'hook-url': 'https://tools.example/hooks/truce' },
+      press: ['[data-action="make-hook"]'],
+    },
+  },
   'store-hooks-editing': { from: 'store-hooks', press: ['[data-action="edit-hook"]'] },
   'store-hooks-off': { from: 'store-hooks', press: ['[data-action="switch-hook"]'] },
 };
