@@ -22,6 +22,13 @@ import { timelineRoute } from './leads/timeline.ts';
 import { learningRoute } from './learning/learning.ts';
 import { previewRoute } from './learning/preview.ts';
 import { metricsRoute } from './metrics/route.ts';
+import {
+  erasePersonRoute,
+  exportPersonRoute,
+  findPersonRoute,
+  retentionRoute,
+  setRetentionRoute,
+} from './privacy/routes.ts';
 import { caseRoute } from './review/case.ts';
 import { reviewRoute } from './review/queue.ts';
 import { signOnRoutes } from './sign-on/routes.ts';
@@ -44,6 +51,11 @@ export const ROUTES: readonly Route[] = [
   mergeRoute,
   mergesRoute,
   undoMergeRoute,
+  findPersonRoute,
+  exportPersonRoute,
+  erasePersonRoute,
+  retentionRoute,
+  setRetentionRoute,
   changesRoute,
   feedbackRoute,
   reviewRoute,

@@ -14,6 +14,7 @@ import { spendEvents } from '../http/limits.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Route } from '../http/route.ts';
 import { keepRefused } from '../intake/keep.ts';
+import { ERASED } from '../privacy/old-news.ts';
 import { keepMessages } from './keep.ts';
 import { type MessageType, readMessage } from './message.ts';
 import { COLLECT_BODY_LIMIT, type Payload, readPayload } from './payload.ts';
@@ -80,16 +81,23 @@ async function collect(
     type,
   };
   const read = messages.map((raw) => readMessage(raw, envelope));
-  const refused = read.flatMap((one, index) =>
+  const broken = read.flatMap((one, index) =>
     one.ok ? [] : [{ index, messageId: one.messageId, reason: one.reason }],
   );
   const good = read.flatMap((one) => (one.ok ? [one.message] : []));
-  const kept = await keepMessages(store, source.wsId, good);
+  const { erased, ...kept } = await keepMessages(store, source.wsId, good);
   const { sentAt } = envelope;
-  const bad = refused.map(({ index, reason }) => {
+  const bad = broken.map(({ index, reason }) => {
     return { item: asSent(messages[index], type, sentAt), reason, replayable: true };
   });
   await keepRefused(store, source, bad);
+  const places = read.flatMap((one, index) => (one.ok ? [index] : []));
+  const gone = erased.map((place) => ({
+    index: places[place] ?? 0,
+    messageId: good[place]?.messageId ?? null,
+    reason: ERASED,
+  }));
+  const refused = [...broken, ...gone].toSorted((a, b) => a.index - b.index);
   return { success: true, ...kept, refused };
 }
 

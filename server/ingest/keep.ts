@@ -1,6 +1,9 @@
 /** What all doors end in: messages, whoever brought them, become events and facts of the right leads. */
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Store } from '../http/context.ts';
 import { currentDefinition } from '../leads/definition.ts';
+import { oldNews } from '../privacy/old-news.ts';
+import { keepAtOnce } from './at-once.ts';
 import type { Message } from './message.ts';
 import { resolveLeads } from './resolve.ts';
 import { type LeadNews, writeNews } from './write.ts';
@@ -10,16 +13,35 @@ export interface Kept {
   accepted: number;
   /** Events that were there before. */
   duplicates: number;
+  /** The places of messages from before somebody was erased, which are not kept (`ERASED` says so in words). */
+  erased: readonly number[];
 }
 
 /** Safe to repeat: what is there already changes nothing. */
 export async function keepMessages(
   store: Store,
   wsId: string,
-  messages: readonly Message[],
+  given: readonly Message[],
 ): Promise<Kept> {
-  if (messages.length === 0) return { accepted: 0, duplicates: 0 };
+  if (given.length === 0) return { accepted: 0, duplicates: 0, erased: [] };
+  const erased = await oldNews(store, wsId, given);
+  const messages = erased.size === 0 ? given : given.filter((_, place) => !erased.has(place));
   const definition = await currentDefinition(store.db, wsId);
+  const { fresh, left } = await keepAtOnce(store, wsId, messages, definition);
+  const slowly = left.length === 0 ? 0 : await keepOneByOne(store, wsId, left, definition);
+  const duplicates = messages.filter((message) => message.event).length - fresh - slowly;
+  const kept = { accepted: messages.length - duplicates, duplicates, erased: [...erased] };
+  store.metrics.kept(kept);
+  return kept;
+}
+
+/** @returns how many events were new */
+async function keepOneByOne(
+  store: Store,
+  wsId: string,
+  messages: readonly Message[],
+  definition: LeadDefinition,
+): Promise<number> {
   const people = await resolveLeads(
     store,
     wsId,
@@ -33,7 +55,5 @@ export async function keepMessages(
     if (known) known.messages.push({ ...message, cell });
     else news.set(leadId, { leadId, messages: [{ ...message, cell }] });
   }
-  const fresh = await writeNews(store, wsId, [...news.values()], definition);
-  const duplicates = messages.filter((message) => message.event).length - fresh;
-  return { accepted: messages.length - duplicates, duplicates };
+  return writeNews(store, wsId, [...news.values()], definition);
 }

@@ -10,6 +10,8 @@
 import type { Store } from '../http/context.ts';
 import { importAll } from '../imports/work.ts';
 import { sweepIntake } from '../intake/sweep.ts';
+import { finishErasures } from '../privacy/again.ts';
+import { sweepEvents } from '../privacy/sweep-events.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
 import { proposeMonthly } from './propose.ts';
@@ -81,6 +83,8 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   await sweep(store, wsId, turn);
   await attempted(store, () => sweepIntake(store, wsId, turn.mayGoOn));
   await attempted(store, () => sweepOut(store, wsId, turn));
+  await attempted(store, () => finishErasures(store, wsId, turn.mayGoOn));
+  await attempted(store, () => sweepEvents(store, wsId, turn.mayGoOn));
   await attempted(store, () => importAll(store, wsId, turn));
   if (!hasLearned || !(await turn.mayGoOn())) return;
   if (isDue(store, wsId)) await proposeMonthly(store, wsId);

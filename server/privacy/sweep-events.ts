@@ -1,0 +1,142 @@
+/** Once a day: events that are older than their kind is kept go, some leads at a time, and those leads are scored again. */
+import type { Db } from '../db/database.ts';
+import { inTransaction } from '../db/retry.ts';
+import type { Store } from '../http/context.ts';
+import { dropCounters } from '../leads/counting.ts';
+import { currentDefinition } from '../leads/definition.ts';
+import { rescore } from '../leads/rescore.ts';
+import { saveLeads } from '../leads/write-lead.ts';
+import { type Limit, limitsOf } from './retention.ts';
+
+/** Of most leads nothing is old enough, which their index by time says at once. */
+const LEADS_AT_ONCE = 50;
+const DAY = 86_400_000;
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** @returns whether all leads have been looked at today */
+export async function sweepEvents(
+  store: Store,
+  wsId: string,
+  mayGoOn: () => Promise<boolean>,
+): Promise<boolean> {
+  const { db } = store;
+  const now = store.now();
+  const limits = await limitsOf(db, wsId, now);
+  if (limits.length === 0) return true;
+  const run = await runOf(db, wsId, now);
+  if (run.isDone) return true;
+  for (let after = run.after; await mayGoOn(); ) {
+    const ids = await leadsAfter(db, wsId, after);
+    const last = ids.at(-1);
+    const deleted = last === undefined ? 0 : await sweepLeads(store, wsId, ids, limits);
+    await db
+      .updateTable('retention_run')
+      .set((eb) => ({
+        deleted: eb('deleted', '+', deleted),
+        ...(last === undefined ? { swept_at: new Date(now) } : { after_lead: last }),
+      }))
+      .where('ws_id', '=', wsId)
+      .execute();
+    if (last === undefined) return true;
+    after = last;
+  }
+  return false;
+}
+
+/** One that is a day old is over, and the next begins at the first lead. */
+async function runOf(
+  db: Db,
+  wsId: string,
+  now: number,
+): Promise<{ after: string; isDone: boolean }> {
+  const row = await db
+    .selectFrom('retention_run')
+    .where('ws_id', '=', wsId)
+    .selectAll()
+    .executeTakeFirst();
+  const isToday = row && now - row.began_at.getTime() < DAY;
+  if (isToday || (row && row.swept_at === null)) {
+    return { after: row.after_lead ?? NIL, isDone: row.swept_at !== null };
+  }
+  const fresh = { began_at: new Date(now), after_lead: null, deleted: 0 };
+  await db
+    .insertInto('retention_run')
+    .values({ ws_id: wsId, ...fresh })
+    .onConflict((conflict) => conflict.column('ws_id').doUpdateSet({ ...fresh, swept_at: null }))
+    .execute();
+  return { after: NIL, isDone: false };
+}
+
+async function leadsAfter(db: Db, wsId: string, after: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('lead')
+    .where('lead_id', '>', after)
+    .where('ws_id', '=', wsId)
+    .where('merged_into', 'is', null)
+    .select('lead_id')
+    .orderBy('lead_id')
+    .limit(LEADS_AT_ONCE)
+    .execute();
+  return rows.map(({ lead_id }) => lead_id);
+}
+
+/** @returns how many events went */
+async function sweepLeads(
+  store: Store,
+  wsId: string,
+  ids: readonly string[],
+  limits: readonly Limit[],
+): Promise<number> {
+  const now = store.now();
+  const touched = await inTransaction(store.db, async (tx) => {
+    const old = await tx
+      .selectFrom('event')
+      .where('lead_id', 'in', [...ids])
+      .where('ws_id', '=', wsId)
+      .where((eb) =>
+        eb.or(limits.map(({ kind, before }) => eb('kind', '=', kind).and('at', '<', before))),
+      )
+      .groupBy('lead_id')
+      .select((eb) => ['lead_id', eb.fn.countAll<number>().as('count')])
+      .execute();
+    if (old.length === 0) return [];
+    const leads = await tx
+      .selectFrom('lead')
+      .where(
+        'lead_id',
+        'in',
+        old.map(({ lead_id }) => lead_id),
+      )
+      .where('ws_id', '=', wsId)
+      .where('merged_into', 'is', null)
+      .selectAll()
+      .orderBy('lead_id')
+      .forUpdate()
+      .execute();
+    if (leads.length === 0) return [];
+    const { numDeletedRows } = await tx
+      .deleteFrom('event')
+      .where(
+        'lead_id',
+        'in',
+        leads.map(({ lead_id }) => lead_id),
+      )
+      .where('ws_id', '=', wsId)
+      .where((eb) =>
+        eb.or(limits.map(({ kind, before }) => eb('kind', '=', kind).and('at', '<', before))),
+      )
+      .executeTakeFirst();
+    for (const { lead_id } of leads) await dropCounters(tx, wsId, lead_id);
+    const definition = await currentDefinition(tx, wsId);
+    const changed = leads.map((lead) => ({ lead, saidAt: now, fresh: null }));
+    const standings = await rescore(tx, wsId, changed, definition, now);
+    await saveLeads(
+      tx,
+      leads.map((lead) => ({ ...lead, ...standings.get(lead.lead_id) })),
+      now,
+    );
+    return leads.map(({ lead_id }) => ({ lead_id, count: Number(numDeletedRows) }));
+  });
+  for (const { lead_id } of touched) store.watch.changed(wsId, lead_id);
+  return touched[0]?.count ?? 0;
+}
