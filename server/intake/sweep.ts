@@ -31,14 +31,19 @@ async function oldest(db: Db, wsId: string, before: Date): Promise<string[]> {
     .limit(AT_ONCE)
     .execute();
   if (old.length > 0) return old.map((row) => row.intake_id);
-  const over = await db
+  const { all } = await db
+    .selectFrom('intake')
+    .where('ws_id', '=', wsId)
+    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .executeTakeFirstOrThrow();
+  if (Number(all) <= MOST) return [];
+  const first = await db
     .selectFrom('intake')
     .where('ws_id', '=', wsId)
     .select('intake_id')
-    .orderBy('at', 'desc')
-    .orderBy('intake_id', 'desc')
-    .offset(MOST)
-    .limit(AT_ONCE)
+    .orderBy('at')
+    .orderBy('intake_id')
+    .limit(Math.min(AT_ONCE, Number(all) - MOST))
     .execute();
-  return over.map((row) => row.intake_id);
+  return first.map((row) => row.intake_id);
 }

@@ -68,6 +68,10 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'the audit log: an administrator reads a page of it, by an index on every shard',
   },
   {
+    pattern: /^select .* from "?intake"? where "?ws_id"? = /,
+    why: 'what could not be kept, at most some thousands: a page, a count by source, what is too old; an index on every shard',
+  },
+  {
     pattern: /^select .* from "import_job" where "ws_id" = /,
     why: 'the files of a workspace, which are few, by an index on every shard',
   },
