@@ -16,9 +16,8 @@ const HERE = {};
 /** One page to connect, to say where Truce works, and to see what this browser keeps and still has to send. */
 export function OptionsPage(props: OptionsPageProps) {
   const { connection, stored, outbox, version, now, place = HERE } = props;
-  const fresh = connection.is === 'none';
-  const store = connection.is === 'connected' ? connection.store : '';
-  const admin = connection.is === 'connected' && connection.member.role === 'admin';
+  const fresh = connection.is === 'none' && !connection.refused;
+  const role = connection.is === 'connected' ? connection.member.role : null;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -41,14 +40,9 @@ export function OptionsPage(props: OptionsPageProps) {
           onSaveOutbox={props.onSaveOutbox}
           onOpenReview={props.onOpenReview}
         />
-        <CrmPart {...props} admin={admin} place={place} />
-        {admin ? (
-          <Team
-            store={store}
-            place={place}
-            onInvite={props.onInvite}
-            onAddSource={props.onAddSource}
-          />
+        <CrmPart {...props} admin={role === 'admin'} place={place} />
+        {role === 'admin' || role === 'marketer' ? (
+          <Team role={role} alone={props.alone} onOpenStore={props.onOpenStore} />
         ) : null}
         {fresh && outbox.length === 0 ? null : (
           <Outbox

@@ -7,7 +7,6 @@ import type { Member } from '../../lib/contract/access.ts';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import type { Device, SignOn } from '../../lib/contract/people.ts';
 import type { Result } from '../../lib/contract/problem.ts';
-import type { Role } from '../../lib/contract/words.ts';
 import type { Place, Saving } from '../ui/views.ts';
 import type { CrmProps } from './crm-props.ts';
 
@@ -51,15 +50,6 @@ export type StoredView = {
 };
 
 export type OptionsCallbacks = {
-  /** For administrators: a code for one more person. */
-  onInvite: (said: {
-    name: string;
-    /** With the address of somebody who is connected already, the code is for one more browser of theirs. */
-    email: string | undefined;
-    role: Role;
-  }) => Promise<Result<{ code: string; expiresAt: string }>>;
-  /** For administrators: a write key for one more sender of events. */
-  onAddSource: (said: { label: string }) => Promise<Result<{ writeKey: string }>>;
   onConnect: (said: { store: string; code: string }) => Saving;
   /** Whether people of this store sign in with their company. */
   onAskProvider: (said: { store: string }) => Promise<Result<SignOn>>;
@@ -79,11 +69,15 @@ export type OptionsCallbacks = {
   /** Drop a refused entry for good, after the person confirmed. */
   onDropItem: (id: string) => Saving;
   onOpenReview: () => void;
+  /** Opens the page on which the store is run, in this room of it. */
+  onOpenStore: (room: 'people' | null) => void;
 };
 
 export type OptionsPageProps = OptionsCallbacks &
   CrmProps & {
     connection: ConnectionView;
+    /** An administrator who is the only member of the store. */
+    alone: boolean;
     stored: StoredView;
     outbox: OutboxItemView[];
     version: string;

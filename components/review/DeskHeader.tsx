@@ -37,6 +37,11 @@ export function DeskHeader({ member, room, outbox, onOpenOutbox }: Props) {
         ))}
       </nav>
       <span className={styles.rest}>
+        {member && member.role !== 'rep' ? (
+          <a className={styles.store} href="store.html" data-action="store">
+            Your store
+          </a>
+        ) : null}
         {member ? <SavingState outbox={outbox} onOpenOutbox={onOpenOutbox} /> : null}
         {member ? (
           <span className={styles.who}>

@@ -13,7 +13,7 @@ type Props = Pick<ImportsProps, 'upload' | 'onFile' | 'onStopSending'> & {
   quiet: boolean;
 };
 
-/** Where a file is dropped or chosen, and how much of it has left this browser. */
+/** Where a file is dropped or chosen, and how much of it is sent. */
 export function DropZone({ quiet, upload, onFile, onStopSending }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);

@@ -147,7 +147,7 @@ function GivenOnce({ given, store, now, place }: GivenProps) {
         <Secret
           label="Address of the store"
           value={store}
-          note="They enter both in the options of Truce, in their own browser."
+          note="In their own browser they enter both in the options of Truce."
         />
       </div>
     </div>

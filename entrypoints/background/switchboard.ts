@@ -78,8 +78,6 @@ export const switchboard: Switchboard = {
   },
   'connection.devices': () => connected((client) => client.devices()),
   'connection.let-go': ({ deviceId }) => connected((client) => client.letGo(deviceId)),
-  'team.invite': (said) => connected((client) => client.invite(said)),
-  'team.source': ({ label }) => connected((client) => client.addSource(label)),
   'crms.share': ({ recipe }) => shared(shareable(recipe), (client, good) => client.shareCrm(good)),
   'crms.unshare': ({ id }) => shared(done(id), (client) => client.unshareCrm(id)),
   'crms.refresh': refreshNow,

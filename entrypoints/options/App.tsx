@@ -13,6 +13,7 @@ import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import { saveAsFile } from './files.ts';
 import { outboxItems } from './outbox-items.ts';
+import { useAlone } from './use-alone.ts';
 import { useConnection } from './use-connection.ts';
 import { useCrms } from './use-crms.ts';
 import { useRead } from './use-read.ts';
@@ -24,6 +25,7 @@ export function App() {
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
   const { view, onLetGo } = useConnection(connection);
+  const alone = useAlone(connection);
   const crms = useCrms(connection?.token ?? null);
   const [stored, readStored] = useRead<StoredView>(
     { leads: 0, bytes: null, oldestAt: null },
@@ -53,13 +55,12 @@ export function App() {
   return (
     <OptionsPage
       connection={view}
+      alone={alone}
       {...crms}
       stored={stored}
       outbox={outbox}
       version={browser.runtime.getManifest().version}
       now={now}
-      onInvite={(said) => ask('team.invite', { ...said, kind: 'code' })}
-      onAddSource={(said) => ask('team.source', said)}
       onConnect={(said) => ask('connection.pair', said)}
       onAskProvider={(said) => ask('connection.provider', said)}
       onSignOn={(said) => ask('connection.sign-on', said)}
@@ -74,6 +75,11 @@ export function App() {
       onRetryAll={() => changed(reviveAll())}
       onSaveOutbox={() => saveAsFile('truce-outbox.json', entries)}
       onDropItem={(id) => changed(page.outbox.drop(id))}
+      onOpenStore={(room) =>
+        void browser.tabs.create({
+          url: browser.runtime.getURL(`store.html${room ? `#${room}` : ''}`),
+        })
+      }
       onOpenReview={() => void browser.tabs.create({ url: browser.runtime.getURL('review.html') })}
     />
   );

@@ -4,11 +4,10 @@ import { member } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
-import { inviteAnswer, ownDevices, signOn } from '../contract/people.ts';
+import { ownDevices, signOn } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';
-import { writeKeyAnswer } from '../contract/sources.ts';
 import type { MessageName } from './protocol.ts';
 
 const nothing = z.null();
@@ -34,8 +33,6 @@ export const ANSWERS = {
   'connection.forget': nothing,
   'connection.devices': ownDevices,
   'connection.let-go': ownDevices,
-  'team.invite': inviteAnswer,
-  'team.source': writeKeyAnswer,
   'crms.share': z.array(sharedNote),
   'crms.unshare': z.array(sharedNote),
   'crms.refresh': z.array(sharedNote),

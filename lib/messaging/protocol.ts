@@ -9,7 +9,6 @@ import { leadDefinition } from '../contract/definition.ts';
 import { timelineFilter } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
 import { previewRequest, publishRequest } from '../contract/learning.ts';
-import { inviteRequest } from '../contract/people.ts';
 import { factName, recipe } from '../contract/recipe.ts';
 import { crmId, recordKind } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';
@@ -78,9 +77,6 @@ export const RULES = {
   /** One's own browsers, and letting one of them go. */
   'connection.devices': rule(['page'], nothing),
   'connection.let-go': rule(['page'], z.object({ deviceId: uuid })),
-  /** For administrators: let a person in, let events in. */
-  'team.invite': rule(['page'], inviteRequest),
-  'team.source': rule(['page'], z.object({ label: z.string() })),
   /** For administrators: let the whole team use a taught CRM, or no longer. */
   'crms.share': rule(['page'], z.object({ recipe })),
   'crms.unshare': rule(['page'], z.object({ id: crmId })),

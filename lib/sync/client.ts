@@ -11,13 +11,11 @@ import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
-import { inviteAnswer, ownDevices, signOn } from '../contract/people.ts';
+import { ownDevices, signOn } from '../contract/people.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
 import { shareAnswer, sharedCrms } from '../contract/shared-crms.ts';
-import { writeKeyAnswer } from '../contract/sources.ts';
-import type { Role } from '../contract/words.ts';
 import { type Call, type ClientOptions, requested } from './request.ts';
 
 export type Client = ReturnType<typeof createClient>;
@@ -32,10 +30,6 @@ export function createClient(options: ClientOptions) {
     devices: () => call('/api/devices', ownDevices),
     letGo: (deviceId: string) =>
       call(`/api/me/devices/${deviceId}`, ownDevices, { method: 'DELETE' }),
-    invite: (said: { name: string; email?: string | undefined; role: Role }) =>
-      call('/api/invites', inviteAnswer, { body: said }),
-    addSource: (label: string) =>
-      call('/api/sources', writeKeyAnswer, { body: { kind: 'segment', label } }),
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
     events: (leadId: string, query: Record<string, string>) =>
       call(`/api/leads/${leadId}/events?${new URLSearchParams(query)}`, timelinePage),

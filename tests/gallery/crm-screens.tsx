@@ -11,6 +11,7 @@ const ADMIN = {
   is: 'connected',
   store: 'https://truce.example.com',
   member: { ...MEMBER, role: 'admin' },
+  devices: [],
 } as const;
 
 const COMPLAINTS: CrmProps['complaints'] = [

@@ -95,8 +95,6 @@ export function optionsBooth(over: Partial<OptionsPageProps>) {
       version="0.1.0"
       now={NOW}
       place={PLACE}
-      onInvite={async () => done({ code: '7K3M-QX2P', expiresAt: new Date(NOW).toISOString() })}
-      onAddSource={async () => done({ writeKey: 'wk_2Zr8gqkT1XvYp0aJm4Ls9Qd7' })}
       onConnect={saved('onConnect')}
       onAskProvider={async ({ store }) =>
         done({ provider: store.includes('sign-on') ? { name: 'Acme ID' } : null })
@@ -110,6 +108,8 @@ export function optionsBooth(over: Partial<OptionsPageProps>) {
       onSaveOutbox={noted('onSaveOutbox')}
       onDropItem={saved('onDropItem')}
       onOpenReview={noted('onOpenReview')}
+      onOpenStore={noted('onOpenStore')}
+      alone={false}
       {...over}
     />
   );
@@ -118,6 +118,7 @@ export function optionsBooth(over: Partial<OptionsPageProps>) {
 export const optionsScreens: Screens = {
   'options-admin': () =>
     optionsBooth({
+      alone: true,
       connection: {
         is: 'connected',
         store: 'https://truce.example.com',
