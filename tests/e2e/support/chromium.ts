@@ -69,6 +69,19 @@ export async function inExtension<T>(browser: Browser, act: () => Promise<T>): P
   return answer as T;
 }
 
+/** Goes there, and waits until the frames of the page before are gone too: ours, in a process of its own, outlives its page a little. */
+export async function visit(page: Page, url: string): Promise<void> {
+  const before = page.frames().filter((frame) => frame !== page.mainFrame() && !frame.detached);
+  const gone = before.map(
+    (frame) =>
+      new Promise<void>((resolve) => {
+        page.on('framedetached', (detached) => detached === frame && resolve());
+      }),
+  );
+  await page.goto(url);
+  await Promise.all(gone);
+}
+
 /** @returns the sidebar's frame in this page, once it is there */
 export function sidebarOf(page: Page): Promise<Frame> {
   return page.waitForFrame((frame) => frame.url().startsWith(`${EXTENSION}/sidebar`));
@@ -88,6 +101,18 @@ export async function untilText(where: Frame | Page, pattern: RegExp): Promise<v
 /** Clicks the button whose words start like this. */
 export async function press(where: Frame | Page, words: string): Promise<void> {
   await where.locator(`::-p-xpath(//button[starts-with(normalize-space(.), "${words}")])`).click();
+}
+
+/** @returns what settles when a page at this address has gone; to be called before it goes */
+export function goneFrom(browser: Browser, address: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (target: Target) => {
+      if (!target.url().startsWith(address)) return;
+      browser.off('targetdestroyed', look);
+      resolve();
+    };
+    browser.on('targetdestroyed', look);
+  });
 }
 
 /** Kills the background worker, as the browser does after 30 idle seconds or at any line; waits until it is gone. */
