@@ -75,7 +75,7 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
             Sign in with {provider.name}
           </Button>
           <p className={own.note} role="status">
-            {signing.busy ? 'Go on in the window that has opened.' : 'Or with a one-time code:'}
+            {signing.busy ? 'Go on in the window that has opened.' : null}
           </p>
         </div>
       ) : null}
@@ -86,7 +86,7 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
         </p>
       ) : (
         <Field
-          label="One-time code"
+          label={provider ? 'Or with a one-time code' : 'One-time code'}
           name="code"
           autoComplete="one-time-code"
           autoCapitalize="characters"

@@ -18,11 +18,17 @@ export interface TestStore {
   remove(): Promise<void>;
 }
 
-/** @returns a store that is running */
-export async function startTestStore(): Promise<TestStore> {
+/**
+ * @param settings besides those every test has; given the address, for what has to know it before the store runs
+ * @returns a store that is running
+ */
+export async function startTestStore(
+  settings: (url: string) => Promise<Record<string, string>> = async () => ({}),
+): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'truce-store-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const own = await settings(url);
   let child: ChildProcess | null = null;
 
   const start = async () => {
@@ -34,6 +40,7 @@ export async function startTestStore(): Promise<TestStore> {
         TRUCE_DATA_DIR: dataDir,
         TRUCE_SETUP_CODE: SETUP_CODE,
         DATABASE_URL: '',
+        ...own,
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

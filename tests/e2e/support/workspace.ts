@@ -28,6 +28,10 @@ export async function openWorkspace(url: string) {
       const body = { name, role };
       return (await call(url, '/api/invites', inviteAnswer, { token, body })).code;
     },
+    async inviteByLink(name: string): Promise<string> {
+      const body = { name, role: 'rep', kind: 'link' };
+      return (await call(url, '/api/invites', inviteAnswer, { token, body })).link ?? '';
+    },
     /** Sends events of one person and waits until the store has them. */
     async send(email: string, traits: Record<string, unknown>, events: SentEvent[]) {
       const client = analytics();
