@@ -1,12 +1,14 @@
 /** Counters in their table: read for a definition, written after a change, dropped when they have to be made anew. */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { type Counters, counters as countersShape } from '../../lib/contract/counters.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { recount } from '../../lib/score/counters.ts';
 import { matchingOf } from '../../lib/score/match.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
+import type { Lead } from './follow.ts';
+import { isCounters } from './is-counters.ts';
 
 const hashes = new WeakMap<LeadDefinition, string>();
 
@@ -35,13 +37,46 @@ export async function countersOfLeads(
     where lead_id = any(${leadIds}::uuid[]) and ws_id = ${wsId}
       and matching = ${matchingHash(definition)}`.execute(db);
   const found = new Map<string, Counters>();
-  for (const { lead_id, definition_version, body } of rows) {
-    const read = countersShape.safeParse(body);
-    if (!read.success) continue;
-    const isOwn = definition_version === definition.version;
-    found.set(lead_id, isOwn ? read.data : recount(read.data, definition));
+  for (const row of rows) {
+    const read = readCounters(row, definition);
+    if (read) found.set(row.lead_id, read);
   }
   return found;
+}
+
+function readCounters(
+  { definition_version, body }: { definition_version: number; body: unknown },
+  definition: LeadDefinition,
+): Counters | null {
+  if (!isCounters(body)) return null;
+  return definition_version === definition.version ? body : recount(body, definition);
+}
+
+/** A lead and its counters as one moment had them; null when it has to be counted from its events. */
+export interface CountedLead {
+  lead: Lead;
+  counters: Counters | null;
+}
+
+/** @returns those of these leads that are there, merged or not; both tables lie together by lead, so one statement asks both */
+export async function countedLeads(
+  db: Db,
+  wsId: string,
+  leadIds: readonly string[],
+  definition: LeadDefinition,
+): Promise<Map<string, CountedLead>> {
+  if (leadIds.length === 0) return new Map();
+  const { rows } = await sql<Lead & { definition_version: number; body: unknown }>`
+    select lead.*, counter.definition_version, counter.body from lead
+    left join counter on counter.lead_id = lead.lead_id and counter.ws_id = lead.ws_id
+      and counter.lead_id = any(${leadIds}::uuid[]) and counter.matching = ${matchingHash(definition)}
+    where lead.lead_id = any(${leadIds}::uuid[]) and lead.ws_id = ${wsId}`.execute(db);
+  return new Map(
+    rows.map(({ definition_version, body, ...lead }) => {
+      const counters = body ? readCounters({ definition_version, body }, definition) : null;
+      return [lead.lead_id, { lead, counters }];
+    }),
+  );
 }
 
 /** The caller holds the leads. */
@@ -51,14 +86,22 @@ export async function saveCounters(
   counted: ReadonlyMap<string, Counters>,
   definition: LeadDefinition,
 ): Promise<void> {
-  if (counted.size === 0) return;
+  if (counted.size > 0) await upsertOf(wsId, counted, definition).execute(tx);
+}
+
+/** @returns the statement that writes these counters */
+export function upsertOf(
+  wsId: string,
+  counted: ReadonlyMap<string, Counters>,
+  definition: LeadDefinition,
+): RawBuilder<unknown> {
   const rows = [...counted].map(([lead_id, body]) => ({ lead_id, body }));
-  await sql`insert into counter (lead_id, ws_id, definition_version, matching, body)
+  return sql`insert into counter (lead_id, ws_id, definition_version, matching, body)
     select x.lead_id, ${wsId}::uuid, ${definition.version}::int, ${matchingHash(definition)}, x.body
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as x(lead_id uuid, body jsonb)
     on conflict (lead_id, ws_id) do update set
       definition_version = excluded.definition_version, matching = excluded.matching,
-      body = excluded.body`.execute(tx);
+      body = excluded.body`;
 }
 
 /** For a lead that became part of another one. */

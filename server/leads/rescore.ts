@@ -22,7 +22,7 @@ export interface Changed {
 }
 
 /** Counters, and where the lead came from. */
-interface Counted {
+export interface Counted {
   counters: Counters;
   first: FirstTouch;
 }
@@ -87,12 +87,12 @@ function isOwnDoing({ machine, kind }: LeadEvent): boolean {
 }
 
 /** A lead of the first revision was made for this very request: it has no events but the fresh ones. */
-function blankFor(lead: Lead, definition: LeadDefinition): Counters | null {
+export function blankFor(lead: Lead, definition: LeadDefinition): Counters | null {
   return lead.rev === 1 ? noCounters(definition) : null;
 }
 
-/** @returns null when only all events can tell where the lead came from */
-function countOn(
+/** @returns null when only all events can tell where the lead came from. Changes `counters`. */
+export function countOn(
   lead: Lead,
   counters: Counters,
   fresh: readonly LeadEvent[],

@@ -1,26 +1,23 @@
 /** Leads on their way into their table. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { recordChanges } from '../changes/record.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import type { Lead } from './follow.ts';
 import { blankLead } from './person.ts';
 
-/** A statement takes 65,535 parameters, which five thousand leads in one batch would exceed. */
-const LEADS_AT_ONCE = 1000;
+/** Every column of the table: a blank lead has them all. */
+const COLUMNS = Object.keys(blankLead('', '', 0)).map((column) => sql.ref(column));
 
-/** Creates the leads that are not there yet. */
+/** Creates the leads that are not there yet, in one statement. */
 export async function insertLeads(db: Db, leads: readonly Lead[]): Promise<void> {
+  if (leads.length === 0) return;
   // In order: two requests that make the same leads must not wait for each other.
-  const ordered = leads.toSorted(byId);
-  for (let from = 0; from < ordered.length; from += LEADS_AT_ONCE) {
-    const some = ordered.slice(from, from + LEADS_AT_ONCE);
-    await db
-      .insertInto('lead')
-      .values(some.map((lead) => ({ ...lead, traits: toJson(lead.traits) })))
-      .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id']).doNothing())
-      .execute();
-  }
+  const ordered = leads.toSorted((a, b) => (a.lead_id < b.lead_id ? -1 : 1));
+  const columns = sql.join(COLUMNS);
+  await sql`insert into lead (${columns})
+    select ${columns} from jsonb_populate_recordset(null::lead, ${toJson(ordered)}::jsonb)
+    on conflict (lead_id, ws_id) do nothing`.execute(db);
 }
 
 /**
@@ -45,8 +42,15 @@ export async function saveLead(tx: Db, lead: Lead, now: number): Promise<number>
 export async function saveLeads(tx: Db, leads: readonly Lead[], now: number): Promise<void> {
   const [first] = leads;
   if (!first) return;
+  await updateOf(first.ws_id, leads, now).execute(tx);
+  await recordSaved(tx, first.ws_id, leads, now);
+}
+
+/** @returns the statement that writes these leads, one revision on; conditions may be added to it */
+export function updateOf(wsId: string, leads: readonly Lead[], now: number): RawBuilder<unknown> {
   const at = new Date(now).toISOString();
-  await sql`update lead set
+  // The ids once more: without them the planner reads all leads of a smaller store to join them with these.
+  return sql`update lead set
       email = x.email, name = x.name, title = x.title, company = x.company, company_key = x.company_key,
       domain = x.domain, traits = x.traits, traits_at = x.traits_at, stage = x.stage,
       opted_out = x.opted_out, points = x.points, scored_version = x.scored_version,
@@ -54,17 +58,27 @@ export async function saveLeads(tx: Db, leads: readonly Lead[], now: number): Pr
       first_campaign = x.first_campaign, handoff_at = x.handoff_at, rev = lead.rev + 1,
       updated_at = ${at}::timestamptz
     from jsonb_to_recordset(${toJson(leads)}::jsonb) as x(
-      lead_id uuid, email text, name text, title text, company text, company_key text, domain text,
+      lead_id uuid, rev int, email text, name text, title text, company text, company_key text, domain text,
       traits jsonb, traits_at timestamptz, stage text, opted_out boolean, points int,
       scored_version int, stale_on int, handed_by text,
       first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz)
-    where lead.lead_id = x.lead_id and lead.ws_id = ${first.ws_id}`.execute(tx);
-  const changes = leads.map((lead) => ({
+    where lead.lead_id = x.lead_id and lead.lead_id = any(${leads.map(({ lead_id }) => lead_id)}::uuid[])
+      and lead.ws_id = ${wsId}`;
+}
+
+/** Tells the feed of changes of leads that were written. */
+export async function recordSaved(
+  tx: Db,
+  wsId: string,
+  leads: readonly Lead[],
+  now: number,
+): Promise<void> {
+  const changes = leads.map(({ lead_id, rev }) => ({
     kind: 'lead' as const,
-    leadId: lead.lead_id,
-    rev: lead.rev + 1,
+    leadId: lead_id,
+    rev: rev + 1,
   }));
-  await recordChanges(tx, first.ws_id, changes, now);
+  await recordChanges(tx, wsId, changes, now);
 }
 
 /** @returns the row without what was known of the person, for a lead that others stand for */
@@ -72,8 +86,4 @@ export function blanked(lead: Lead): Lead {
   const blank = blankLead(lead.lead_id, lead.ws_id, 0);
   const { rev, created_at, sales_sourced } = lead;
   return { ...blank, rev, created_at, sales_sourced };
-}
-
-function byId(a: Lead, b: Lead): number {
-  return a.lead_id < b.lead_id ? -1 : 1;
 }

@@ -15,6 +15,7 @@ const CODE = '7K3MQX2P';
 
 export interface Bench {
   engine: Engine;
+  url: string | null;
   wsId: string;
   sourceId: string;
   /** Clients of the running store; asking for them starts it when it is not. */
@@ -37,11 +38,15 @@ interface Place {
   remove: () => Promise<void>;
 }
 
-export async function openBench(engine: Engine, connections: number): Promise<Bench> {
+export async function openBench(
+  engine: Engine,
+  connections: number,
+  extra: Record<string, string> = {},
+): Promise<Bench> {
   const place = engine === 'postgres' ? await onServer(connections) : await inFolder();
   let store: StoreProcess | null = null;
   const start = async () => {
-    store ??= await startStore({ ...place.env, TRUCE_SETUP_CODE: CODE, TRUCE_LOG_LEVEL: 'warn' });
+    store ??= await startStore({ ...place.env, ...extra, TRUCE_SETUP_CODE: CODE, TRUCE_LOG_LEVEL: 'warn' });
     return store;
   };
   const { token, writeKey } = await enter((await start()).url, CODE);
@@ -68,6 +73,7 @@ export async function openBench(engine: Engine, connections: number): Promise<Be
   );
   return {
     engine,
+    url: place.env.DATABASE_URL ?? null,
     wsId: ws_id,
     sourceId: source_id,
     running: async () => {

@@ -96,7 +96,7 @@ export async function measureIngest(
 }
 
 /** What the store stores of these messages, made outside the clock for both sides. */
-function prepare(bench: Bench, day: Day, traffic: Traffic, options: Options): Prepared {
+export function prepare(bench: Bench, day: Day, traffic: Traffic, options: Options): Prepared {
   const { batch, batchesPerRound } = options;
   const ready: Prepared = { bodies: [], rows: [], messages: 0, leads: 0 };
   for (let n = 0; n < batchesPerRound; n++) {
@@ -132,7 +132,7 @@ function rowsOf({ wsId, sourceId }: Bench, { messages, people }: Batch) {
 /** A team that exists only in the event table, so that its rows lie beside the store's in the same indexes. */
 const NOBODY = '00000000-0000-4000-8000-00000000bee5';
 
-async function bare(db: Db, rows: string): Promise<void> {
+export async function bare(db: Db, rows: string): Promise<void> {
   await sql`insert into event (lead_id, ws_id, event_id, at, kind, name, title, path, url, campaign, channel,
       mail, source, machine, clock_corrected, props, received_at)
     select x.lead_id, ${NOBODY}::uuid, x.event_id, x.at, x.kind, x.name, x.title, x.path, x.url, x.campaign,
