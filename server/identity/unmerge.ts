@@ -109,6 +109,7 @@ async function takeApart(
     { lead: { ...shown, rev }, parts: staying },
     { lead: { ...row, merged_into: null, rev }, parts: own },
   ];
+  const first = await firstMerge(tx, wsId, parts, since);
   const leads: Lead[] = [];
   for (const one of both) leads.push(await restored(tx, one, since, definition));
   for (const { lead_id } of leads) await dropCounters(tx, wsId, lead_id);
@@ -116,7 +117,7 @@ async function takeApart(
   const standings = await rescore(tx, wsId, changed, definition, now);
   for (const lead of leads) {
     await saveLead(tx, { ...lead, ...standings.get(lead.lead_id) }, now);
-    await freezeAgain(tx, lead, since, definition);
+    await freezeAgain(tx, lead, first, definition);
   }
 }
 
@@ -142,6 +143,23 @@ async function restored(
   const alone = await handedAlone(tx, was, since, definition);
   const stage = (await stageByWord(tx, lead.ws_id, lead.lead_id)) ?? (alone ? 'mql' : before);
   return { ...was, ...alone, stage };
+}
+
+/** @returns when any two of these leads were first one: what was said before that was said of one alone */
+async function firstMerge(
+  tx: Db,
+  wsId: string,
+  parts: readonly Part[],
+  since: Date,
+): Promise<Date> {
+  const cells = parts.map(({ origin }) => origin);
+  const row = await tx
+    .selectFrom('lead_merge')
+    .where('ws_id', '=', wsId)
+    .where((eb) => eb.or([eb('to_id', 'in', cells), eb('from_id', 'in', cells)]))
+    .select((eb) => eb.fn.min('at').as('first'))
+    .executeTakeFirst();
+  return row?.first ?? since;
 }
 
 /** Verdicts that were given while the two were one were frozen with the history of both, which taught something untrue. */
