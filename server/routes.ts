@@ -10,6 +10,7 @@ import { feedbackRoute } from './feedback/receive.ts';
 import { hookRoutes } from './hooks/routes.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
 import type { Route } from './http/route.ts';
+import { byEmailRoute } from './identity/by-email.ts';
 import { identityRoute, mergeRoute, mergesRoute, undoMergeRoute } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { collectRoutes } from './ingest/collect.ts';
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   findRoute,
   // Before the leads by id: “hot” is none.
   hotRoute,
+  byEmailRoute,
   leadRoute,
   timelineRoute,
   identityRoute,

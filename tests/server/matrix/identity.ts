@@ -8,6 +8,10 @@ const cases: Record<string, Case> = {
     request: ({ mergedLead }) => ({ path: `/api/leads/${mergedLead}/identity` }),
     isNothing: is(404),
   },
+  'POST /api/leads/by-email': {
+    request: ({ mergedEmail }) => ({ path: '/api/leads/by-email', body: { email: mergedEmail } }),
+    isNothing: ({ body }) => (body as { lead: unknown }).lead === null,
+  },
   'POST /api/leads/:leadId/merge': {
     // Joined before, so that each who may gets the same answer however often it is asked.
     request: ({ mergedLead, otherLead }) => ({
@@ -38,16 +42,16 @@ async function prepare(scene: Scene) {
   const known = async () => {
     const email = `${randomUUID()}@acme.example`;
     await scene.send({ type: 'identify', traits: { email } });
-    return (await scene.card(email)).leadId;
+    return { email, leadId: (await scene.card(email)).leadId };
   };
-  const [one, two, three] = [await known(), await known(), await known()];
+  const [main, two, three] = [await known(), await known(), await known()];
   const join = (other: string) =>
-    scene.ask({ path: `/api/leads/${one}/merge`, token, body: { other } });
-  const first = await join(three);
+    scene.ask({ path: `/api/leads/${main.leadId}/merge`, token, body: { other } });
+  const first = await join(three.leadId);
   const undoneMerge = (first.body as { merges: { mergeId: string }[] }).merges[0]?.mergeId ?? '';
   await scene.ask({ path: `/api/merges/${undoneMerge}/undo`, method: 'POST', token, body: {} });
-  await join(two);
-  return { mergedLead: one, otherLead: two, undoneMerge };
+  await join(two.leadId);
+  return { mergedLead: main.leadId, mergedEmail: main.email, otherLead: two.leadId, undoneMerge };
 }
 
 export const identity: Area = { prepare, cases };
