@@ -13,6 +13,7 @@ import { emailIdent, emailOf, recordIdent } from '../leads/idents.ts';
 import { blankLead, changedFit, colleagueKeys, withSince } from '../leads/person.ts';
 import { rescore } from '../leads/rescore.ts';
 import { insertLeads, saveLead } from '../leads/write-lead.ts';
+import { erasedAmong, latestErasure } from '../privacy/marks.ts';
 import { DUPLICATE, type Outcome, STORED, timesOf } from './outcome.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function storeRegistration(
       message: `“${item.facts.email}” is not an e-mail address. Register the lead again without it, or correct it.`,
     };
   }
+  if (await isOfErased(store, wsId, item, address)) return ERASED;
   const registered = await inTransaction(store.db, async (tx) => {
     const idents = [recordIdent(item.record), ...(address === null ? [] : [emailIdent(address)])];
     const { lead, cell } = await leadFor(tx, store, wsId, item, idents);
@@ -57,6 +59,27 @@ export async function storeRegistration(
   if (registered === null) return DUPLICATE;
   store.watch.changed(wsId, registered);
   return STORED;
+}
+
+const ERASED: Outcome = {
+  outcome: 'refused',
+  message:
+    'This person was erased after you registered them. Register them again if they have come back to you.',
+};
+
+/** An outbox may have been offline while somebody was erased. */
+async function isOfErased(
+  store: Store,
+  wsId: string,
+  { record, madeAt }: Registration,
+  address: string | null,
+): Promise<boolean> {
+  const at = Date.parse(madeAt);
+  const latest = await latestErasure(store.db, wsId);
+  if (latest === null || at >= latest) return false;
+  const idents = [recordIdent(record), ...(address === null ? [] : [emailIdent(address)])];
+  const erased = await erasedAmong(store, wsId, idents);
+  return [...erased.values()].some((time) => at < time);
 }
 
 /** A lead, and the part of it that is meant. */

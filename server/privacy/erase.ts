@@ -4,6 +4,7 @@ import { recordChanges } from '../changes/record.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
+import { mayMeetAgain } from '../identity/apart.ts';
 import { shortId } from '../identity/words.ts';
 import { lockLead } from '../leads/follow.ts';
 import { forgetLatest, markErased } from './marks.ts';
@@ -59,6 +60,18 @@ export async function erase(
   return done.erased;
 }
 
+/** Both ways: what the others are kept apart from is found by what these are. */
+async function dropApart(tx: Db, wsId: string, ids: readonly string[]): Promise<void> {
+  const rows = await tx
+    .selectFrom('kept_apart')
+    .where('lead_id', 'in', [...ids])
+    .where('ws_id', '=', wsId)
+    .select('other_id')
+    .execute();
+  const others = rows.map(({ other_id }) => other_id);
+  if (others.length > 0) await mayMeetAgain(tx, wsId, ids, others);
+}
+
 /** @returns how many events there were */
 async function deleteRows(tx: Db, { lead, ids, idents }: Person): Promise<number> {
   const { ws_id: wsId, lead_id: leadId } = lead;
@@ -70,9 +83,7 @@ async function deleteRows(tx: Db, { lead, ids, idents }: Person): Promise<number
   for (const table of ['feedback', 'resolution', 'verdict_case', 'counter', 'lead_part'] as const) {
     await tx.deleteFrom(table).where('lead_id', '=', leadId).where('ws_id', '=', wsId).execute();
   }
-  for (const column of ['lead_id', 'other_id'] as const) {
-    await tx.deleteFrom('kept_apart').where(column, 'in', ids).where('ws_id', '=', wsId).execute();
-  }
+  await dropApart(tx, wsId, ids);
   for (const column of ['from_id', 'to_id'] as const) {
     await tx.deleteFrom('lead_merge').where(column, 'in', ids).where('ws_id', '=', wsId).execute();
   }

@@ -3,6 +3,7 @@ import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { sources } from './sources.ts';
 
-export const AREAS: readonly Area[] = [identity, imports, leads, people, sources];
+export const AREAS: readonly Area[] = [identity, imports, leads, people, privacy, sources];

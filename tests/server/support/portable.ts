@@ -56,6 +56,31 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'background work counts once per published definition what lies before it',
   },
   {
+    pattern: /^select "lead_id" from "lead" where "ws_id" = \S+ and "merged_into" in/,
+    why: 'ids that lead to a person: asked when one is exported or erased',
+  },
+  {
+    pattern:
+      /^select "lead_id" from "lead" where "lead_id" > \S+ and "ws_id" = .* order by "lead_id" limit/,
+    why: 'background work goes through all leads once a day, a page at a time',
+  },
+  {
+    pattern: /^delete from "(?:lead_merge|hook_delivery)" where "(?:from_id|to_id|lead_id)" in/,
+    why: 'what is known of an erased person: few rows, asked of every shard when one is erased',
+  },
+  {
+    pattern: /^delete from (?:intake|import_refused) where ws_id = .* exists/,
+    why: 'what may speak of an erased person is read as text, all of it, when one is erased',
+  },
+  {
+    pattern: /^(?:select .* from|update) "?import_(?:chunk|job)"? where "?ws_id"? = /,
+    why: 'files that may speak of an erased person are read whole, a few pieces at a time, when one is erased',
+  },
+  {
+    pattern: /^select count\(\*\) as "count" from "event" where "ws_id" = .*"kind" = /,
+    why: 'how much retention would delete today: counted when an administrator looks at it',
+  },
+  {
     pattern: /^select .* from "lead_merge" where "ws_id" = /,
     why: 'merges of a workspace by time, or of one lead: an index on every shard, one page of rows back',
   },
