@@ -18,11 +18,13 @@ import { settingsRoute } from './ingest/settings.ts';
 import { changesRoute } from './leads/changes.ts';
 import { findRoute } from './leads/find.ts';
 import { hotRoute } from './leads/hot.ts';
+import { scoresRoute } from './leads/scores.ts';
 import { leadRoute } from './leads/show.ts';
 import { timelineRoute } from './leads/timeline.ts';
 import { learningRoute } from './learning/learning.ts';
 import { previewRoute } from './learning/preview.ts';
 import { metricsRoute } from './metrics/route.ts';
+import { docsRoutes } from './openapi/routes.ts';
 import {
   erasePersonRoute,
   exportPersonRoute,
@@ -34,7 +36,7 @@ import { caseRoute } from './review/case.ts';
 import { reviewRoute } from './review/queue.ts';
 import { signOnRoutes } from './sign-on/routes.ts';
 
-export const ROUTES: readonly Route[] = [
+const DECLARED: readonly Route[] = [
   healthRoute,
   readyRoute,
   metricsRoute,
@@ -44,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...signOnRoutes,
   ...doorRoutes,
   findRoute,
+  scoresRoute,
   // Before the leads by id: “hot” is none.
   hotRoute,
   byEmailRoute,
@@ -75,3 +78,5 @@ export const ROUTES: readonly Route[] = [
   streamRoute,
   ...hookRoutes,
 ];
+
+export const ROUTES: readonly Route[] = [...DECLARED, ...docsRoutes(DECLARED)];

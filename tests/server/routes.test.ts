@@ -20,6 +20,8 @@ const guarded = ROUTES.filter(({ role }) => role !== 'nobody' && role !== 'sourc
 /** What is served to nobody in particular, and why. */
 const OPEN = [
   '/metrics',
+  '/openapi.json',
+  '/docs',
   // Whoever runs the process asks, and learns that it runs.
   '/healthz',
   '/readyz',
