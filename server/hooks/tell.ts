@@ -17,6 +17,8 @@ export interface News {
   leadId: string | null;
   /** Id of the feedback or resolution, the definition's version; null for hand-overs. */
   subject: string | null;
+  /** What happens once whoever writes it down; left out, each is another message. */
+  idFor?: (hookId: string) => string;
 }
 
 const TOPIC: Record<Exclude<ChangeKind, 'lead'>, HookTopic> = {
@@ -55,8 +57,9 @@ export async function tell(
   const rows = hooks.flatMap(({ hook_id, topics }) =>
     news
       .filter(({ topic }) => topics.includes(topic))
-      .map(({ topic, leadId, subject }) => ({
+      .map(({ topic, leadId, subject, idFor }) => ({
         ...newDelivery(wsId, hook_id, at),
+        ...(idFor ? { delivery_id: idFor(hook_id) } : {}),
         topic,
         lead_id: leadId,
         subject,
@@ -68,7 +71,7 @@ export async function tell(
 /** @returns what all that is to be sent begins with */
 export function newDelivery(wsId: string, hookId: string, at: Date) {
   return {
-    delivery_id: randomUUID(),
+    delivery_id: String(randomUUID()),
     ws_id: wsId,
     hook_id: hookId,
     lead_id: null as string | null,
@@ -92,6 +95,7 @@ export async function insertDeliveries(tx: Db, rows: readonly NewDelivery[]): Pr
     await tx
       .insertInto('hook_delivery')
       .values(rows.slice(from, from + AT_ONCE))
+      .onConflict((conflict) => conflict.columns(['delivery_id', 'ws_id']).doNothing())
       .execute();
   }
 }

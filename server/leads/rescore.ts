@@ -4,7 +4,6 @@ import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { isOutcome } from '../../lib/contract/words.ts';
 import { count, countersOf, noCounters } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
-import { tell } from '../hooks/tell.ts';
 import { countersOfLeads, saveCounters } from './counting.ts';
 import { fastClicks, mailedNear, markMachine } from './fast-clicks.ts';
 import { type FirstTouch, firstOf, firstWith } from './first-touch.ts';
@@ -59,26 +58,7 @@ export async function rescore(
     const acted = (fresh.get(lead.lead_id) ?? own)?.some(isOwnDoing) ?? false;
     return standingOf({ lead, saidAt, acted, ...known }, definition, now);
   };
-  const standings = new Map(changed.map((one) => [one.lead.lead_id, standing(one)]));
-  await tellHandedOver(tx, wsId, changed, standings, now);
-  return standings;
-}
-
-/** Not history that an import brings: nobody is waiting for that. */
-async function tellHandedOver(
-  tx: Db,
-  wsId: string,
-  changed: readonly Changed[],
-  standings: ReadonlyMap<string, Standing>,
-  now: number,
-): Promise<void> {
-  const news = changed.flatMap(({ lead: { lead_id: leadId, stage } }) => {
-    const after = standings.get(leadId);
-    const isNews = stage === 'inquiry' && after?.stage === 'mql';
-    if (!isNews || after.handoff_at?.getTime() !== now) return [];
-    return [{ topic: 'lead.handed-over' as const, leadId, subject: null }];
-  });
-  await tell(tx, wsId, news, now);
+  return new Map(changed.map((one) => [one.lead.lead_id, standing(one)]));
 }
 
 /** Not a machine's, and not what became of the lead. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { recordChanges } from '../changes/record.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
+import { tellHandedOver } from '../hooks/handed-over.ts';
 import type { Lead } from './follow.ts';
 import { blankLead } from './person.ts';
 
@@ -34,7 +35,7 @@ export async function saveLead(tx: Db, lead: Lead, now: number): Promise<number>
     .where('lead_id', '=', lead_id)
     .where('ws_id', '=', ws_id)
     .execute();
-  await recordChanges(tx, ws_id, [{ kind: 'lead', leadId: lead_id, rev }], now);
+  await recordSaved(tx, ws_id, [lead], now);
   return rev;
 }
 
@@ -66,7 +67,7 @@ export function updateOf(wsId: string, leads: readonly Lead[], now: number): Raw
       and lead.ws_id = ${wsId}`;
 }
 
-/** Tells the feed of changes of leads that were written. */
+/** Tells the feed of changes of leads that were written, and webhooks of those that were handed over by it. */
 export async function recordSaved(
   tx: Db,
   wsId: string,
@@ -79,6 +80,7 @@ export async function recordSaved(
     rev: rev + 1,
   }));
   await recordChanges(tx, wsId, changes, now);
+  await tellHandedOver(tx, wsId, leads, now);
 }
 
 /** @returns the row without what was known of the person, for a lead that others stand for */
