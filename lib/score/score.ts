@@ -44,22 +44,18 @@ export function scoreLead(
   { now, calibration }: ScoreAsOf,
 ): ScoreView {
   const today = dayOf(now);
-  const { engagement, fit: fitLines, limits } = explain(counters, fit, definition, today);
-  const contributions = [...engagement, ...fitLines, ...limits];
-  const points = sumOf(contributions);
-  const fitPoints = sumOf(fitLines);
-  const engagementPoints = sumOf(engagement);
-  const { enough } = definition;
-  const met = fitLines.filter(({ side }) => side === 'fit').length;
-  const isEnough = counters.people >= enough.events || met >= enough.fitRules;
+  const lines = explain(counters, fit, definition, today);
+  const contributions = [...lines.engagement, ...lines.fit, ...lines.limits];
+  const brief = inBrief(lines, counters, definition);
+  const { points, fitPoints, engagementPoints, enough } = brief;
   return {
     points,
-    chance: isEnough ? chanceFor(points, calibration) : null,
+    chance: enough ? chanceFor(points, calibration) : null,
     verdicts: calibration?.calibrator.n ?? 0,
     fitPoints,
     engagementPoints,
-    grade: isEnough ? gradeOf(fitPoints, engagementPoints, definition) : null,
-    enough: isEnough,
+    grade: brief.grade,
+    enough,
     mqlAt: definition.mqlAt,
     definitionVersion: definition.version,
     contributions: contributions
@@ -71,6 +67,39 @@ export function scoreLead(
     belowLineOn: belowLineOn(counters, fit, definition, today, points),
     trend: trendOf(counters, fit, definition, today),
     at: new Date(now).toISOString(),
+  };
+}
+
+/** What a list shows of a score. */
+export type ScoreInBrief = Pick<
+  ScoreView,
+  'points' | 'fitPoints' | 'engagementPoints' | 'grade' | 'enough'
+>;
+
+/** @returns the same numbers as `scoreLead`, without the explanation and the thirty days behind it */
+export function scoreInBrief(
+  counters: Counters,
+  fit: FitAttributes,
+  definition: LeadDefinition,
+  now: number,
+): ScoreInBrief {
+  return inBrief(explain(counters, fit, definition, dayOf(now)), counters, definition);
+}
+
+function inBrief(
+  { engagement, fit, limits }: ReturnType<typeof explain>,
+  counters: Counters,
+  definition: LeadDefinition,
+): ScoreInBrief {
+  const [fitPoints, engagementPoints] = [sumOf(fit), sumOf(engagement)];
+  const met = fit.filter(({ side }) => side === 'fit').length;
+  const enough = counters.people >= definition.enough.events || met >= definition.enough.fitRules;
+  return {
+    points: engagementPoints + fitPoints + sumOf(limits),
+    fitPoints,
+    engagementPoints,
+    grade: enough ? gradeOf(fitPoints, engagementPoints, definition) : null,
+    enough,
   };
 }
 

@@ -46,7 +46,12 @@ export async function openBench(
   const place = engine === 'postgres' ? await onServer(connections) : await inFolder();
   let store: StoreProcess | null = null;
   const start = async () => {
-    store ??= await startStore({ ...place.env, ...extra, TRUCE_SETUP_CODE: CODE, TRUCE_LOG_LEVEL: 'warn' });
+    store ??= await startStore({
+      ...place.env,
+      ...extra,
+      TRUCE_SETUP_CODE: CODE,
+      TRUCE_LOG_LEVEL: 'warn',
+    });
     return store;
   };
   const { token, writeKey } = await enter((await start()).url, CODE);

@@ -17,6 +17,14 @@ const cases: Record<string, Case> = {
     }),
     isNothing: ({ body }) => (body as { found: boolean }).found === false,
   },
+  'POST /api/leads/scores': {
+    request: ({ email }) => ({
+      path: '/api/leads/scores',
+      body: { items: [{ record: aRecord(), facts: { email } }] },
+    }),
+    isNothing: ({ body }) =>
+      !(body as { items: { found: boolean }[] }).items.some((item) => item.found),
+  },
   'GET /api/leads/:leadId': {
     request: ({ leadId }) => ({ path: `/api/leads/${leadId}` }),
     isNothing: is(404),
