@@ -57,7 +57,8 @@ export const SUMMARIES: Record<string, string> = {
   'DELETE /api/intake/:intakeId': 'Throws one of these away.',
   'POST /api/leads/find':
     'The lead card that belongs to a record of the CRM and what its page shows.',
-  'POST /api/leads/by-email': 'Scores for a list of addresses at once, for list pages.',
+  'POST /api/leads/by-email': 'The lead that has this address, if there is one.',
+  'POST /api/leads/scores': 'Scores for a list of names at once, for list pages.',
   'GET /api/leads/hot': 'Leads that wait for sales, the highest score first.',
   'GET /api/leads/:leadId': 'A lead card. With an ETag: 304 while it is the same.',
   'GET /api/leads/:leadId/events': 'What the person did, the newest first, page by page.',
