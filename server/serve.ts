@@ -20,6 +20,7 @@ import { limitsOf } from './http/limits.ts';
 import { metricsOf } from './metrics/database.ts';
 import { createProvider } from './sign-on/provider.ts';
 import { createStore, makeStore } from './store.ts';
+import { dropLeases } from './work/lease.ts';
 import { startWork } from './work/ticker.ts';
 
 /** Longer than any request but a long poll, which is told to end. */
@@ -93,6 +94,8 @@ export async function serve(
     const detail = 'Stop what listens there, or set PORT to another one.';
     return { ok: false, exit: EXIT.portTaken, problem: { title, detail } };
   }
+  // After a kill, work goes on at once instead of a minute later.
+  if (env.databaseUrl === null) await dropLeases(db);
   const work = startWork(store);
   const own = env.databaseUrl === null ? await startOwn(env, pool, store) : null;
   const stop = async () => {

@@ -21,8 +21,10 @@ Ends with 2 for a bad setting, 3 when another process has the data folder, 4 whe
   },
   import: {
     summary: 'Reads a CSV or NDJSON file of a tool into the store.',
-    words: 'FILE [--help]',
-    more: '',
+    words: 'FILE [--map FILE.json] [--dry-run] [--workspace NAME] [--url STORE --token TOKEN]',
+    more: `Reads it through first and says what is in it; then writes it, with progress. Known exports (HubSpot, Marketo,
+Mailchimp, Salesforce, Segment) need no --map; docs/imports.md says what goes into one. Ctrl-C stops; the same command
+goes on. With --url (and --token or TRUCE_TOKEN) the file goes through a store that runs.`,
   },
   export: {
     summary: 'Writes leads, events or feedback as CSV or NDJSON.',

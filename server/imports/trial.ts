@@ -1,5 +1,4 @@
 /** The dry run: everything is read as if it were written, and nothing is. */
-import { setImmediate } from 'node:timers/promises';
 import type { Updateable } from 'kysely';
 import { inTransaction } from '../db/retry.ts';
 import type { DateOrder, ImportJobTable } from '../db/schema-imports.ts';
@@ -10,12 +9,10 @@ import { orderOf, type Told } from './dates.ts';
 import { Distinct } from './distinct.ts';
 import { formatOf, suggested } from './formats.ts';
 import { type Job, json, keyOf, UNCOUNTED } from './jobs.ts';
+import { readRows } from './read-rows.ts';
 import { dropRefused, keepRefused } from './refused.ts';
 import { beginningOf, readerOf, rowsFrom } from './rows.ts';
-import { type Refused, refusedRow, Span, withReasons } from './tally.ts';
-
-/** Rows read in one go; the process answers others in between. */
-const AT_ONCE = 200;
+import { Span, withReasons } from './tally.ts';
 
 /** A dry run in the middle. It is kept in memory only: whoever takes over after a crash reads the file again. */
 interface Trial {
@@ -109,23 +106,16 @@ function toldBy(trial: Trial, rows: readonly Row[]): Record<Told, number> {
 /** @returns false when somebody changed their mind meanwhile */
 async function readLot(store: Store, trial: Trial, rows: readonly Row[]): Promise<boolean> {
   const reader = readerOf(trial.job, trial.order);
-  const refused: Refused[] = [];
-  const { counts } = trial;
+  const { counts, told } = trial;
   const before = counts.refused;
-  for (const [n, row] of rows.entries()) {
-    if (n % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    if (!trial.isSure) for (const one of reader.told(row)) trial.told[one] += 1;
-    counts.rows += 1;
-    const read = reader.read(row);
-    if (!read.ok) {
-      refused.push(refusedRow(row, read.reason));
-      continue;
-    }
-    const { who, event } = read.message;
-    trial.people.add(who.idents[0] ?? '');
-    if (!event) continue;
+  if (!trial.isSure) for (const one of rows.flatMap((row) => reader.told(row))) told[one] += 1;
+  const { kept, refused } = await readRows(store, trial.job.ws_id, rows, reader);
+  counts.rows += rows.length;
+  for (const { message } of kept) {
+    trial.people.add(message.who.idents[0] ?? '');
+    if (!message.event) continue;
     counts.events += 1;
-    trial.span.add(event.at);
+    trial.span.add(message.event.at);
   }
   counts.refused += refused.length;
   trial.reasons = withReasons(trial.reasons, refused);

@@ -8,6 +8,7 @@
  *
  * This file: the part of the background work that does it.
  */
+import { setTimeout } from 'node:timers/promises';
 import type { Db } from '../db/database.ts';
 import type { Store } from '../http/context.ts';
 import { giveUpLease, holdLease, type Lease } from '../work/lease.ts';
@@ -28,6 +29,7 @@ const FEWEST = 100;
 const MOST = 1_000;
 /** So often in a row a file may fail for no fault of its own. */
 const MOST_FAILURES = 5;
+const LOOK_MS = 500;
 const FORGET_EVERY_MS = 3_600_000;
 
 /** What a process remembers of its own work. */
@@ -185,8 +187,11 @@ export async function finish(
   const turn: Turn = { leftMs: () => Number.POSITIVE_INFINITY, mayGoOn };
   let now: Job | null = job;
   while (now && ['receiving', 'waiting', 'running'].includes(now.state) && (await mayGoOn())) {
+    const before: Job = now;
     await goOn(store, now, turn);
     now = await jobOf(store.db, keyOf(job));
+    // Another process is at it; this one looks on.
+    if (now?.state === before.state && now.position === before.position) await setTimeout(LOOK_MS);
   }
   return now;
 }

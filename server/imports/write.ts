@@ -19,9 +19,10 @@ import { currentDefinition } from '../leads/definition.ts';
 import type { Row } from './csv.ts';
 import { type Job, json } from './jobs.ts';
 import { newsAbout } from './news.ts';
+import { readRows } from './read-rows.ts';
 import type { RowReader } from './reader.ts';
 import { keepRefused } from './refused.ts';
-import { type Refused, refusedRow, withReasons } from './tally.ts';
+import { type Refused, withReasons } from './tally.ts';
 
 interface Batch {
   /** Where it ends. */
@@ -42,7 +43,7 @@ export async function writeRows(
   rows: readonly Row[],
   reader: RowReader,
 ): Promise<Job | null> {
-  const batch = batchOf(rows, reader);
+  const batch = await batchOf(store, job, rows, reader);
   const people = batch.messages.filter(({ event }) => event === null);
   const events = batch.messages.filter(({ event }) => event !== null);
   const again = job.pending;
@@ -67,16 +68,16 @@ export async function writeRows(
   });
 }
 
-function batchOf(rows: readonly Row[], reader: RowReader): Batch {
-  const messages: Message[] = [];
-  const refused: Refused[] = [];
-  for (const row of rows) {
-    const read = reader.read(row);
-    if (read.ok) messages.push(read.message);
-    else refused.push(refusedRow(row, read.reason));
-  }
+async function batchOf(
+  store: Store,
+  job: Job,
+  rows: readonly Row[],
+  reader: RowReader,
+): Promise<Batch> {
+  const { kept, refused } = await readRows(store, job.ws_id, rows, reader);
   const last = rows.at(-1);
   if (!last) throw new Error('A batch without rows.');
+  const messages = kept.map(({ message }) => message);
   return { position: last.end, rowNo: last.no, rows: rows.length, messages, refused };
 }
 

@@ -33,3 +33,8 @@ const soon = (ms: number) =>
 export async function giveUpLease(db: Db, { name, holder }: Lease): Promise<void> {
   await db.deleteFrom('lease').where('name', '=', name).where('holder', '=', holder).execute();
 }
+
+/** For a database that only one process can have open: whatever lease is found there is a dead one's. */
+export async function dropLeases(db: Db): Promise<void> {
+  await db.deleteFrom('lease').execute();
+}
