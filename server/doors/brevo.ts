@@ -7,6 +7,7 @@
  * same thing is called `hardBounce`, `hard_bounce` and so on in different places, so names are compared without case and marks.
  */
 import { isObject, type Loose, line, own, pick } from '../ingest/read.ts';
+import { emailIdent, emailOf } from '../leads/idents.ts';
 import { fromMillis, fromSeconds, jsonItems } from './body.ts';
 import { type Door, forAnAdmin, type Heard, notKept } from './door.ts';
 
@@ -42,6 +43,7 @@ export const brevo: Door = {
     if (kind === 'contactdeleted') {
       return forAnAdmin(
         'Brevo has deleted a contact. What is known here stays; erase the person if that was meant.',
+        namesIn(item),
       );
     }
     // Tried again later; and what colleagues do with lists and fields.
@@ -52,6 +54,14 @@ export const brevo: Door = {
     return [mailed(event, kind, item)];
   },
 };
+
+/** One address, or several at once. */
+function namesIn(item: Loose): string[] {
+  const said = own(item, 'email');
+  return (Array.isArray(said) ? said : [said])
+    .map(emailOf)
+    .flatMap((address) => (address === null ? [] : [emailIdent(address)]));
+}
 
 function mailed(event: string, kind: string, item: Loose): Heard {
   const timestamp =

@@ -34,6 +34,8 @@ export interface Heard {
 export interface NotKept {
   notKept: string;
   replayable: boolean;
+  /** Names of whom it is about: whoever reads it is told who that is here, and nobody is troubled with strangers. */
+  about?: readonly string[];
 }
 
 export interface Door {
@@ -51,6 +53,6 @@ export function notKept(reason: string): NotKept {
 }
 
 /** @returns a note for an administrator, of something a tool asks for that nobody does on a tool's word alone */
-export function forAnAdmin(reason: string): NotKept {
-  return { notKept: reason, replayable: false };
+export function forAnAdmin(reason: string, about?: readonly string[]): NotKept {
+  return { notKept: reason, replayable: false, ...(about === undefined ? {} : { about }) };
 }

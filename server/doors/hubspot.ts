@@ -72,6 +72,7 @@ function kindOf(item: Loose): string {
 
 function readOther(item: Loose): readonly Heard[] | ReturnType<typeof notKept> {
   const kind = kindOf(item);
+  const names = contactNames(own(item, 'portalId'), idsOf([own(item, 'objectId')]));
   const who = `contact ${line(own(item, 'objectId')) ?? '?'} of portal ${line(own(item, 'portalId')) ?? '?'}`;
   switch (kind) {
     // Who they are comes as changes of properties; that they exist says nothing.
@@ -84,10 +85,12 @@ function readOther(item: Loose): readonly Heard[] | ReturnType<typeof notKept> {
     case 'contact.privacyDeletion':
       return forAnAdmin(
         `HubSpot asks for erasure: ${who} was deleted for privacy. Erase the person here, then drop this.`,
+        names,
       );
     case 'contact.deletion':
       return forAnAdmin(
         `HubSpot has deleted ${who}. What is known here stays; erase the person if that was meant.`,
+        names,
       );
     default:
       return notKept(

@@ -1,9 +1,11 @@
 /** The items of one request: what they say is kept, what cannot be kept goes to the intake, and each costs only itself. */
 import type { KnownSource } from '../access/known-sources.ts';
 import type { Store } from '../http/context.ts';
+import { leadsByIdent } from '../ingest/claim.ts';
 import { type Kept, keepMessages } from '../ingest/keep.ts';
 import { type Message, readMessage } from '../ingest/message.ts';
 import type { RefusedItem } from '../intake/keep.ts';
+import { liveLeads } from '../leads/follow.ts';
 import type { Door } from './door.ts';
 
 export interface KeptItems extends Kept {
@@ -26,19 +28,40 @@ export async function keepItems(
   const good = read.flatMap(({ messages }) => messages);
   const refused = read.flatMap(({ refusal }, index) => (refusal ? [{ ...refusal, index }] : []));
   const kept = await keepMessages(store, source.wsId, good);
-  return { ...kept, refused };
+  return { ...kept, refused: await withNames(store, source.wsId, refused) };
 }
+
+/** What is about somebody, without those who are nobody here. */
+async function withNames<T extends Refusal>(
+  store: Store,
+  wsId: string,
+  refused: readonly T[],
+): Promise<T[]> {
+  const about = refused.flatMap((one) => one.about ?? []);
+  if (about.length === 0) return [...refused];
+  const ids = await leadsByIdent(store.db, wsId, about);
+  const leads = await liveLeads(store.db, wsId, [...ids.values()]);
+  return refused.flatMap((one) => {
+    if (one.about === undefined) return [one];
+    const known = one.about.flatMap((name) => leads.get(ids.get(name) ?? '') ?? []);
+    const who = [...new Set(known.map(({ email, name }) => email ?? name ?? 'a visitor'))];
+    return who.length === 0 ? [] : [{ ...one, reason: `${one.reason} Here: ${who.join(', ')}.` }];
+  });
+}
+
+type Refusal = RefusedItem & { about?: readonly string[] };
 
 interface ReadItem {
   messages: Message[];
-  refusal: RefusedItem | null;
+  refusal: Refusal | null;
 }
 
 function readItem(source: KnownSource, door: Door, item: unknown, receivedAt: number): ReadItem {
   const heard = door.read(item, source);
   if ('notKept' in heard) {
-    const { notKept: reason, replayable } = heard;
-    return { messages: [], refusal: { item, reason, replayable } };
+    const { notKept: reason, replayable, about } = heard;
+    const refusal = { item, reason, replayable, ...(about === undefined ? {} : { about }) };
+    return { messages: [], refusal };
   }
   const { wsId, sourceId, label } = source;
   const envelope = { wsId, sourceId, source: label, sentAt: undefined, receivedAt, type: null };

@@ -51,6 +51,7 @@ export function marketoActivity(record: Loose): Heard[] | NotKept {
   if (type === 37) {
     return forAnAdmin(
       `Marketo has deleted lead ${lead}. What is known here stays; erase the person if that was meant.`,
+      names,
     );
   }
   if (type === 36) return [{ message: opportunity(one), names }];

@@ -53,9 +53,7 @@ function heardOf(kind: string, payload: Loose): Heard[] | NotKept {
     case 'lead_channel_subscription_changed':
       return subscription(one);
     case 'lead_post_delete':
-      return forAnAdmin(
-        `Mautic has deleted contact ${line(own(payload, 'id') ?? own(contact, 'id')) ?? '?'}. What is known here stays; erase the person if that was meant.`,
-      );
+      return deleted(idOf(own(payload, 'id') ?? own(contact, 'id')) ?? '?');
     // Mautic's own points and lists are its opinion, not what somebody did.
     case 'lead_points_change':
     case 'lead_list_change':
@@ -66,6 +64,13 @@ function heardOf(kind: string, payload: Loose): Heard[] | NotKept {
     default:
       return notKept(`“${kind}” is no event of Mautic that Truce knows.`);
   }
+}
+
+function deleted(id: string): NotKept {
+  return forAnAdmin(
+    `Mautic has deleted contact ${id}. What is known here stays; erase the person if that was meant.`,
+    [extIdent('mautic', id)],
+  );
 }
 
 interface One {

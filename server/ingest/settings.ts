@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { done, failed } from '../../lib/contract/problem.ts';
 import { sourceByKey } from '../access/known-sources.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import { route } from '../http/route.ts';
 
 const settingsAnswer = z.object({
@@ -22,9 +23,9 @@ export const settingsRoute = route({
     if (!source) {
       return failed('not-found', 'The write key is not known', 'An admin can make one.');
     }
-    const url = new URL(context.req.url);
-    // Behind a proxy that ends TLS the request is http here, and a page on https may not send to http.
-    const protocol = context.req.header('x-forwarded-proto') ?? url.protocol.replace(':', '');
+    // A page on https may not send to http, so what is behind a proxy must not be named by its inner address.
+    const url = new URL(baseUrlOf(store, context));
+    const protocol = url.protocol.replace(':', '');
     const segment = { apiKey: params.writeKey, apiHost: `${url.host}/v1`, protocol };
     return done({ integrations: { 'Segment.io': segment } });
   },

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventKind } from '../../lib/contract/words.ts';
 import { toJson } from '../../server/db/json.ts';
+import { DOORS } from '../../server/doors/all.ts';
+import { ProblemError } from '../../server/http/problems.ts';
 import { momentOf } from '../../server/ingest/clock.ts';
 import { eventIdOf } from '../../server/ingest/event-id.ts';
 import { groupPeople } from '../../server/ingest/group-people.ts';
@@ -9,6 +11,7 @@ import { kindOf } from '../../server/ingest/kinds.ts';
 import { byMachine } from '../../server/ingest/machines.ts';
 import { readMessage } from '../../server/ingest/message.ts';
 import { cut } from '../../server/ingest/read.ts';
+import { digestOf } from '../../server/leads/digest.ts';
 import { emailOf, idOf } from '../../server/leads/idents.ts';
 import type { LeadEvent } from '../../server/leads/scored-events.ts';
 import { storyOf } from '../../server/leads/story.ts';
@@ -33,6 +36,10 @@ describe('names of events', () => {
     ['Event Attended', 'event_attended'],
     ['Email Marked as Spam', 'spam_reported'],
     ['Unsubscribed', 'unsubscribed'],
+    ['Opportunity Created', 'opportunity_opened'],
+    ['deal.won', 'deal_won'],
+    ['Closed Won', 'deal_won'],
+    ['opportunity_closed_lost', 'deal_lost'],
     // What some libraries make of a page call; a page view only as a page call.
     ['Viewed Pricing Page', 'other'],
     ['Signed In', 'other'],
@@ -98,13 +105,14 @@ describe('the story', () => {
     ...more,
   });
   const told = (events: LeadEvent[]) =>
-    storyOf(events)
+    storyOf(digestOf(events))
       .map(({ text }) => text)
       .join('');
 
   it('is silent when nobody did anything', () => {
-    expect(storyOf([])).toEqual([]);
-    expect(storyOf([event({ machine: true }), event({ kind: 'email_delivered' })])).toEqual([]);
+    expect(storyOf(digestOf([]))).toEqual([]);
+    const others = [event({ machine: true }), event({ kind: 'email_delivered' })];
+    expect(storyOf(digestOf(others))).toEqual([]);
   });
 
   it('tells one event once', () => {
@@ -261,6 +269,20 @@ describe('clocks', () => {
   });
 });
 
+describe('clocks of senders', () => {
+  const minute = 60_000;
+  it('are believed while a request may only have been slow, so that what one did stays in order', () => {
+    const at = (happened: number, sent: number) => momentOf(happened, sent, NOW).at;
+    // Tried again for two minutes; the next request came through at once.
+    const first = at(NOW - 3 * minute, NOW - 2 * minute);
+    const second = at(NOW - 3 * minute + 1, NOW);
+    expect([first, second]).toEqual([NOW - 3 * minute, NOW - 3 * minute + 1]);
+    // An hour behind is a clock; a little ahead is one, too.
+    expect(at(NOW - 61 * minute, NOW - 60 * minute)).toBe(NOW - minute);
+    expect(at(NOW + minute, NOW + 2 * minute)).toBe(NOW - minute);
+  });
+});
+
 describe('machines', () => {
   const chrome =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131.0.0.0 Safari/537.36';
@@ -282,5 +304,86 @@ describe('event ids', () => {
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(eventIdOf('a', 'b', 'c')).toBe(id);
     expect(new Set([id, eventIdOf('ab', '', 'c'), eventIdOf('a', 'bc', '')]).size).toBe(3);
+  });
+});
+
+describe('what tools send', () => {
+  const source = {
+    mapping: { columns: { a: 'email' as const }, event: null, zone: 'UTC', record: null },
+  };
+  const doors = Object.entries(DOORS).flatMap(([kind, door]) =>
+    door ? [[kind, door] as const] : [],
+  );
+
+  it.each(doors)('%s is read or refused, and never throws', (_, door) => {
+    const words = fc.constantFrom(
+      'contact.propertyChange',
+      'contact.merge',
+      'mautic.page_on_hit',
+      'mautic.email_on_open',
+      'open',
+      'click',
+      'email',
+      'customer',
+      'unsubscribe',
+      'cleaned',
+      '36',
+      'lifecyclestage',
+      'opportunity',
+      '__proto__',
+      '',
+    );
+    const keys = fc.constantFrom(
+      ...'subscriptionType portalId objectId changes propertyName propertyValue occurredAt kind payload contact lead stat hit'.split(
+        ' ',
+      ),
+      ...'submission event email timestamp metric object_type data type fired_at merges leadId activityTypeId attributes'.split(
+        ' ',
+      ),
+      ...'name value mergedObjectIds identifiers batch activities tags category __proto__ constructor a'.split(
+        ' ',
+      ),
+    );
+    const { item } = fc.letrec((tie) => ({
+      value: fc.oneof({ depthSize: 'small' }, words, fc.anything(), fc.double(), tie('item')),
+      item: fc.oneof(fc.dictionary(keys, tie('value')), fc.array(tie('value'), { maxLength: 4 })),
+    }));
+    const envelope = {
+      wsId: '00000000-0000-4000-8000-000000000000',
+      sourceId: '00000000-0000-4000-8000-000000000001',
+      source: 'Tool',
+      sentAt: undefined,
+      receivedAt: NOW,
+      type: null,
+    };
+    fc.assert(
+      fc.property(item, (raw) => {
+        let json: string | undefined;
+        try {
+          json = JSON.stringify(raw);
+        } catch {
+          return;
+        }
+        if (json === undefined) return;
+        const bytes = Buffer.from(json);
+        const request = { method: 'POST', uri: '', header: () => undefined, bytes, now: NOW };
+        let items: unknown[] = [];
+        try {
+          items = door.open(request);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProblemError);
+          return;
+        }
+        for (const one of items) {
+          const heard = door.read(one, source);
+          if ('notKept' in heard) {
+            expect(heard.notKept).toMatch(/[.;]/);
+            continue;
+          }
+          for (const { message, names } of heard) readMessage(message, envelope, names);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });

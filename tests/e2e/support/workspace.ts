@@ -24,6 +24,7 @@ export async function openWorkspace(url: string) {
   const analytics = () => new Analytics({ host: url, writeKey, flushAt: 1 });
   return {
     token,
+    writeKey,
     async invite(name: string, role: Role): Promise<string> {
       const body = { name, role };
       return (await call(url, '/api/invites', inviteAnswer, { token, body })).code;
