@@ -38,6 +38,8 @@ const tooWide = (page: Page): Promise<string[]> =>
     const root = document.documentElement;
     const wide = root.scrollWidth > root.clientWidth ? ['the page'] : [];
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      // What is typed into one line moves along in it.
+      if (element.tagName === 'INPUT') continue;
       const style = getComputedStyle(element);
       if (style.overflowX === 'visible' || element.clientWidth < 40 || style.clipPath !== 'none')
         continue;

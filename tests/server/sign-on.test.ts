@@ -181,6 +181,24 @@ describe.each(ENGINES)('sign-on, on %s', (engine) => {
     expect([shown.status, shown.text]).toEqual([404, expect.stringContaining('invitation link')]);
   });
 
+  it('lets the extension read what it asks on the way, and no other page', async () => {
+    const { app } = await setting();
+    const allowed = async (path: string, origin: string, method: string) =>
+      (await app.request(path, { method, headers: { origin } })).headers.get(
+        'access-control-allow-origin',
+      );
+    const asked = [
+      ['/.well-known/oauth-authorization-server', 'GET'],
+      ['/oauth/token', 'POST'],
+      ['/oauth/revoke', 'POST'],
+    ] as const;
+    const extension = `chrome-extension://${'a'.repeat(32)}`;
+    for (const [path, method] of asked) {
+      expect(await allowed(path, extension, method), path).toBe(extension);
+      expect(await allowed(path, 'https://evil.example', method), path).toBeNull();
+    }
+  });
+
   it('knows somebody again by who they are there, and once by their address', async () => {
     const scene = await setting({ domains: [] });
     const login = anAccount();

@@ -210,6 +210,7 @@ describe.each(ENGINES)('the team, on %s', (engine) => {
     });
     const code = await hands(scene).invite({ name: 'Kim', email: 'k@acme.example', role: 'rep' });
     const kim = pairAnswer.parse((await pair(scene, code.code, 'Firefox')).body);
+    scene.clock.now += MINUTE;
     const second = await hands(scene).invite({ name: 'Kim', email: 'k@acme.example', role: 'rep' });
     const other = pairAnswer.parse((await pair(scene, second.code, 'Edge')).body);
     const devices = await own(kim.token);
