@@ -89,7 +89,7 @@ function Entry({ entry, place }: { entry: AuditEntry; place: Place }) {
         <span className={lines.name}>
           <bdi>{entry.by?.name ?? 'The store'}</bdi>
         </span>{' '}
-        {actionWords(entry.action)} <bdi>{entry.what}</bdi>
+        {actionWords(entry)} <bdi>{entry.what}</bdi>
       </p>
     </li>
   );

@@ -9,25 +9,37 @@ type Props = Pick<Common, 'now' | 'place'> & { job: ImportJob };
 
 /** What bringing it in would do, and what was understood of its columns. */
 export function DryRun({ job, now, place }: Props) {
-  const { counts, span, columns, mapping } = job;
+  const { counts, span, columns, mapping, people, events } = job;
+  const used = mapping ? Object.keys(mapping.columns).length : 0;
   return (
     <>
       <dl className={styles.figures}>
-        <Figure n={counts.accepted} what="would be kept" large />
-        <Figure n={counts.duplicates} what="here before" />
+        <Figure
+          n={counts.accepted}
+          what={counts.accepted === 1 ? 'row to keep' : 'rows to keep'}
+          large
+        />
+        {people === undefined ? null : (
+          <Figure n={people} what={people === 1 ? 'person, about' : 'people, about'} />
+        )}
+        {events === undefined ? null : (
+          <Figure n={events} what={events === 1 ? 'event' : 'events'} />
+        )}
+        {counts.duplicates > 0 ? <Figure n={counts.duplicates} what="here before" /> : null}
         <Figure n={counts.refused} what="refused" />
         <Figure n={counts.rows} what="rows in it" />
       </dl>
       {span ? (
         <p className={lines.facts}>
-          From {shortDay(span.from, now, place)} to {shortDay(span.to, now, place)}.
+          What happened in it is from {shortDay(span.from, now, place)} to{' '}
+          {shortDay(span.to, now, place)}.
         </p>
       ) : null}
       {columns.length > 0 ? (
-        <details className={styles.understood}>
+        <details className={styles.understood} open={job.format === 'mapped'}>
           <summary>
             {columns.length === 1 ? 'Its one column' : `Its ${columns.length} columns`}
-            {mapping ? `, ${Object.keys(mapping.columns).length} used` : ''}
+            {mapping ? `, ${used} used` : ''}
           </summary>
           <table className={styles.table} aria-label="Columns">
             <thead>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ImportJob } from '../../lib/contract/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import { When } from '../ui/When.tsx';
+import { count } from '../ui/words.ts';
 import { DryRun } from './DryRun.tsx';
 import styles from './Imports.module.css';
 import { FORMATS, number, percentOf } from './import-words.ts';
@@ -140,16 +141,22 @@ const soFar = ({ counts }: ImportJob): string =>
 /** Read through: what is in it, and what its columns are where nobody knows. */
 function Tried(props: Props) {
   const { job, says } = props;
-  const unknown = job.format === null || (job.format === 'mapped' && job.mapping === null);
+  const byColumns = job.format === null || job.format === 'mapped';
+  const unknown = byColumns && job.counts.accepted === 0 && job.counts.duplicates === 0;
   const [editing, setEditing] = useState(false);
   if (unknown || editing) {
     return (
-      <MappingEditor
-        {...props}
-        unknown={unknown}
-        onClose={() => setEditing(false)}
-        forget={<Forget {...props} words="Forget the file" />}
-      />
+      <>
+        <MappingEditor
+          // Read again, it may be understood otherwise.
+          key={`${job.format} ${JSON.stringify(job.mapping)}`}
+          {...props}
+          unknown={unknown}
+          onClose={() => setEditing(false)}
+          forget={<Forget {...props} words="Forget the file" />}
+        />
+        <Reasons {...props} />
+      </>
     );
   }
   return (
@@ -169,7 +176,7 @@ function Tried(props: Props) {
         >
           {job.counts.accepted === 0
             ? 'Nothing to bring in'
-            : `Bring in ${number(job.counts.accepted)}`}
+            : `Bring in ${count(job.counts.accepted, 'row')}`}
         </Button>
         <Button data-action="edit-mapping" onClick={() => setEditing(true)}>
           Read its columns otherwise

@@ -12,7 +12,7 @@ import styles from './Imports.module.css';
 import { FORMATS } from './import-words.ts';
 import lines from './Lines.module.css';
 import { MappingDetails } from './MappingDetails.tsx';
-import { faultOf, guessMapping } from './mapping.ts';
+import { faultOf, NO_MAPPING } from './mapping.ts';
 import type { ImportsProps } from './props.ts';
 import type { Says } from './Said.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
@@ -29,10 +29,12 @@ type Props = Pick<ImportsProps, 'mappings' | 'onTry' | 'onSaveMapping' | 'onDrop
 /** Says what a file is: one of the known kinds, or what each of its columns means. Then it is read through again. */
 export function MappingEditor(props: Props) {
   const { job, says, unknown, onClose } = props;
-  const [format, setFormat] = useState<ImportFormat>(unknown ? 'mapped' : (job.format ?? 'mapped'));
-  const [mapping, setMapping] = useState<ColumnMapping>(job.mapping ?? guessMapping(job.columns));
+  const tried = job.format ?? 'mapped';
+  const [format, setFormat] = useState<ImportFormat>(tried);
+  const [mapping, setMapping] = useState<ColumnMapping>(job.mapping ?? NO_MAPPING);
   const [asked, setAsked] = useState(false);
-  const byColumns = format === 'mapped';
+  // What the columns of another kind of file are is the store's to say, when it has read it as such.
+  const byColumns = format === tried && format !== 'segment-messages';
   const fault = byColumns ? faultOf(mapping) : null;
 
   async function read() {
@@ -57,8 +59,8 @@ export function MappingEditor(props: Props) {
     >
       {unknown ? (
         <p>
-          Truce does not know files like this one. Say what its columns are; the first guess is from
-          their names.
+          Truce does not know files like this one, and none of its rows could be kept. Say what its
+          columns are.
         </p>
       ) : null}
       <div className={styles.pick}>
@@ -81,7 +83,12 @@ export function MappingEditor(props: Props) {
           <ColumnTable columns={job.columns} mapping={mapping} onChange={setMapping} />
           <MappingDetails mapping={mapping} onChange={setMapping} />
         </>
-      ) : null}
+      ) : (
+        <p className={lines.facts}>
+          Its columns are read as {FORMATS[format]} name them. You see what comes of it before
+          anything is written.
+        </p>
+      )}
       {asked && fault ? (
         <p role="alert" className={styles.fault}>
           {fault}

@@ -68,7 +68,7 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
       >
         <div className={styles.two}>
           <Field
-            label="Address of the lead that stays"
+            label="One address"
             name="kept"
             type="email"
             autoComplete="off"
@@ -90,9 +90,9 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
         {pair ? (
           <div className={styles.pair} role="status" data-pair="">
             <p>
-              <Who lead={pair.other} address={typed.other} /> joins{' '}
-              <Who lead={pair.kept} address={typed.kept} />, with everything both did and all that
-              sales said.
+              <Who lead={pair.kept} address={typed.kept} /> and{' '}
+              <Who lead={pair.other} address={typed.other} /> become one, with everything both did
+              and all that sales said.
             </p>
             <div className={lines.acts}>
               <Button

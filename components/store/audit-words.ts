@@ -2,7 +2,7 @@
 import type { AuditAction, AuditEntry } from '../../lib/contract/people.ts';
 
 const WORDS: Record<AuditAction, string> = {
-  'member.joined': 'let in',
+  'member.joined': 'joined as',
   'member.role-changed': 'changed the role of',
   'member.removed': 'removed',
   'device.revoked': 'signed out',
@@ -28,9 +28,10 @@ const WORDS: Record<AuditAction, string> = {
   'intake.replayed': 'tried again what was refused:',
 };
 
-/** @returns the middle of the sentence */
-export const actionWords = (action: AuditAction): string => WORDS[action];
+/** @returns the middle of the sentence; where nobody did it, the store did */
+export const actionWords = ({ action, by }: AuditEntry): string =>
+  action === 'member.joined' && !by ? 'let in' : WORDS[action];
 
 /** @returns the whole sentence, to look in */
-export const sentenceOf = ({ by, action, what }: AuditEntry): string =>
-  `${by?.name ?? 'The store'} ${WORDS[action]} ${what}`;
+export const sentenceOf = (entry: AuditEntry): string =>
+  `${entry.by?.name ?? 'The store'} ${actionWords(entry)} ${entry.what}`;

@@ -13,6 +13,14 @@ export const GROUPS: readonly { title: string; kinds: readonly [EventKind, strin
   },
   { title: 'All else', kinds: [['other', 'What your sources call otherwise']] },
   {
+    title: 'What became of them',
+    kinds: [
+      ['opportunity_opened', 'Opportunities'],
+      ['deal_won', 'Deals won'],
+      ['deal_lost', 'Deals lost'],
+    ],
+  },
+  {
     title: 'Meeting you',
     kinds: [
       ['webinar_registered', 'Webinars they signed up for'],

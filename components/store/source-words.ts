@@ -19,7 +19,7 @@ export const TOOLS: Record<ToolKind, Tool> = {
     name: 'Website or app',
     what: 'Segment or RudderStack libraries: pages, forms, sign-ups',
     steps: [
-      'Give the library the write key, and the address as its host.',
+      'Give the library the write key, and the address: in Segment’s browser library as “apiHost” (without https://), elsewhere as host or data plane URL (without /v1).',
       'Open a page of the website. This source then says that it was heard.',
     ],
   },

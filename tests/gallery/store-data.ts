@@ -22,7 +22,7 @@ const source = (n: number, kind: Source['kind'], label: string, rest: Partial<So
 });
 
 export const SOURCES: Source[] = [
-  source(1, 'segment', 'Website', { proof: 'write-key', address: 'https://truce.example.com' }),
+  source(1, 'segment', 'Website', { proof: 'write-key', address: 'https://truce.example.com/v1' }),
   source(2, 'hubspot', 'HubSpot', { lastAt: before(3 * DAY), refused: 12 }),
   source(3, 'sendgrid', 'Mailings', { ready: false, lastAt: null }),
   source(4, 'mailchimp', 'Newsletter', {
@@ -132,14 +132,29 @@ export const JOBS = {
     reasons: REASONS,
     columns: COLUMNS,
     span: { from: before(400 * DAY), to: before(DAY) },
+    people: 412_000,
+    events: 586_000,
   }),
   unknown: job(3, {
     fileName: 'trade fair, hall 4 (final) v2.csv',
     state: 'tried',
-    format: null,
+    format: 'mapped',
+    mapping: {
+      columns: { 'Full name': 'name', Company: 'company' },
+      event: null,
+      zone: 'UTC',
+      record: null,
+    },
     total: 81_000,
     done: 81_000,
-    counts: { rows: 214, accepted: 0, duplicates: 0, refused: 0 },
+    counts: { rows: 214, accepted: 0, duplicates: 0, refused: 214 },
+    reasons: [
+      {
+        reason: 'There is no email address, and nothing else that says who it is.',
+        rows: 214,
+        firstRow: 2,
+      },
+    ],
     columns: COLUMNS,
   }),
   mapped: job(4, {
@@ -151,6 +166,8 @@ export const JOBS = {
     reasons: REASONS.slice(1, 2).map((each) => ({ ...each, rows: 3, firstRow: 17 })),
     columns: COLUMNS,
     span: { from: before(7 * DAY), to: before(6 * DAY) },
+    people: 198,
+    events: 211,
   }),
   waiting: job(5, {
     state: 'waiting',
