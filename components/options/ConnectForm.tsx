@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { inviteCode } from '../../lib/contract/access.ts';
 import { invitationIn } from '../../lib/contract/people.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -23,7 +24,7 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
   const invitation = invitationIn(typed.store);
   const address = invitation ? null : originOf(typed.store);
   const [provider, askProvider] = useProvider(address, onAskProvider);
-  const shortCode = typed.code.replace(/[\s-]/g, '').length !== 8;
+  const noCode = !inviteCode.safeParse(typed.code).success;
   const name = useId();
 
   async function connect() {
@@ -33,7 +34,7 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
     // Whoever presses Enter after the address wants to know what comes next.
     if (address && typed.code.trim() === '' && (await askProvider())) return;
     setTried(true);
-    if (!address || shortCode) return;
+    if (!address || noCode) return;
     await connecting.run(() => onConnect({ store: address, code: typed.code.trim() }));
   }
 
@@ -93,7 +94,7 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
           spellCheck={false}
           placeholder="7K3M-QX2P"
           value={typed.code}
-          error={tried && shortCode ? 'A code has 8 letters and digits.' : null}
+          error={tried && noCode ? 'A code has 8 letters and digits.' : null}
           onChange={(event) => setTyped({ ...typed, code: event.target.value })}
         />
       )}

@@ -17,10 +17,11 @@ p, ol, ul, div { margin-top: 12px; }
 ol, ul { padding-left: 22px; }
 li + li { margin-top: 6px; }
 .muted { color: var(--muted); font-size: 13px; }
-.line { display: flex; gap: 8px; align-items: stretch; }
+.line { display: flex; gap: 8px; align-items: start; }
 .line > * { margin-top: 0; }
 output { flex: 1; min-width: 0; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; user-select: all; }
 button, .button { display: inline-block; padding: 8px 14px; border: 0; border-radius: 6px; background: var(--act); color: var(--on-act); font: inherit; text-decoration: none; cursor: pointer; }
+.line > button { min-width: 92px; }
 button:focus-visible, .button:focus-visible { outline: 2px solid var(--act); outline-offset: 2px; }
 [hidden] { display: none; }
 `;
