@@ -6,6 +6,7 @@ import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
 import { publishRoute } from './definitions/publish.ts';
 import { doorRoutes } from './doors/routes.ts';
+import { exportRoute } from './export/route.ts';
 import { feedbackRoute } from './feedback/receive.ts';
 import { hookRoutes } from './hooks/routes.ts';
 import { healthRoute, readyRoute } from './http/health.ts';
@@ -77,6 +78,7 @@ const DECLARED: readonly Route[] = [
   pollRoute,
   streamRoute,
   ...hookRoutes,
+  exportRoute,
 ];
 
 export const ROUTES: readonly Route[] = [...DECLARED, ...docsRoutes(DECLARED)];

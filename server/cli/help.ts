@@ -27,9 +27,11 @@ Mailchimp, Salesforce, Segment) need no --map; docs/imports.md says what goes in
 goes on. With --url (and --token or TRUCE_TOKEN) the file goes through a store that runs.`,
   },
   export: {
-    summary: 'Writes leads, events or feedback as CSV or NDJSON.',
-    words: 'WHAT [--help]',
-    more: '',
+    summary: 'Writes leads, events, feedback or definitions as CSV or NDJSON.',
+    words: 'WHAT [--format csv|ndjson] [--out FILE] [--workspace NAME or ID]',
+    more: `WHAT is leads, events, feedback or definitions. Without --out it goes to the standard output. Events as NDJSON are messages
+in Segment's shape, which “import” reads again. While a store runs on the embedded database, an administrator gets the
+same files from it: GET /api/export/events?format=ndjson.`,
   },
   backup: {
     summary: 'Writes a backup of the database, also while the store runs.',

@@ -25,7 +25,7 @@ const DEAL = [
 ];
 
 /** Where senders put the name of the form, the webinar, the file; there is no standard, so the usual ones. */
-const THING: Partial<Record<EventKind, readonly string[]>> = {
+export const THING: Partial<Record<EventKind, readonly string[]>> = {
   form_submitted: [
     'form_name',
     'formName',

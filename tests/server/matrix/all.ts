@@ -2,8 +2,9 @@ import type { Area } from './area.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
+import { out } from './out.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { sources } from './sources.ts';
 
-export const AREAS: readonly Area[] = [identity, imports, leads, people, privacy, sources];
+export const AREAS: readonly Area[] = [identity, imports, leads, out, people, privacy, sources];

@@ -27,6 +27,11 @@ const VOLATILE =
  */
 const SCATTERED: { pattern: RegExp; why: string }[] = [
   {
+    pattern:
+      /^select \* from "(?:lead|feedback)" where .*\("?lead_id"?.* > .* order by "lead_id".* limit |^select \* from "lead" where "lead_id" > .* limit /,
+    why: 'exports go through all shards, page by page in the order of the shard column',
+  },
+  {
     pattern: /^select count\(\*\) as "?\w+"? from "?lead"? where .*(?:"company_key"|"domain") = /,
     why: 'colleagues: an index on every shard, one number back',
   },
