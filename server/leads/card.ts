@@ -1,4 +1,5 @@
 /** The card: everything the sidebar paints about one lead, in one answer. */
+import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
 import { countersOf } from '../../lib/score/counters.ts';
@@ -11,44 +12,46 @@ import { calibrationFor } from './calibration.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { countersOfLeads } from './counting.ts';
 import { currentDefinition } from './definition.ts';
+import { countsOf, sourcesOf } from './digest.ts';
 import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
-import { isMoment } from './moments.ts';
 import { fitOf } from './person.ts';
-import { eventsOf, type LeadEvent } from './scored-events.ts';
+import { eventsOf } from './scored-events.ts';
 import { storyOf } from './story.ts';
-import { pageOf } from './timeline.ts';
+import { toldOf } from './told.ts';
 import { warningsFor } from './warnings.ts';
 
 const HOUR = 3_600_000;
 const MOMENTS_ON_CARD = 30;
 
-/**
- * @param knownBy by what this lead was found; null looks up what there is
- * @returns the card of a live lead, as of now
- */
+/** What whoever asks for a card has found out already. */
+export interface Beforehand {
+  /** By what this lead was found. */
+  knownBy?: LeadCard['knownBy'];
+  definition?: LeadDefinition;
+}
+
+/** @returns the card of a live lead, as of now */
 export async function cardOf(
   store: Store,
   asker: Asker,
   lead: Lead,
-  knownBy: LeadCard['knownBy'] | null = null,
+  beforehand: Beforehand = {},
 ): Promise<LeadCard> {
   const { db } = store;
   const { wsId } = asker;
   const now = store.now();
-  const definition = await currentDefinition(db, wsId);
-  const [counted, calibration, all, moments, feedback, colleagues, known] = await Promise.all([
+  const definition = beforehand.definition ?? (await currentDefinition(db, wsId));
+  const [counted, calibration, told, feedback, colleagues, known] = await Promise.all([
     countersOfLeads(db, wsId, [lead.lead_id], definition),
     calibrationFor(db, wsId, definition.version),
-    eventsOf(db, wsId, [lead.lead_id]),
-    pageOf(db, wsId, lead.lead_id, { moments: true, before: null, limit: MOMENTS_ON_CARD }),
+    toldOf(db, lead, MOMENTS_ON_CARD),
     historyOf(db, wsId, lead.lead_id, asker.member.memberId),
     colleaguesOf(db, lead),
-    knownBy ?? waysToKnow(db, lead),
+    beforehand.knownBy ?? waysToKnow(db, lead),
   ]);
-  const events = all.get(lead.lead_id) ?? [];
-  // Not counted under this definition yet: rescoring is on its way, and the card does not wait for it.
-  const counters = counted.get(lead.lead_id) ?? countersOf(events, definition);
+  const { digest, moments } = told;
+  const counters = counted.get(lead.lead_id) ?? (await countNow(db, lead, definition));
   const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
   return {
@@ -62,12 +65,12 @@ export async function cardOf(
     colleagues,
     // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
     score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
-    story: storyOf(events),
-    counts: { all: events.length, moments: events.filter(isMoment).length },
+    story: storyOf(digest),
+    counts: countsOf(digest),
     moments,
-    sources: sourcesOf(events),
+    sources: sourcesOf(digest),
     feedback,
-    warnings: warningsFor(lead.opted_out, events, feedback),
+    warnings: warningsFor(lead.opted_out, digest, feedback),
     handoff: handoffOf(lead, feedback, definition),
     definition: { version, name, preset, halfLifeDays, reasons, signedBy },
     asOf: new Date(now).toISOString(),
@@ -87,13 +90,10 @@ async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
   return [...(record ? ['record' as const] : []), ...(lead.email ? ['email' as const] : [])];
 }
 
-/** Who told us, and when last; the freshest first. */
-function sourcesOf(events: readonly LeadEvent[]): LeadCard['sources'] {
-  const last = new Map<string, number>();
-  for (const event of events) last.set(event.source, event.at);
-  return [...last]
-    .sort(([, a], [, b]) => b - a)
-    .map(([name, at]) => ({ name, lastAt: new Date(at).toISOString() }));
+/** Not counted under this definition yet: rescoring is on its way, and the card does not wait for it. */
+async function countNow(db: Db, lead: Lead, definition: LeadDefinition): Promise<Counters> {
+  const events = await eventsOf(db, lead.ws_id, [lead.lead_id]);
+  return countersOf(events.get(lead.lead_id) ?? [], definition);
 }
 
 function handoffOf(

@@ -21,7 +21,7 @@ export const findRoute = route({
   handle: async ({ store, asker, input }) => {
     const found = await find(store, asker.wsId, recordIdent(input.record), input.facts);
     if (!found) return done({ found: false as const });
-    const card = await cardOf(store, asker, found.lead, found.knownBy);
+    const card = await cardOf(store, asker, found.lead, { knownBy: found.knownBy });
     return done({ found: true as const, card });
   },
 });

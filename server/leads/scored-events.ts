@@ -13,8 +13,8 @@ export interface LeadEvent extends ScoredEvent {
   source: string;
 }
 
-const COLUMNS = [
-  'lead_id',
+/** What of an event is read for a lead that is known. */
+export const EVENT_COLUMNS = [
   'event_id',
   'at',
   'kind',
@@ -28,6 +28,7 @@ const COLUMNS = [
   'source',
   'machine',
 ] as const satisfies (keyof EventTable)[];
+const COLUMNS = ['lead_id', ...EVENT_COLUMNS] as const;
 
 /** @returns the events of each of these leads, oldest first; leads without any are there with none */
 export async function eventsOf(
@@ -62,15 +63,15 @@ export async function eventsUntil(
     .where('ws_id', '=', ws_id)
     .where('at', '<=', until)
     .where('received_at', '<=', receivedAt)
-    .select([...COLUMNS])
+    .select([...EVENT_COLUMNS])
     .orderBy('at')
     .orderBy('event_id')
     .execute();
-  return rows.map(({ lead_id: _, ...row }) => leadEventOf(row));
+  return rows.map(leadEventOf);
 }
 
-type Row = Pick<Selectable<EventTable>, Exclude<(typeof COLUMNS)[number], 'lead_id'>>;
+export type EventRow = Pick<Selectable<EventTable>, (typeof EVENT_COLUMNS)[number]>;
 
-function leadEventOf({ event_id, at, ...rest }: Row): LeadEvent {
+export function leadEventOf({ event_id, at, ...rest }: EventRow): LeadEvent {
   return { id: event_id, at: at.getTime(), ...rest };
 }

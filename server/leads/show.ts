@@ -26,9 +26,12 @@ export const leadRoute = route({
   params: z.object({ leadId: uuid }),
   answer: leadCard,
   handle: async ({ store, asker, params, context }) => {
-    const lead = await liveLead(store.db, asker.wsId, params.leadId);
+    const [lead, definition] = await Promise.all([
+      liveLead(store.db, asker.wsId, params.leadId),
+      currentDefinition(store.db, asker.wsId),
+    ]);
     if (!lead) return noSuchLead();
-    const { version } = await currentDefinition(store.db, asker.wsId);
+    const { version } = definition;
     const taught = await calibrationMadeAt(store.db, asker.wsId, version);
     // A card also changes without a new revision: points fade day by day, the definition may be a new one, and verdicts on
     // others change what points mean.
@@ -37,7 +40,7 @@ export const leadRoute = route({
     context.header('etag', tag);
     context.header('cache-control', 'private, no-cache');
     if (has(context.req.header('if-none-match'), tag)) return context.body(null, 304);
-    return done(await cardOf(store, asker, lead));
+    return done(await cardOf(store, asker, lead, { definition }));
   },
 });
 

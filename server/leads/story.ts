@@ -1,24 +1,18 @@
 /** The story so far: a few sentences made from the events, and nothing that is not in them. */
 import type { StoryPart } from '../../lib/contract/lead.ts';
-import { isOutcome } from '../../lib/contract/words.ts';
 import { dayInWords } from './dates.ts';
+import { type Digest, type Habit, isOwn, timesOf } from './digest.ts';
 import type { LeadEvent } from './scored-events.ts';
 
 /** Fewer visits are not a habit. */
 const KEEPS_COMING_BACK = 3;
 
-/**
- * @param events all events of the lead, oldest first
- * @returns first touch, what they keep coming back to, last touch; empty when no person did anything
- */
-export function storyOf(events: readonly LeadEvent[]): StoryPart[] {
-  // Mail that went out is ours, not theirs; machines are nobody's; how it ended is told above the story.
-  const own = events.filter(({ machine, kind }) => !machine && !OURS.has(kind) && !isOutcome(kind));
-  const first = own[0];
-  const last = own.at(-1);
+/** @returns first touch, what they keep coming back to, last touch; empty when no person did anything */
+export function storyOf(digest: Digest): StoryPart[] {
+  const { first, last, habit } = digest;
   if (!first || !last) return [];
-  if (own.length === 1) return joined(firstTouch(first));
-  return joined([...firstTouch(first), ...habit(own), ...lastTouch(last)]);
+  if (timesOf(digest, isOwn) === 1) return joined(firstTouch(first));
+  return joined([...firstTouch(first), ...comingBack(habit), ...lastTouch(last)]);
 }
 
 /** Neighbours without an address become one part. */
@@ -32,8 +26,6 @@ function joined(parts: readonly StoryPart[]): StoryPart[] {
   return all;
 }
 
-const OURS = new Set<LeadEvent['kind']>(['email_sent', 'email_delivered', 'email_bounced']);
-
 function firstTouch(event: LeadEvent): StoryPart[] {
   const campaign = event.campaign === null ? '' : `, campaign “${event.campaign}”`;
   const from = event.channel ?? event.source;
@@ -44,20 +36,13 @@ function firstTouch(event: LeadEvent): StoryPart[] {
   ];
 }
 
-/** The page or content they saw most often; of equals the one seen last. */
-function habit(events: readonly LeadEvent[]): StoryPart[] {
-  const seen = new Map<string, { times: number; last: LeadEvent }>();
-  for (const event of events) {
-    if (event.kind !== 'page_viewed' && event.kind !== 'content_downloaded') continue;
-    const key = event.path ?? event.title ?? event.name;
-    seen.set(key, { times: (seen.get(key)?.times ?? 0) + 1, last: event });
-  }
-  const [most] = [...seen.values()].sort((a, b) => b.times - a.times || b.last.at - a.last.at);
-  if (!most || most.times < KEEPS_COMING_BACK) return [];
+function comingBack(habit: Habit | null): StoryPart[] {
+  if (!habit || habit.times < KEEPS_COMING_BACK) return [];
+  const { last, times } = habit;
   return [
     plain(' Keeps coming back to '),
-    ...thing(most.last),
-    plain(` (${most.times} times, last on ${dayInWords(most.last.at)}).`),
+    ...thing(last),
+    plain(` (${times} times, last on ${dayInWords(last.at)}).`),
   ];
 }
 

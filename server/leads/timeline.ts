@@ -72,7 +72,10 @@ export async function pageOf(
   return (await query.execute()).map(timelineEventOf);
 }
 
-function timelineEventOf(row: Selectable<EventTable>): TimelineEvent {
+/** @returns the event as the timeline shows it */
+export function timelineEventOf(
+  row: Omit<Selectable<EventTable>, 'props' | 'received_at' | 'origin' | 'lead_id' | 'ws_id'>,
+): TimelineEvent {
   return {
     id: row.event_id,
     kind: row.kind,

@@ -1,45 +1,43 @@
 /** What to know before deciding about a lead, the gravest first. */
 import type { FeedbackEntry, Warning } from '../../lib/contract/lead.ts';
-import { isOutcome } from '../../lib/contract/words.ts';
+import type { EventKind } from '../../lib/contract/words.ts';
 import { dayInWords } from './dates.ts';
+import { type Digest, lastOf } from './digest.ts';
 import type { LeadEvent } from './scored-events.ts';
 
-/**
- * @param events of the lead, oldest first
- * @param feedback of the lead, newest first
- */
+/** @param feedback of the lead, newest first */
 export function warningsFor(
   optedOut: boolean,
-  events: readonly LeadEvent[],
+  digest: Digest,
   feedback: readonly FeedbackEntry[],
 ): Warning[] {
   // The verdict that stands is on screen already; only what was before it can come as news.
   const earlier = feedback.filter((one) => one.kind === 'verdict').slice(1);
   return [
-    ...(optedOut ? [optOut(events)] : []),
-    ...customer(events),
-    ...openOpportunity(events),
+    ...(optedOut ? [optOut(digest)] : []),
+    ...customer(digest),
+    ...openOpportunity(digest),
     ...rejection(earlier),
     ...acceptance(earlier),
-    ...bounce(events),
+    ...bounce(digest),
   ];
 }
 
-function optOut(events: readonly LeadEvent[]): Warning {
-  const event = events.findLast((one) => one.kind === 'unsubscribed' && !one.machine);
-  const when = event ? ` on ${dayInWords(event.at)}` : '';
+function optOut(digest: Digest): Warning {
+  const at = lastOf(digest, ({ kind, machine }) => kind === 'unsubscribed' && !machine);
+  const when = at === null ? '' : ` on ${dayInWords(at)}`;
   return { kind: 'opted_out', text: `Opted out of e-mail${when}.` };
 }
 
-function customer(events: readonly LeadEvent[]): Warning[] {
-  const won = events.find(({ kind }) => kind === 'deal_won');
+function customer({ outcomes }: Digest): Warning[] {
+  const won = outcomes.find(({ kind }) => kind === 'deal_won');
   if (!won) return [];
   return [{ kind: 'customer', text: `A customer since ${dayInWords(won.at)}${nameOf(won)}.` }];
 }
 
 /** Open until one is won or lost; which one, most senders do not say. */
-function openOpportunity(events: readonly LeadEvent[]): Warning[] {
-  const last = events.findLast(({ kind }) => isOutcome(kind));
+function openOpportunity({ outcomes }: Digest): Warning[] {
+  const last = outcomes.at(-1);
   if (last?.kind !== 'opportunity_opened') return [];
   const text = `An opportunity has been open since ${dayInWords(last.at)}${nameOf(last)}.`;
   return [{ kind: 'open_opportunity', text }];
@@ -71,13 +69,11 @@ function said(entry: FeedbackEntry): string {
 }
 
 /** A bounce is old news once something arrived again. */
-function bounce(events: readonly LeadEvent[]): Warning[] {
-  const last = events.findLast(
-    (one) =>
-      one.kind === 'email_bounced' ||
-      one.kind === 'email_delivered' ||
-      one.kind === 'email_clicked',
-  );
-  if (last?.kind !== 'email_bounced') return [];
-  return [{ kind: 'bounced', text: `The last e-mail bounced on ${dayInWords(last.at)}.` }];
+function bounce(digest: Digest): Warning[] {
+  const bouncedAt = lastOf(digest, ({ kind }) => kind === 'email_bounced');
+  const arrivedAt = lastOf(digest, ({ kind }) => ARRIVED.has(kind));
+  if (bouncedAt === null || (arrivedAt !== null && arrivedAt >= bouncedAt)) return [];
+  return [{ kind: 'bounced', text: `The last e-mail bounced on ${dayInWords(bouncedAt)}.` }];
 }
+
+const ARRIVED: ReadonlySet<EventKind> = new Set(['email_delivered', 'email_clicked']);
