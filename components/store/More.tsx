@@ -8,7 +8,7 @@ export function More({ more, loading, what, onMore }: Props) {
   if (!more) return null;
   return (
     <div className={lines.more}>
-      <Button size="small" busy={loading} data-action="more" onClick={onMore}>
+      <Button size="small" busy={loading} data-action="more" onClick={() => onMore()}>
         {loading ? 'Loading' : `Older ${what}`}
       </Button>
     </div>
