@@ -111,7 +111,7 @@ async function takeApart(
   ];
   const first = await firstMerge(tx, wsId, parts, since);
   const leads: Lead[] = [];
-  for (const one of both) leads.push(await restored(tx, one, since, definition));
+  for (const one of both) leads.push(await restored(tx, one, first, definition));
   for (const { lead_id } of leads) await dropCounters(tx, wsId, lead_id);
   const changed = leads.map((lead) => ({ lead, saidAt: now, fresh: null }));
   const standings = await rescore(tx, wsId, changed, definition, now);
