@@ -5,8 +5,8 @@ import {
   EXTENSION,
   goneFrom,
   onOptions,
-  sidebarOf,
   startChromium,
+  untilSidebarSays,
   untilText,
   visit,
 } from './support/chromium.ts';
@@ -113,14 +113,12 @@ describe('a CRM that no recipe knows', () => {
     await tab.waitForFunction(() => document.querySelector('[data-truce]') !== null);
 
     await visit(tab, kartei.pageOf(ilse));
-    const sidebar = await sidebarOf(tab);
-    await untilText(sidebar, /Ilse Bruns[\s\S]*Website/);
+    await untilSidebarSays(tab, /Ilse Bruns[\s\S]*Website/);
   });
 
   it('is nobody’s page without a person’s address, however many others’ stand on it', async () => {
     await visit(tab, kartei.pageOf(oke));
-    const sidebar = await sidebarOf(tab);
-    await untilText(sidebar, /No lead known here[\s\S]*Oke Petersen/);
+    const sidebar = await untilSidebarSays(tab, /No lead known here[\s\S]*Oke Petersen/);
     expect(await sidebar.evaluate(() => document.body.innerText)).not.toMatch(
       /anderswo|unserefirma/,
     );

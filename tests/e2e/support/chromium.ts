@@ -98,6 +98,22 @@ export async function untilText(where: Frame | Page, pattern: RegExp): Promise<v
   );
 }
 
+/**
+ * Waits until the sidebar says so. A site that was switched on a moment ago may have its scout started twice, of which the
+ * second takes the place of the first, frame included.
+ */
+export async function untilSidebarSays(page: Page, pattern: RegExp): Promise<Frame> {
+  for (;;) {
+    const sidebar = await sidebarOf(page);
+    try {
+      await untilText(sidebar, pattern);
+      return sidebar;
+    } catch (error) {
+      if (!sidebar.detached) throw error;
+    }
+  }
+}
+
 /** Clicks the button whose words start like this. */
 export async function press(where: Frame | Page, words: string): Promise<void> {
   await where.locator(`::-p-xpath(//button[starts-with(normalize-space(.), "${words}")])`).click();
