@@ -9,8 +9,8 @@ import {
 import { done, failed } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
 import { inTransaction } from '../db/retry.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import type { Store } from '../http/context.ts';
-import { originOf } from '../http/origin.ts';
 import { route } from '../http/route.ts';
 import { writeDown } from './audit.ts';
 import { CODE_MINUTES, hashed, LINK_DAYS, newCode, newSecret, shownCode } from './codes.ts';
@@ -49,7 +49,7 @@ export const inviteRoute = route({
         what: `${name} (${role}), by ${kind}`,
       });
     });
-    const link = kind === 'link' ? `${originOf(store, context)}/invite#${code}` : null;
+    const link = kind === 'link' ? `${baseUrlOf(store, context)}/invite#${code}` : null;
     return done({ inviteId, code: shown, link, expiresAt: expires_at.toISOString() });
   },
 });

@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { countAttempt } from '../access/attempts.ts';
 import { hashed, newSecret } from '../access/codes.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import type { Store } from '../http/context.ts';
-import { originOf } from '../http/origin.ts';
 import { route } from '../http/route.ts';
 import { CLIENT_ID, redirected, refusedBack, sentencePage, type Way } from './answers.ts';
 import { browserOf } from './cookie.ts';
@@ -62,7 +62,7 @@ function wayIn(store: Store, query: Record<string, string>): Way | Response {
 
 async function begun(store: Store, context: Context, way: Way): Promise<Response> {
   const { provider } = store;
-  const issuer = originOf(store, context);
+  const issuer = baseUrlOf(store, context);
   const parsed = asked.safeParse(context.req.query());
   if (!parsed.success || !/^[\x21-\x7e]{8,500}$/.test(way.client_state)) {
     const type = context.req.query('response_type') === 'code';

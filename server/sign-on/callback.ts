@@ -2,8 +2,8 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { hashed } from '../access/codes.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import type { Store } from '../http/context.ts';
-import { originOf } from '../http/origin.ts';
 import { escaped, pageAnswer } from '../http/page.ts';
 import { route } from '../http/route.ts';
 import { admitted, type Seat } from './admit.ts';
@@ -30,7 +30,7 @@ export const callbackRoute = route({
         'This sign-on is over',
         `It was used already, or it took too long. ${AGAIN}`,
       );
-    const browser = knownBrowser(context, originOf(store, context));
+    const browser = knownBrowser(context, baseUrlOf(store, context));
     if (browser === null || hashed(browser) !== begun.browser_hash) {
       return sentencePage(
         'This sign-on was begun elsewhere',
@@ -60,7 +60,7 @@ async function finished(
   begun: Begun,
 ): Promise<Response> {
   const { provider } = store;
-  const issuer = originOf(store, context);
+  const issuer = baseUrlOf(store, context);
   if (!provider) {
     return refusedBack(begun, issuer, 'server_error', 'Sign-on was switched off meanwhile.');
   }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { signOn } from '../../lib/contract/people.ts';
 import { done, failed } from '../../lib/contract/problem.ts';
-import { originOf } from '../http/origin.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import { type Route, route } from '../http/route.ts';
 import { authorizeRoute } from './authorize.ts';
 import { callbackRoute } from './callback.ts';
@@ -31,7 +31,7 @@ const metadataRoute = route({
         'Ask an admin of your team for a code or an invitation link.',
       );
     }
-    const issuer = originOf(store, context);
+    const issuer = baseUrlOf(store, context);
     return done({
       issuer,
       authorization_endpoint: `${issuer}/oauth/authorize`,

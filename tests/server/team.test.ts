@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { pairAnswer } from '../../lib/contract/access.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { addWorkspace, listWorkspaces, newCodeFor } from '../../server/cli/workspaces.ts';
+import { people } from '../../server/db/migrations/0011-people.ts';
 import { taughtRecipe } from '../fixtures/recipe.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
@@ -332,6 +334,23 @@ describe.each(ENGINES)('the team, on %s', (engine) => {
       query = page.next ? `?limit=3&before=${page.next}` : '';
     }
     expect(paged).toEqual(entries.map(({ id }) => id));
+  });
+
+  it('is still in after an upgrade from a store that knew neither browsers nor links', async () => {
+    const scene = await makeScene(db());
+    const { invite, team: look } = hands(scene);
+    const { code, inviteId } = await invite({ name: 'Kim', role: 'rep' });
+    await sql`update device set device_id = null where ws_id = ${scene.wsId}`.execute(db());
+    await sql`update invite set invite_id = null, kind = null where ws_id = ${scene.wsId}`.execute(
+      db(),
+    );
+    await people.up(db());
+    const { members, invites } = await look();
+    const ids = members.flatMap(({ devices }) => devices.map(({ deviceId }) => deviceId));
+    expect([members.length, new Set(ids).size]).toEqual([3, 3]);
+    expect(invites).toMatchObject([{ name: 'Kim', kind: 'code' }]);
+    expect(invites[0]?.inviteId).not.toBe(inviteId);
+    expect((await pair(scene, code)).status).toBe(200);
   });
 
   it('is one of several in a store', async () => {

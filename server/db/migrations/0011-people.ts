@@ -2,6 +2,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+/** Made from what is there, as version 8: a random one would be another one on each server of a cluster. */
+const idFrom = (column: string) =>
+  sql.raw(`overlay(overlay(md5(${column}) placing '8' from 13) placing '8' from 17)::uuid`);
+
 async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of ['iss text', 'sub text', 'via text', 'removed_at timestamptz']) {
     await sql`alter table member add column if not exists ${sql.raw(column)}`.execute(db);
@@ -15,15 +19,16 @@ async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of ['device_id uuid', 'seen_at timestamptz']) {
     await sql`alter table device add column if not exists ${sql.raw(column)}`.execute(db);
   }
-  // Made from what is there: a random one would be another one on each server of a cluster.
-  await sql`update device set device_id = md5(token_hash)::uuid where device_id is null`.execute(
+  await sql`update device set device_id = ${idFrom('token_hash')} where device_id is null`.execute(
     db,
   );
   await sql`create index if not exists device_by_member on device (ws_id, member_id)`.execute(db);
   for (const column of ['invite_id uuid', 'kind text', 'revoked_at timestamptz']) {
     await sql`alter table invite add column if not exists ${sql.raw(column)}`.execute(db);
   }
-  await sql`update invite set invite_id = md5(code_hash)::uuid where invite_id is null`.execute(db);
+  await sql`update invite set invite_id = ${idFrom('code_hash')} where invite_id is null`.execute(
+    db,
+  );
   await sql`update invite set kind = 'code' where kind is null`.execute(db);
   await sql`create index if not exists invite_by_workspace on invite (ws_id)`.execute(db);
   await sql`create table if not exists sign_on (
