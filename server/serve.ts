@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serve as listen } from '@hono/node-server';
 import type { Logger } from 'pino';
 import type { Problem } from '../lib/contract/problem.ts';
 import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
@@ -15,7 +14,7 @@ import { startOwn } from './embedded.ts';
 import type { Env } from './env.ts';
 import { outside } from './hooks/target.ts';
 import { addressOfBehind } from './http/address.ts';
-import { harden } from './http/harden.ts';
+import { hardenedServer } from './http/harden.ts';
 import { limitsOf } from './http/limits.ts';
 import { metricsOf } from './metrics/database.ts';
 import { createProvider } from './sign-on/provider.ts';
@@ -116,15 +115,18 @@ interface Listening {
 
 /** @returns null when the port is taken */
 async function listenOn(
-  fetch: Parameters<typeof listen>[0]['fetch'],
+  fetch: Parameters<typeof hardenedServer>[0],
   { port, host }: Env,
 ): Promise<Listening | null> {
   const started = Promise.withResolvers<Listening | null>();
-  const server = listen({ fetch, port, hostname: host }, (address) => {
+  const server = hardenedServer(fetch, host);
+  server.listen(port, host, () => {
+    const address = server.address();
+    if (address === null || typeof address === 'string')
+      throw new Error('No address to listen on.');
     const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
     started.resolve({ server, url: `http://${shown}:${address.port}` });
-  }) as Server;
-  harden(server);
+  });
   server.once('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') started.resolve(null);
     else started.reject(error);

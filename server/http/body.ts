@@ -5,11 +5,31 @@ import { problemError } from './problems.ts';
 /** More than any screen sends: 100 feedback items with their snapshots. */
 export const API_BODY_LIMIT = 1_000_000;
 
+/** Four megabytes over the worst line anybody works on; a body that takes longer is sent to hold a connection. */
+const PATIENCE_MS = 60_000;
+/** More than anything of ours has: feedback with its snapshot is eight deep. */
+const DEEPEST = 40;
+
 /**
  * @param most bytes, counted while reading, whatever Content-Length says
- * @returns the raw body; throws `too-large` (413)
+ * @param patienceMs how long the whole of it may take
+ * @returns the raw body; throws `too-large` (413), or `bad-request` (408) when it does not arrive
  */
-export async function readBytes(context: Context, most: number): Promise<Buffer> {
+export async function readBytes(
+  context: Context,
+  most: number,
+  patienceMs = PATIENCE_MS,
+): Promise<Buffer> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(tooSlow()), patienceMs);
+  try {
+    return await Promise.race([readWhole(context, most), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readWhole(context: Context, most: number): Promise<Buffer> {
   const announced = Number(context.req.header('content-length') ?? 0);
   if (announced > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
@@ -21,6 +41,30 @@ export async function readBytes(context: Context, most: number): Promise<Buffer>
   }
   return Buffer.concat(chunks);
 }
+
+/** Of bodies that go on into schemas and tables as a whole: nobody means forty levels, and recursion has an end. */
+export function refuseDepth(bytes: Buffer): void {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (isText) {
+      if (byte === BACKSLASH) at++;
+      else if (byte === QUOTE) isText = false;
+    } else if (byte === QUOTE) isText = true;
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth++;
+    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--;
+    if (depth <= DEEPEST) continue;
+    throw problemError(
+      'bad-request',
+      'The request is nested too deeply',
+      `Send JSON of at most ${DEEPEST} levels; nothing this store takes has more.`,
+    );
+  }
+}
+
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** @returns what the JSON says; throws `bad-request` (400) when it is not JSON */
 export function parseJson(bytes: Buffer): unknown {
@@ -41,6 +85,15 @@ export function parseForm(bytes: Buffer): Record<string, string> {
   const names = all.map(([name]) => name);
   return Object.fromEntries(
     all.filter(([name]) => names.indexOf(name) === names.lastIndexOf(name)),
+  );
+}
+
+function tooSlow() {
+  return problemError(
+    'bad-request',
+    'The body did not arrive in time',
+    'Send it again, in smaller requests or over a better connection.',
+    { status: 408 },
   );
 }
 

@@ -1,17 +1,35 @@
 /** What the HTTP server puts up with: how long a request may take to arrive, and how broken ones are answered. */
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
 import { failed, type Problem } from '../../lib/contract/problem.ts';
 
 /** Somebody who sends a header every few seconds must not hold a connection for ever. */
 const HEADERS_MS = 15_000;
+const CHECK_MS = 5000;
 /** Longer than any wait of ours is silent, a stream's heartbeat and a long poll included. */
 const SILENT_MS = 120_000;
 /** Longer than load balancers keep a connection that they may use again, or one of them would meet a closed one. */
 const KEEP_ALIVE_MS = 75_000;
 
-export function harden(server: Server): void {
-  server.headersTimeout = HEADERS_MS;
+type Fetch = Parameters<typeof getRequestListener>[0];
+
+/** @returns a server that is not listening yet */
+export function hardenedServer(fetch: Fetch, hostname: string): Server {
+  // What cannot even be made a request (a host that is none) never gets to the app.
+  const errorHandler = () => {
+    const { status, problem } = problemFor('');
+    const headers = { 'content-type': 'application/problem+json' };
+    return new Response(JSON.stringify({ ...problem, status }), { status, headers });
+  };
+  const listener = getRequestListener(fetch, { hostname, errorHandler });
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, listener);
+  harden(server);
+  return server;
+}
+
+export function harden(server: Server, headersMs = HEADERS_MS): void {
+  server.headersTimeout = headersMs;
   // Imports are bodies of gigabytes; how long others may take is counted where they are read (body.ts).
   server.requestTimeout = 0;
   server.timeout = SILENT_MS;

@@ -8,7 +8,7 @@ import { parseWith } from '../../lib/contract/parse.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { Role } from '../../lib/contract/words.ts';
 import { askerOf } from '../access/asker.ts';
-import { API_BODY_LIMIT, parseForm, parseJson, readBytes } from './body.ts';
+import { API_BODY_LIMIT, parseForm, parseJson, readBytes, refuseDepth } from './body.ts';
 import type { Asker, Store } from './context.ts';
 import { ProblemError, problemAnswer } from './problems.ts';
 
@@ -99,7 +99,9 @@ const nobody: Asker = {
 
 async function bodyOf(context: Context, as: 'form' | undefined): Promise<unknown> {
   const bytes = await readBytes(context, API_BODY_LIMIT);
-  return as === 'form' ? parseForm(bytes) : parseJson(bytes);
+  if (as === 'form') return parseForm(bytes);
+  refuseDepth(bytes);
+  return parseJson(bytes);
 }
 
 /** A route without a schema takes nothing, so what came is not even looked at. */
