@@ -56,7 +56,7 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
       <p className={styles.due} data-due={kept.due}>
         {kept.due === 0
           ? 'Nothing is older than it should be.'
-          : `${count(kept.due, 'event')} ${kept.due === 1 ? 'is' : 'are'} older than that and ${kept.due === 1 ? 'goes' : 'go'} tonight.`}{' '}
+          : `${count(kept.due, 'event')} ${kept.due === 1 ? 'is' : 'are'} older than that and ${kept.due === 1 ? 'goes' : 'go'} when the store next tidies up.`}{' '}
         <span className={lines.facts}>
           Who somebody is, their score and what sales said stay until they are erased.
         </span>
@@ -101,7 +101,7 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
           onKeep={() => setAsking(false)}
           onAct={() => void save()}
         >
-          <p>Events older than this are removed tonight, for ever, and cannot be brought back:</p>
+          <p>Events older than this are removed when the store next tidies up, for ever:</p>
           <ul className={styles.less}>
             {changed.map(([kind, words]) => (
               <li key={kind}>

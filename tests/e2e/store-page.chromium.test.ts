@@ -141,6 +141,37 @@ describe('the page “Your store”', () => {
     expect(refused).not.toContain('Elena');
   });
 
+  it('joins two people by hand once it was seen who they are, and takes them apart again', async () => {
+    for (const name of ['mei', 'm.tanaka']) {
+      await workspace.send(`${name}@harbor.example`, { name: 'Mei Tanaka' }, []);
+    }
+    await enter('merges');
+    await act('join');
+    await page.locator('input[name=kept]').fill('mei@harbor.example');
+    await page.locator('input[name=other]').fill('m.tanaka@harbor.example');
+    await act('look-up');
+    await page.waitForSelector('[data-pair]');
+    await act('merge');
+    await page.waitForSelector('[data-merge]');
+    const find = (email: string) => workspace.find('https://crm.example', email);
+    expect(await find('m.tanaka@harbor.example')).toBe(await find('mei@harbor.example'));
+
+    await act('undo-merge');
+    await act('act', 'dialog');
+    await untilText(page, /Taken apart by Ruth Okafor/);
+    expect(await find('m.tanaka@harbor.example')).not.toBe(await find('mei@harbor.example'));
+  });
+
+  it('refuses to tell an address inside the network, and says why', async () => {
+    await enter('hooks');
+    await act('add-hook');
+    await page.locator('input[name=hook-url]').fill('http://127.0.0.1:9/hook');
+    await act('make-hook');
+    await page.waitForSelector('[data-form=hook] [role=alert]');
+    expect(await textOf('[data-form=hook] [role=alert]')).toMatch(/\S+/);
+    expect(await page.$('[data-hook]')).toBeNull();
+  });
+
   it('erases a person once the address was typed again', async () => {
     await enter('privacy');
     await page.locator('input[name=person-email]').fill('gordon@shanahan.example');
