@@ -1,6 +1,5 @@
 /** Of a PostgreSQL server: its own program, where it is installed. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rename, rm } from 'node:fs/promises';
 import { EXIT } from '../cli/exit.ts';
 import { type Io, say } from '../cli/io.ts';
@@ -21,8 +20,10 @@ export async function pgDump(databaseUrl: string, file: string, io: Io): Promise
   child.stderr.on('data', (text: Buffer) => {
     said += text.toString();
   });
-  const ended: Promise<number | null> = once(child, 'close').then(([code]) => code);
-  const code = await Promise.race([ended, once(child, 'error').then(() => 'missing' as const)]);
+  const code = await new Promise<number | null | 'missing'>((resolve) => {
+    child.once('error', () => resolve('missing'));
+    child.once('close', resolve);
+  });
   if (code === 'missing') {
     const how = `Install PostgreSQL's client programs, or run on the server: pg_dump --format=custom --file=${file} DATABASE`;
     say(io.err, `pg_dump is not installed here. ${how}\n${ADVICE}`);

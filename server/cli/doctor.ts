@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { sql } from 'kysely';
 import { askRunning } from '../control/ask.ts';
-import { openDatabase } from '../db/database.ts';
+import { type Db, openDatabase } from '../db/database.ts';
 import { holderOf } from '../db/pid-lock.ts';
 import { examine } from '../doctor/database.ts';
 import { broken, type Finding, findings, fine, look } from '../doctor/finding.ts';
@@ -47,7 +48,9 @@ async function ofDatabase(env: Env): Promise<Finding[]> {
     const opened = await openDatabase({ databaseUrl, dataDir, migrate: false, onError: () => {} });
     if (!opened.ok) return [look('database', `${opened.problem.title}. ${opened.problem.detail}`)];
     const { db, close } = opened.value;
-    const found = await examine(db, env).finally(close);
+    const found = await reached(db)
+      .then(() => examine(db, env))
+      .finally(close);
     return [fine('database', 'Reachable.'), ...found];
   } catch (error) {
     const cause = error instanceof AggregateError ? error.errors[0] : error;
@@ -56,6 +59,11 @@ async function ofDatabase(env: Env): Promise<Finding[]> {
       broken('database', `It cannot be opened: ${why}. Look at DATABASE_URL or TRUCE_DATA_DIR.`),
     ];
   }
+}
+
+/** Throws when nobody answers: then there is no use in asking for the rest. */
+async function reached(db: Db): Promise<void> {
+  await sql`select 1`.execute(db);
 }
 
 async function ofRunning(dataDir: string, holder: string): Promise<Finding[]> {

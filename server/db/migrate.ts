@@ -33,10 +33,12 @@ const MIGRATIONS: Record<string, Migration> = {
 /**
  * Throws when a migration fails; what was done before it stays, and the next start goes on from there.
  * Kysely holds a lock meanwhile, so of two processes that start at once the second waits and finds it done.
+ *
+ * @param upTo the last one to be done, for tests of what an older release left; all if not given
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Db, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
   if (error) throw error;
 }
 

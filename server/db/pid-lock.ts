@@ -1,5 +1,5 @@
 /** One process per data folder. PGlite itself lets a second one in, and rows then vanish without an error. */
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
@@ -9,12 +9,17 @@ interface Owner {
   host: string;
   /** Boot and start time of that process: a pid alone may have been given to another one since. */
   started: string | null;
+  /** Containers count their processes each from one; a pid means something only inside of this. */
+  pids: string | null;
   /** When it took the folder; missing in a lock of an older release. */
   since: string | null;
 }
 
 /** A reclaim takes microseconds; one that is older was killed in the middle. */
 const RECLAIM_IS_OLD_MS = 10_000;
+const BEAT_MS = 5000;
+/** Some beats missed: it is gone, and was not one that is merely busy. */
+const SILENT_MS = 30_000;
 
 /**
  * @param dir the data folder, which exists
@@ -26,15 +31,30 @@ export function lockFolder(dir: string): Result<() => void> {
     pid: process.pid,
     host: hostname(),
     started: startOf(process.pid),
+    pids: pidsHere(),
     since: new Date().toISOString(),
   };
   for (let attempt = 0; attempt < 20; attempt++) {
-    if (created(path, JSON.stringify(mine))) return done(() => rmSync(path, { force: true }));
+    if (created(path, JSON.stringify(mine))) return done(keep(path));
     const owner = ownerOf(path);
-    if (owner && isAlive(owner)) return held(path, owner);
+    if (owner && isAlive(owner, path)) return held(path, owner);
     reclaim(path);
   }
   return held(path, ownerOf(path));
+}
+
+/** Shows from time to time that its owner lives, to whoever cannot see its process. @returns what gives it free */
+function keep(path: string): () => void {
+  const beat = setInterval(() => {
+    const now = new Date();
+    // Gone: somebody removed it by hand, and this process can only go on.
+    utimes(path, now, now, () => {});
+  }, BEAT_MS);
+  beat.unref();
+  return () => {
+    clearInterval(beat);
+    rmSync(path, { force: true });
+  };
 }
 
 function created(path: string, content: string): boolean {
@@ -58,24 +78,28 @@ function reclaim(path: string): void {
     return;
   }
   const owner = ownerOf(path);
-  if (!owner || !isAlive(owner)) rmSync(path, { force: true });
+  if (!owner || !isAlive(owner, path)) rmSync(path, { force: true });
   rmSync(turn, { force: true });
 }
 
 /** @returns null when the file is gone, or was cut short by a crash while it was written */
 function ownerOf(path: string): Owner | null {
   try {
-    const { pid, host, started, since } = JSON.parse(readFileSync(path, 'utf8'));
+    const { pid, host, started, pids, since } = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof pid !== 'number' || typeof host !== 'string') return null;
     const text = (value: unknown) => (typeof value === 'string' ? value : null);
-    return { pid, host, started: text(started), since: text(since) };
+    return { pid, host, started: text(started), pids: text(pids), since: text(since) };
   } catch {
     return null;
   }
 }
 
-function isAlive(owner: Owner): boolean {
-  // A pid of another machine or container says nothing here, so the lock has to be believed.
+function isAlive(owner: Owner, path: string): boolean {
+  // Another container on this machine: its pids are not ours, but the clock is.
+  if (isHere(owner) && owner.pids !== null && owner.pids !== pidsHere()) {
+    return ageOf(path) < SILENT_MS;
+  }
+  // A pid of another machine says nothing here, so the lock has to be believed.
   if (owner.host !== hostname()) return true;
   try {
     process.kill(owner.pid, 0);
@@ -85,6 +109,21 @@ function isAlive(owner: Owner): boolean {
   }
   const started = startOf(owner.pid);
   return started === null || owner.started === null || started === owner.started;
+}
+
+/** By the boot, since containers have host names of their own. */
+function isHere({ started }: Owner): boolean {
+  const boot = startOf(process.pid)?.split(':')[0];
+  return boot !== undefined && started?.split(':')[0] === boot;
+}
+
+/** @returns which set of process numbers this is, on Linux; null where the system does not tell */
+function pidsHere(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
 }
 
 /** @returns boot id and start time on Linux, null where the system does not tell */
@@ -124,8 +163,9 @@ function named({ pid, host, since }: Owner): string {
 
 /** @returns who has the folder, in words; null when nobody who lives does */
 export function holderOf(dir: string): string | null {
-  const owner = ownerOf(join(dir, 'lock'));
-  return owner && isAlive(owner) ? named(owner) : null;
+  const path = join(dir, 'lock');
+  const owner = ownerOf(path);
+  return owner && isAlive(owner, path) ? named(owner) : null;
 }
 
 function codeOf(error: unknown): unknown {

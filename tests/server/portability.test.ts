@@ -3,11 +3,14 @@
  * statement of every test on every engine (support/engines.ts), and the whole suite on the hash-partitioned twin
  * (`spread`). This file: that the check of statements sees what it is there for.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { objectionsTo } from './support/portable.ts';
 import { makeScene } from './support/scene.ts';
 import { recorded, statementsOf } from './support/statements.ts';
+import { SHARDED_BY, SMALL } from './support/tables.ts';
 
 describe('a statement', () => {
   it.each([
@@ -62,6 +65,20 @@ describe('a statement', () => {
     ],
   ])('is objected to: %s', (sql, why) => {
     expect(objectionsTo(sql).join('; ')).toContain(why);
+  });
+});
+
+describe('the layout for Citus', () => {
+  it('has every table, by the column it is spread by', () => {
+    const file = readFileSync(join(import.meta.dirname, '../../deploy/citus.sql'), 'utf8');
+    const spread = [...file.matchAll(/create_distributed_table\('(\w+)', '(\w+)'/g)];
+    expect(Object.fromEntries(spread.map(([, table, column]) => [table, column]))).toEqual(
+      SHARDED_BY,
+    );
+    const copied = [...file.matchAll(/create_reference_table\('(\w+)'/g)];
+    expect([...copied.map(([, table]) => table), 'install', 'lease'].sort()).toEqual(
+      [...SMALL].sort(),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { hostname, tmpdir } from 'node:os';
@@ -77,7 +77,11 @@ describe('a store on the embedded database', () => {
     const store = await start({ TRUCE_DATA_DIR: dir });
     const second = await runStore({ TRUCE_DATA_DIR: dir });
     expect(second.code).toBe(3);
-    expect(second.output).toContain(`process ${store.child.pid}`);
+    const { since } = JSON.parse(readFileSync(join(dir, 'lock'), 'utf8'));
+    expect(Date.now() - Date.parse(since)).toBeLessThan(600_000);
+    expect(second.output).toContain(
+      `in use by process ${store.child.pid} on ${hostname()}, since ${since}.`,
+    );
     expect(second.output).toContain('TRUCE_DATA_DIR');
     expect(second.output.trim().split('\n')).toHaveLength(1);
     expect(await store.end('SIGTERM')).toBe(0);
@@ -92,6 +96,25 @@ describe('a store on the embedded database', () => {
     // Cut short while it was written.
     writeFileSync(join(dir, 'lock'), '{"pid":');
     await start({ TRUCE_DATA_DIR: dir });
+  });
+
+  it('lets no container in beside another one, and takes the folder when that one is silent', async () => {
+    const dir = await folder();
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // Of a container: its first process, as ours has a first one, and a name that nobody has here.
+    const other = { pid: 1, host: 'c0ffee', started: `${boot}:42`, pids: 'pid:[1]', since: null };
+    writeFileSync(join(dir, 'lock'), JSON.stringify(other));
+    const refused = await runStore({ TRUCE_DATA_DIR: dir });
+    expect(refused.code).toBe(3);
+    expect(refused.output).toContain('process 1 on c0ffee');
+    const aMinuteAgo = new Date(Date.now() - 60_000);
+    utimesSync(join(dir, 'lock'), aMinuteAgo, aMinuteAgo);
+    const store = await start({ TRUCE_DATA_DIR: dir });
+    // Of another machine nothing is known here, however long it is silent.
+    await store.end('SIGKILL');
+    writeFileSync(join(dir, 'lock'), JSON.stringify({ ...other, started: 'another boot:42' }));
+    utimesSync(join(dir, 'lock'), aMinuteAgo, aMinuteAgo);
+    expect((await runStore({ TRUCE_DATA_DIR: dir })).code).toBe(3);
   });
 
   it('lets one of several in that find the lock of a dead one at once', async () => {

@@ -1,103 +1,173 @@
-import { randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { sql } from 'kysely';
+import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import { leadCard } from '../../lib/contract/lead.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
 import type { Db } from '../../server/db/database.ts';
-import { migrate } from '../../server/db/migrate.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
-import { DAY, HOUR, makeScene, START } from './support/scene.ts';
+import { migrate, pendingMigrations } from '../../server/db/migrate.ts';
+import { createStore, makeStore } from '../../server/store.ts';
+import { workOnce } from '../../server/work/once.ts';
+import { type Asked, ask } from './support/ask.ts';
+import { type EmptyDatabase, ENGINES, emptyDatabase } from './support/engines.ts';
+import { fill, former } from './support/former.ts';
+import { aRecord } from './support/scene.ts';
+import { runStore } from './support/store-process.ts';
 
-/** Takes the tables back to what the release before this one had, with what it would have written in them. */
-async function backTo0004(db: Db) {
-  for (const table of [
-    'counter',
-    'verdict_case',
-    'calibration',
-    'definition_draft',
-    'rescoring',
-    'lease',
-  ]) {
-    await sql`drop table ${sql.table(table)}`.execute(db);
-  }
-  for (const index of ['lead_hot', 'lead_stale', 'lead_scored']) {
-    await sql`drop index ${sql.ref(index)}`.execute(db);
-  }
-  for (const column of ['scored_version', 'stale_on', 'handed_by']) {
-    await sql`alter table lead drop column ${sql.ref(column)}`.execute(db);
-  }
-  await sql`update lead set points = 7, traits = traits - 'since'`.execute(db);
-  await sql`delete from kysely_migration where name = '0005-score'`.execute(db);
+const { tokens, writeKey, wsId } = former;
+
+/** A store on this database, at the time when the former one was left. */
+function storeOn(db: Db) {
+  const store = makeStore({ db, now: () => former.clock });
+  const app = createStore(store);
+  const good = async (request: Asked) => {
+    const answer = await ask(app, request);
+    expect(answer.status, `${request.path}: ${JSON.stringify(answer.body)}`).toBe(200);
+    return answer.body;
+  };
+  const cardOf = async (leadId: string) =>
+    leadCard.parse(await good({ path: `/api/leads/${leadId}`, token: tokens.rep }));
+  return { store, good, cardOf };
 }
 
-describe.each(ENGINES)('a database of the release before, on %s', (engine) => {
-  const db = useEngine(engine);
+/** What must be so after any upgrade: all that was there is there, and everything works on it. */
+async function expectWhole(db: Db) {
+  const { store, good, cardOf } = storeOn(db);
+  expect(await workOnce(store)).toBe(true);
+  for (const { leadId, email, stage, points, all } of former.cards) {
+    const card = await cardOf(leadId);
+    expect(card).toMatchObject({ who: { email }, stage, counts: { all } });
+    expect(card.score.points).toBe(points);
+  }
+  const learned = await good({ path: '/api/learning', token: tokens.marketer });
+  expect(learned).toMatchObject({ verdicts: former.verdicts });
 
-  it('is brought up to date with what is in it, in the background', async () => {
-    const scene = await makeScene(db());
-    const { rep, marketer } = scene.tokens;
-    const event = (name: string, at: number, userId: string) => ({
-      type: 'track',
-      event: name,
-      messageId: randomUUID(),
-      userId,
-      timestamp: new Date(at).toISOString(),
-      properties: {},
-    });
-    const people = Array.from({ length: 30 }, (_, n) => `p${n}@acme.example`);
-    await scene.send(...people.map((who) => event('Demo Requested', START - HOUR, who)));
-    await scene.send({ type: 'identify', userId: people[0], traits: { title: 'VP Operations' } });
-    const cards = await Promise.all(people.map((who) => scene.card(who)));
-    for (const [place, card] of cards.slice(0, 10).entries()) {
-      const kind = place < 6 ? 'accepted' : 'rejected';
-      const said = { verdict: kind, reason: null, note: '', until: null } as const;
-      await scene.say(rep, verdictItem(card, said, scene.tools));
-    }
-    // After the verdicts; nothing of it belongs to what was known then.
-    scene.clock.now += DAY;
-    await scene.send(...people.map((who) => event('Webinar Attended', scene.clock.now, who)), {
-      type: 'identify',
-      userId: people[1],
-      traits: { title: 'VP Operations' },
-    });
-    const before = await Promise.all(cards.map(({ leadId }) => scene.cardById(leadId)));
+  // Ingest, by the former write key: what was sent before is known, what is new is added.
+  const [first] = former.cards;
+  if (!first) throw new Error('No cards.');
+  const again = { type: 'page', anonymousId: 'v1', messageId: 'm1', properties: {} };
+  const fresh = { type: 'track', event: 'Webinar Attended', userId: 'u1', messageId: 'm9' };
+  const sent = await good({ path: '/v1/batch', body: { writeKey, batch: [again, fresh] } });
+  expect(sent).toMatchObject({ accepted: 1, duplicates: 1, refused: [] });
+  const grown = await cardOf(first.leadId);
+  expect(grown.counts.all).toBe(first.all + 1);
 
-    await backTo0004(db());
-    await migrate(db());
-    // Cards are right at once, rows when the work has come to them.
-    const [first] = await Promise.all(
-      cards.slice(0, 1).map(({ leadId }) => scene.cardById(leadId)),
-    );
-    // But for the verdicts: none of them is frozen yet.
-    expect(first?.score).toEqual({ ...before[0]?.score, verdicts: 0, at: first?.score.at });
-    await scene.work();
-    const rows = await db()
-      .selectFrom('lead')
-      .where('ws_id', '=', scene.wsId)
-      .selectAll()
-      .execute();
-    for (const card of before) {
-      const row = rows.find(({ lead_id }) => lead_id === card.leadId);
-      expect(row).toMatchObject({ points: card.score.points, scored_version: 1 });
+  // Feedback, and the desk.
+  const open = former.cards.at(-1);
+  const card = await cardOf(open?.leadId ?? '');
+  const said = { verdict: 'rejected', reason: 'student', note: '', until: null } as const;
+  const item = verdictItem(card, said, { now: () => former.clock, id: v7 });
+  const told = await good({ path: '/api/feedback', token: tokens.rep, body: { items: [item] } });
+  expect(told).toMatchObject({ results: [{ outcome: 'stored' }] });
+  const desk = await good({ path: '/api/review', token: tokens.marketer });
+  expect(JSON.stringify(desk)).toContain(item.id);
+  const found = await good({
+    path: '/api/leads/find',
+    token: tokens.rep,
+    body: { record: aRecord(), facts: { email: first.email } },
+  });
+  expect(found).toMatchObject({ found: true, card: { leadId: first.leadId } });
+
+  // What came with newer releases, for people and sources of the former one.
+  const team = await good({ path: '/api/team', token: tokens.admin });
+  expect(JSON.stringify(team)).toMatch(/Ada.*Ines/);
+  const sources = await good({ path: '/api/sources', token: tokens.marketer });
+  expect(sources).toMatchObject({ sources: [{ kind: 'segment', label: 'Website' }] });
+  await good({ path: `/api/leads/${first.leadId}/identity`, token: tokens.rep });
+  await good({ path: '/api/merges', token: tokens.marketer });
+  await good({ path: '/api/changes?wait=0', token: tokens.rep });
+  await good({ path: '/api/privacy/retention', token: tokens.admin });
+  const draft = await db
+    .selectFrom('definition_draft')
+    .where('ws_id', '=', wsId)
+    .selectAll()
+    .execute();
+  expect(draft).toHaveLength(former.tables.definition_draft?.length ?? 0);
+}
+
+describe.each(ENGINES.filter((engine) => engine !== 'spread'))('an upgrade, on %s', (engine) => {
+  it.each(['0004-shared-crms', '0005-score'])(
+    'of a database at %s, with a team in it, leaves everything working',
+    async (from) => {
+      const { open } = await emptyDatabase(engine);
+      const { db, close } = await open();
+      await migrate(db, from);
+      await fill(db);
+      await migrate(db);
+      if (from >= '0005') await expectWhole(db);
+      else await expectScored(db);
+      await close();
+    },
+  );
+
+  it('goes on after being killed anywhere in the middle', async () => {
+    const empty = await emptyDatabase(engine);
+    await prepare(empty);
+    const where = empty.env.DATABASE_URL ?? empty.env.TRUCE_DATA_DIR ?? '';
+    for (const statements of [0, 3, 17]) {
+      const died = await migrateAndDie(where, statements);
+      expect(died.signal, died.output).toBe('SIGKILL');
     }
-    const { body } = await scene.ask({ path: '/api/learning', token: marketer });
-    expect(body).toMatchObject({
-      verdicts: { all: 10, used: 10, accepted: 6, unanswered: 20 },
-      rescoring: { version: 1, total: 30, done: 30 },
-    });
-    const cases = await db()
-      .selectFrom('verdict_case')
-      .where('ws_id', '=', scene.wsId)
-      .selectAll()
-      .execute();
-    expect(cases).toHaveLength(10);
-    for (const one of cases) {
-      expect(Object.keys(one.body.counters.rules)).toEqual(['demo']);
-      expect(one.body.points).toBe(
-        cards.find(({ leadId }) => leadId === one.lead_id)?.score.points,
-      );
+    const migrated = await runStore(empty.env, 'migrate');
+    expect(migrated.output).toMatch(/Done: 0006-audit\n[\s\S]+up to date\.\n$/);
+    expect(migrated.code).toBe(0);
+    const { db, close } = await empty.open();
+    expect(await pendingMigrations(db)).toEqual([]);
+    await expectWhole(db);
+    await close();
+  });
+
+  it('can be repeated step by step where a database has no transactions around them', async () => {
+    const { open } = await emptyDatabase(engine);
+    const { db, close } = await open();
+    await migrate(db, '0005-score');
+    await fill(db);
+    await migrate(db);
+    // As if the last step had been done and its note been lost.
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration
+      order by name desc`.execute(db);
+    for (const { name } of rows) {
+      await sql`delete from kysely_migration where name >= ${name}`.execute(db);
+      await migrate(db);
     }
-    const titleOf = (place: number) =>
-      cases.find(({ lead_id }) => lead_id === cards[place]?.leadId)?.body.fit.title;
-    expect([titleOf(0), titleOf(1)]).toEqual(['VP Operations', null]);
+    await expectWhole(db);
+    await close();
   });
 });
+
+async function prepare({ open }: EmptyDatabase) {
+  const { db, close } = await open();
+  await migrate(db, '0005-score');
+  await fill(db);
+  await close();
+}
+
+/** Of a release that kept no counters: cards are right, and what verdicts teach is found again. */
+async function expectScored(db: Db) {
+  const { store, good, cardOf } = storeOn(db);
+  await workOnce(store);
+  for (const { leadId, stage, points } of former.cards) {
+    expect(await cardOf(leadId)).toMatchObject({ stage, score: { points } });
+  }
+  const learned = await good({ path: '/api/learning', token: tokens.marketer });
+  expect(learned).toMatchObject({ verdicts: { all: 8 } });
+  const rows = await db.selectFrom('lead').select('scored_version').execute();
+  expect(rows.every(({ scored_version }) => scored_version === 2)).toBe(true);
+}
+
+async function migrateAndDie(where: string, statements: number) {
+  const script = join(import.meta.dirname, 'support/migrate-and-die.ts');
+  const child = spawn(process.execPath, [script, where, String(statements)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => {
+      output += text.toString();
+    });
+  }
+  const [, signal] = await once(child, 'close');
+  return { signal, output };
+}

@@ -9,8 +9,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { type Database, type Db, openDatabase } from '../../../server/db/database.ts';
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
+import {
+  type Database,
+  type DatabaseOptions,
+  type Db,
+  openDatabase,
+} from '../../../server/db/database.ts';
 import { objectionsTo } from './portable.ts';
 import { createDatabase, type TestPostgres } from './postgres.ts';
 import { type Engine, startNamed } from './servers.ts';
@@ -51,6 +56,26 @@ export async function preparedFolder(): Promise<string> {
   return folder;
 }
 
+export interface EmptyDatabase {
+  /** How a store, or a command, finds it. */
+  env: Record<string, string>;
+  /** As it is: nothing is brought up to date by it. */
+  open: () => Promise<Database>;
+}
+
+/** @returns a database without any tables, which goes with the test; the twin has no part in this */
+export async function emptyDatabase(engine: Engine): Promise<EmptyDatabase> {
+  if (engine !== 'pglite') {
+    const databaseUrl = await createDatabase(inject('postgresUrl'));
+    const where = { databaseUrl, dataDir: '', migrate: false };
+    return { env: { DATABASE_URL: databaseUrl }, open: () => opened(where) };
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'truce-empty-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const where = { databaseUrl: null, dataDir: folder, migrate: false };
+  return { env: { TRUCE_DATA_DIR: folder }, open: () => opened(where) };
+}
+
 /** A server of its own for this file when the run does not provide one. */
 export function usePostgres(): () => string {
   let url = inject('postgresUrl') ?? '';
@@ -79,7 +104,7 @@ async function openPostgres(engine: Engine) {
   return { database, cleanUp: async () => own?.stop() };
 }
 
-async function opened(where: { databaseUrl: string | null; dataDir: string }): Promise<Database> {
+async function opened(where: Omit<DatabaseOptions, 'onError'>): Promise<Database> {
   const result = await openDatabase({
     ...where,
     onError: (error) => {
