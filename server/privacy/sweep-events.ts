@@ -7,6 +7,7 @@ import { currentDefinition } from '../leads/definition.ts';
 import { rescore } from '../leads/rescore.ts';
 import { saveLeads } from '../leads/write-lead.ts';
 import { type Limit, limitsOf } from './retention.ts';
+import { sweepInvites } from './sweep-invites.ts';
 
 /** Of most leads nothing is old enough, which their index by time says at once. */
 const LEADS_AT_ONCE = 50;
@@ -21,26 +22,33 @@ export async function sweepEvents(
 ): Promise<boolean> {
   const { db } = store;
   const now = store.now();
-  const limits = await limitsOf(db, wsId, now);
-  if (limits.length === 0) return true;
   const run = await runOf(db, wsId, now);
   if (run.isDone) return true;
+  await sweepInvites(db, wsId, now);
+  const limits = await limitsOf(db, wsId, now);
+  if (limits.length === 0) return finished(db, wsId, now);
   for (let after = run.after; await mayGoOn(); ) {
     const ids = await leadsAfter(db, wsId, after);
     const last = ids.at(-1);
-    const deleted = last === undefined ? 0 : await sweepLeads(store, wsId, ids, limits);
+    if (last === undefined) return finished(db, wsId, now);
+    const deleted = await sweepLeads(store, wsId, ids, limits);
     await db
       .updateTable('retention_run')
-      .set((eb) => ({
-        deleted: eb('deleted', '+', deleted),
-        ...(last === undefined ? { swept_at: new Date(now) } : { after_lead: last }),
-      }))
+      .set((eb) => ({ deleted: eb('deleted', '+', deleted), after_lead: last }))
       .where('ws_id', '=', wsId)
       .execute();
-    if (last === undefined) return true;
     after = last;
   }
   return false;
+}
+
+async function finished(db: Db, wsId: string, now: number): Promise<true> {
+  await db
+    .updateTable('retention_run')
+    .set({ swept_at: new Date(now) })
+    .where('ws_id', '=', wsId)
+    .execute();
+  return true;
 }
 
 /** One that is a day old is over, and the next begins at the first lead. */

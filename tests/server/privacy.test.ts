@@ -323,7 +323,19 @@ describe.each(ENGINES)('privacy, on %s', (engine) => {
     const days = { ...before.days, page_viewed: 30 };
     const put = await scene.ask({ path, method: 'PUT', token: admin, body: { days } });
     expect(put).toMatchObject({ status: 200, body: { due: 2, days: { page_viewed: 30 } } });
+    const gone = { ws_id: scene.wsId, name: 'Eve', email: eve, role: 'rep', kind: 'code' } as const;
+    const month = (n: number) => new Date(START - n * 31 * DAY);
+    const invite = (expires_at: Date) => ({
+      ...{ ...gone, code_hash: randomUUID(), invite_id: randomUUID(), setup: false },
+      ...{ created_at: month(3), expires_at },
+    });
+    await db()
+      .insertInto('invite')
+      .values([invite(month(2)), invite(month(-1))])
+      .execute();
     await scene.work();
+    const invites = db().selectFrom('invite').where('ws_id', '=', scene.wsId);
+    expect(await invites.select('expires_at').execute()).toEqual([{ expires_at: month(-1) }]);
     const after = retentionAnswer.parse((await scene.ask({ path, token: admin })).body);
     expect(after).toMatchObject({ due: 0, sweptAt: new Date(START).toISOString() });
     const card = await scene.card(ana);
