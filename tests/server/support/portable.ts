@@ -102,6 +102,10 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'what could not be kept, at most some thousands: a page, a count by source, what is too old; an index on every shard',
   },
   {
+    pattern: /^(?:select .* from|delete from) "hook_delivery" where "ws_id" = \S+ and "hook_id" = /,
+    why: 'what one webhook is still to be told, and its last deliveries: an index on every shard, few rows back',
+  },
+  {
     pattern: /^select .* from "import_job" where "ws_id" = /,
     why: 'the files of a workspace, which are few, by an index on every shard',
   },
