@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Delivery, Hook } from '../../lib/contract/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
@@ -9,6 +9,7 @@ import lines from './Lines.module.css';
 import type { Common, HooksProps } from './props.ts';
 import type { Says } from './Said.tsx';
 import { TopicBoxes } from './TopicBoxes.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Common & HooksProps & { hook: Hook; says: Says };
 
@@ -129,6 +130,12 @@ export function HookLine(props: Props) {
 }
 
 function EditTopics({ hook, says, onChange, onClose }: Props & { onClose: () => void }) {
+  const part = useRef<HTMLDivElement>(null);
+  const close = () => {
+    const line = part.current?.closest('li') ?? null;
+    onClose();
+    thenFocus(line, '[data-action="edit-hook"]');
+  };
   const [topics, setTopics] = useState(hook.topics);
   const none = topics.length === 0;
   async function save() {
@@ -138,10 +145,10 @@ function EditTopics({ hook, says, onChange, onClose }: Props & { onClose: () => 
       text: 'It is told that from now on.',
       undo: { text: 'As before.', how: () => onChange(hook.hookId, { topics: before }) },
     });
-    if (ok) onClose();
+    if (ok) close();
   }
   return (
-    <div className={styles.edit}>
+    <div ref={part} className={styles.edit}>
       <TopicBoxes
         chosen={topics}
         error={none ? 'Choose at least one.' : null}
@@ -157,7 +164,7 @@ function EditTopics({ hook, says, onChange, onClose }: Props & { onClose: () => 
         >
           Save
         </Button>
-        <Button size="small" kind="quiet" data-action="keep-topics" onClick={onClose}>
+        <Button size="small" kind="quiet" data-action="keep-topics" onClick={close}>
           Leave it
         </Button>
       </div>

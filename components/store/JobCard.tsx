@@ -12,6 +12,7 @@ import { Progress } from './Progress.tsx';
 import type { Common, ImportsProps } from './props.ts';
 import { Reasons } from './Reasons.tsx';
 import type { Says } from './Said.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Common & ImportsProps & { job: ImportJob; says: Says };
 
@@ -178,7 +179,14 @@ function Tried(props: Props) {
             ? 'Nothing to bring in'
             : `Bring in ${count(job.counts.accepted, 'row')}`}
         </Button>
-        <Button data-action="edit-mapping" onClick={() => setEditing(true)}>
+        <Button
+          data-action="edit-mapping"
+          onClick={(event) => {
+            const card = event.currentTarget.closest('article');
+            setEditing(true);
+            thenFocus(card, '[name="format"]');
+          }}
+        >
           Read its columns otherwise
         </Button>
         <Forget {...props} words="Forget the file" />

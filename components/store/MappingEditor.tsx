@@ -16,6 +16,7 @@ import { faultOf, NO_MAPPING } from './mapping.ts';
 import type { ImportsProps } from './props.ts';
 import type { Says } from './Said.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Pick<ImportsProps, 'mappings' | 'onTry' | 'onSaveMapping' | 'onDropMapping'> & {
   job: ImportJob;
@@ -101,7 +102,15 @@ export function MappingEditor(props: Props) {
         {unknown ? (
           props.forget
         ) : (
-          <Button kind="quiet" data-action="keep-mapping" onClick={onClose}>
+          <Button
+            kind="quiet"
+            data-action="keep-mapping"
+            onClick={(event) => {
+              const card = event.currentTarget.closest('article');
+              onClose();
+              thenFocus(card, '[data-action="edit-mapping"]');
+            }}
+          >
             Leave it as it was
           </Button>
         )}

@@ -9,6 +9,7 @@ import lines from './Lines.module.css';
 import styles from './Merges.module.css';
 import type { MergesProps } from './props.ts';
 import type { Says } from './Said.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Pick<MergesProps, 'onFind' | 'onMerge'> & { says: Says };
 type Lead = NonNullable<ByEmailAnswer['lead']>;
@@ -103,7 +104,15 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
               >
                 They are one person
               </Button>
-              <Button kind="quiet" data-action="no-merge" onClick={() => setPair(null)}>
+              <Button
+                kind="quiet"
+                data-action="no-merge"
+                onClick={(event) => {
+                  const { form } = event.currentTarget;
+                  setPair(null);
+                  thenFocus(form, '[name="other"]');
+                }}
+              >
                 They are not
               </Button>
             </div>

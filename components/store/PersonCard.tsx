@@ -10,6 +10,7 @@ import lines from './Lines.module.css';
 import styles from './Privacy.module.css';
 import type { Common, PrivacyProps } from './props.ts';
 import type { Says } from './Said.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Pick<Common, 'now' | 'place'> &
   Pick<PrivacyProps, 'onExport' | 'onErase'> & {
@@ -161,7 +162,15 @@ function EraseForm({ person, email, onErase, onKeep, onDone }: EraseProps) {
         >
           Erase for ever
         </Button>
-        <Button kind="quiet" data-action="keep-person" onClick={onKeep}>
+        <Button
+          kind="quiet"
+          data-action="keep-person"
+          onClick={(event) => {
+            const card = event.currentTarget.closest('[data-person]');
+            onKeep();
+            thenFocus(card, '[data-action="erase-person"]');
+          }}
+        >
           Keep
         </Button>
       </div>

@@ -10,6 +10,7 @@ import styles from './Privacy.module.css';
 import type { Common, PrivacyProps } from './props.ts';
 import { GROUPS, LENGTHS, lengthWords } from './retention-words.ts';
 import type { Says } from './Said.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Pick<Common, 'now' | 'place'> &
   Pick<PrivacyProps, 'onKeepFor'> & { kept: RetentionAnswer; says: Says };
@@ -88,7 +89,15 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
           {changed.length === 0 ? 'Saved' : `Save ${count(changed.length, 'change')}`}
         </Button>
         {changed.length > 0 ? (
-          <Button kind="quiet" data-action="keep-retention" onClick={() => setChosen({})}>
+          <Button
+            kind="quiet"
+            data-action="keep-retention"
+            onClick={(event) => {
+              const part = event.currentTarget.closest('section');
+              setChosen({});
+              thenFocus(part, '[data-action="save-retention"]');
+            }}
+          >
             As it was
           </Button>
         ) : null}

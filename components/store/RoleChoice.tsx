@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { ROLES } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import styles from './People.module.css';
+import { thenFocus } from './then-focus.ts';
 
 type Props = {
   name: string;
@@ -62,7 +63,16 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
           >
             Change
           </Button>
-          <Button size="small" kind="quiet" data-action="keep-role" onClick={() => setChosen(role)}>
+          <Button
+            size="small"
+            kind="quiet"
+            data-action="keep-role"
+            onClick={(event) => {
+              const line = event.currentTarget.closest('li');
+              setChosen(role);
+              thenFocus(line, 'select');
+            }}
+          >
             Keep
           </Button>
         </span>

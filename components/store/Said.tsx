@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Saving } from '../ui/views.ts';
 import styles from './Said.module.css';
+import { thenFocus } from './then-focus.ts';
 
 /** What was just done, and how to take it back. */
 export type SaidNow = { text: string; undo?: { text: string; how: () => Saving } };
@@ -45,6 +46,11 @@ export function useSaid(): Says {
 export function Said({ says }: { says: Says }) {
   const { now, problem, busy, act, close } = says;
   const undo = now?.undo;
+  const leave = (event: MouseEvent<HTMLElement>) => {
+    const room = event.currentTarget.closest('main');
+    close();
+    thenFocus(room, 'h1');
+  };
   return (
     <div className={styles.place}>
       <div role="status" className={styles.said} data-said={now ? 'done' : undefined}>
@@ -56,12 +62,16 @@ export function Said({ says }: { says: Says }) {
                 size="small"
                 busy={busy}
                 data-action="undo"
-                onClick={() => void act(undo.how, { text: undo.text })}
+                onClick={async (event) => {
+                  const bar = event.currentTarget.closest('[role="status"]');
+                  await act(undo.how, { text: undo.text });
+                  thenFocus(bar, '[data-action="close-said"]');
+                }}
               >
                 Undo
               </Button>
             ) : null}
-            <IconButton icon="close" label="Close" data-action="close-said" onClick={close} />
+            <IconButton icon="close" label="Close" data-action="close-said" onClick={leave} />
           </>
         ) : null}
       </div>
@@ -70,7 +80,7 @@ export function Said({ says }: { says: Says }) {
           <p className={styles.text}>
             <strong>{problem.title}.</strong> {problem.detail}
           </p>
-          <IconButton icon="close" label="Close" data-action="close-said" onClick={close} />
+          <IconButton icon="close" label="Close" data-action="close-said" onClick={leave} />
         </div>
       ) : null}
     </div>

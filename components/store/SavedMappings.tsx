@@ -6,6 +6,7 @@ import styles from './Imports.module.css';
 import { faultOf } from './mapping.ts';
 import type { ImportsProps } from './props.ts';
 import type { Says } from './Said.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Pick<ImportsProps, 'mappings' | 'onSaveMapping' | 'onDropMapping'> & {
   mapping: ColumnMapping;
@@ -55,7 +56,11 @@ export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Prop
               size="small"
               busy={says.busy}
               data-action="drop-mapping"
-              onClick={() => {
+              onClick={(event) => {
+                thenFocus(
+                  event.currentTarget.form,
+                  '[name="saved-mapping"], [name="mapping-name"]',
+                );
                 setUsed('');
                 void says.act(() => props.onDropMapping(chosen.mappingId), {
                   text: `“${chosen.name}” is no longer saved.`,

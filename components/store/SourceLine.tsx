@@ -12,6 +12,7 @@ import { Secret } from './Secret.tsx';
 import styles from './Sources.module.css';
 import { isSilent, silentFor, toolOf } from './source-words.ts';
 import { TheirSecret } from './TheirSecret.tsx';
+import { thenFocus } from './then-focus.ts';
 
 type Props = Pick<Common, 'now' | 'place'> &
   Pick<SourcesProps, 'onChange' | 'onRevoke'> & { source: Source; says: Says; admin: boolean };
@@ -173,7 +174,15 @@ function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => voi
         >
           Rename
         </Button>
-        <Button kind="quiet" data-action="close-source" onClick={onClose}>
+        <Button
+          kind="quiet"
+          data-action="close-source"
+          onClick={(event) => {
+            const line = event.currentTarget.closest('li');
+            onClose();
+            thenFocus(line, '[data-action="open-source"]');
+          }}
+        >
           Close
         </Button>
       </form>

@@ -362,3 +362,32 @@ describe('the audit log', () => {
     expect((await callsOf(page)).map(({ name }) => name)).toEqual(['onMore']);
   });
 });
+
+describe('the focus', () => {
+  it('stays where one was when what was pressed goes away', async () => {
+    await show('store-hooks-off');
+    await hands.tabTo('undo');
+    await hands.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('[data-action="undo"]'));
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    expect(await focusOf(page)).toBe('close-said');
+    await hands.press('Enter');
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    expect(await focusOf(page)).toBe('h1');
+
+    for (const [screen, opens, leaves] of [
+      ['store-hooks', 'edit-hook', 'keep-topics'],
+      ['store-sources', 'open-source', 'close-source'],
+      ['store-imports-mapped', 'edit-mapping', 'keep-mapping'],
+      ['store-privacy-found', 'erase-person', 'keep-person'],
+    ] as const) {
+      await show(screen);
+      await hands.tabTo(opens);
+      await hands.press('Enter');
+      await hands.tabTo(leaves);
+      await hands.press('Enter');
+      await page.waitForFunction(() => document.activeElement !== document.body);
+      expect(await focusOf(page)).toBe(opens);
+    }
+  });
+});
