@@ -1,5 +1,5 @@
 /** Rows into messages, the same that every other door ends in; or the reason why not, in words. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ColumnMapping, ImportFormat } from '../../lib/contract/imports.ts';
 import type { DateOrder } from '../db/schema-imports.ts';
 import { EARLIEST, FUTURE_MS } from '../ingest/clock.ts';
@@ -116,14 +116,13 @@ export class RowReader {
   #idOf(cells: readonly string[], { event }: Happened): string {
     const own = this.#layout.text(cells, 'eventId');
     if (own !== '') return `${own}\u001f${this.#layout.has('outcome') ? event : ''}`;
-    const hash = createHash('sha256').update(event ?? '');
     // Without a time a row is not told from one in another file.
-    if (!this.#layout.has('at')) hash.update(`\0${this.#file.fileName}`);
+    const said = [event ?? '', ...(this.#layout.has('at') ? [] : [this.#file.fileName])];
     for (const [place, name] of this.#file.columns.entries()) {
       // Columns that the file of refused rows has in addition.
-      if (name !== 'row' && name !== 'reason') hash.update(`\0${cells[place]?.trim() ?? ''}`);
+      if (name !== 'row' && name !== 'reason') said.push(cells[place]?.trim() ?? '');
     }
-    return hash.digest('hex');
+    return hash('sha256', said.join('\0'));
   }
 
   #momentOf(cells: readonly string[], { type, when }: Happened) {
