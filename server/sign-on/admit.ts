@@ -6,6 +6,7 @@ import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import { lockWorkspace } from '../definitions/lock.ts';
 import type { Store } from '../http/context.ts';
+import { inviting, takeInvite } from './invited.ts';
 import type { Identity } from './provider.ts';
 import { type Barred, sentenceOf } from './sentences.ts';
 import type { SignOnSettings } from './settings.ts';
@@ -33,6 +34,8 @@ export async function admitted(
     const found = await rowsOf(tx, who, address);
     const places = new Set(found.map(({ ws_id }) => ws_id));
     if (home !== null) places.add(home);
+    const now = new Date(store.now());
+    for (const wsId of address === null ? [] : await inviting(tx, address, now)) places.add(wsId);
     // Always in the same order, so that two who sign on at once do not wait for each other.
     for (const wsId of [...places].sort()) await lockWorkspace(tx, wsId);
     const rows = await rowsOf(tx, who, address);
@@ -40,7 +43,9 @@ export async function admitted(
     const bars: Barred[] = [];
     for (const wsId of [...places].sort()) {
       const own = rows.filter(({ ws_id }) => ws_id === wsId);
-      const taken = await seatAmong(tx, store, settings, own, who);
+      const taken =
+        (await invitedSeat(tx, store, own, who, address, wsId)) ??
+        (await seatAmong(tx, store, settings, own, who));
       if (typeof taken === 'string') bars.push(taken);
       else if (taken !== null) seats.push(taken);
     }
@@ -124,6 +129,25 @@ async function seatAmong(
   return { ws_id, member_id, workspace };
 }
 
+/** A place of somebody who is invited and not in, or no longer. Who is in already needs no invitation. */
+async function invitedSeat(
+  tx: Db,
+  store: Store,
+  rows: Row[],
+  { iss, sub }: Identity,
+  email: string | null,
+  ws_id: string,
+): Promise<Seat | null> {
+  const own = rows.find((row) => row.iss === iss && row.sub === sub) ?? rows[0];
+  const isTheirs = !own || own.sub === null || (own.iss === iss && own.sub === sub);
+  if (email === null || !isTheirs || (own && own.removed_at === null)) return null;
+  const invite = await takeInvite(tx, ws_id, email, new Date(store.now()));
+  if (!invite) return null;
+  const person = { ws_id, ...invite, email, via: 'sign-on' as const, iss, sub };
+  const member_id = await joined(tx, store, person, own ?? null);
+  return { ws_id, member_id, workspace: await nameOf(tx, ws_id) };
+}
+
 /** Why somebody whom nobody invited may not come by themselves; null when they may. */
 function barOf(
   { domains }: SignOnSettings,
@@ -151,12 +175,16 @@ async function newSeat(
   const called = cutLine(name ?? email?.split('@')[0] ?? 'Somebody', LIMITS.name);
   const person = { ws_id, name: called, email, role, via: 'sign-on' as const, iss, sub };
   const member_id = await joined(tx, store, person, null);
-  const { name: workspace } = await tx
+  return { ws_id, member_id, workspace: await nameOf(tx, ws_id) };
+}
+
+async function nameOf(tx: Db, wsId: string): Promise<string> {
+  const workspace = await tx
     .selectFrom('workspace')
-    .where('ws_id', '=', ws_id)
+    .where('ws_id', '=', wsId)
     .select('name')
     .executeTakeFirstOrThrow();
-  return { ws_id, member_id, workspace };
+  return workspace.name;
 }
 
 /** Whoever is named as an administrator of the store is one at home, also after somebody changed that. */

@@ -224,6 +224,37 @@ describe.each(ENGINES)('sign-on, on %s', (engine) => {
     expect((await signedOn(scene, login)).member).toEqual(paired.member);
   });
 
+  it('takes an invitation to their address for theirs, once, and in its workspace', async () => {
+    const home = await setting({ domains: [] });
+    const other = await makeScene(db());
+    const login = anAccount({ email: `${randomUUID()}@partner.example` });
+    const invite = (scene: Pick<typeof other, 'ask' | 'tokens'>, body: object) =>
+      scene.ask({ path: '/api/invites', token: scene.tokens.admin, body });
+    const kim = { name: 'Kim of Partner', email: addressOf(login), role: 'marketer', kind: 'link' };
+    const made = (await invite(other, kim)).body as { inviteId: string; code: string };
+    // Taken back, it lets nobody in.
+    const path = `/api/invites/${made.inviteId}`;
+    await other.ask({ path, method: 'DELETE', token: other.tokens.admin });
+    const refused = await home.browser().signIn(beginning().url, login);
+    expect(refusalIn(refused)[1]).toContain('not in this team');
+
+    const { code } = (await invite(other, kim)).body as { code: string };
+    const { member } = await signedOn(home, login);
+    expect(member).toMatchObject({
+      name: 'Kim of Partner',
+      role: 'marketer',
+      workspace: { id: other.wsId },
+    });
+    const late = await home.ask({ path: '/api/pair', body: { code, label: 'x' } });
+    expect(late.status).toBe(404);
+    expect((await signedOn(home, login)).member).toEqual(member);
+    // Who was removed and is invited again needs no code either.
+    const gone = `/api/members/${member.memberId}`;
+    await other.ask({ path: gone, method: 'DELETE', token: other.tokens.admin });
+    await invite(other, { ...kim, role: 'rep' });
+    expect((await signedOn(home, login)).member).toEqual({ ...member, role: 'rep' });
+  });
+
   it('is one member also when somebody signs on in two browsers at once', async () => {
     const scene = await setting();
     const login = anAccount();
