@@ -13,6 +13,8 @@ import { post } from './post.ts';
 /** Under way at a time, in this process. */
 const MOST = 24;
 const MOST_OF_ONE = 4;
+/** What is under way when the store stops may still be answered, so that it need not be sent twice. */
+const LAST_MS = 3000;
 
 interface Sender {
   /** Attempts under way, by endpoint. */
@@ -41,6 +43,9 @@ export function sendDue(store: Store): Promise<void> {
 
 async function run(store: Store, sender: Sender): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  const cut = new AbortController();
+  const last = () => setTimeout(() => cut.abort(), LAST_MS).unref();
+  store.stopping.addEventListener('abort', last, { once: true });
   do {
     sender.again = false;
     for (const hook of await endpointsWithWork(store.db, store.now())) {
@@ -49,7 +54,7 @@ async function run(store: Store, sender: Sender): Promise<void> {
       if (free <= 0 || store.stopping.aborted) continue;
       for (const delivery of await takeDue(store.db, hook, store.now(), free)) {
         sender.busy.set(key, (sender.busy.get(key) ?? 0) + 1);
-        const attempt = attemptOf(store, hook, delivery).finally(() => {
+        const attempt = attemptOf(store, hook, delivery, cut.signal).finally(() => {
           sender.busy.set(key, (sender.busy.get(key) ?? 1) - 1);
           underWay.delete(attempt);
           // There is room now, and more may be due.
@@ -61,18 +66,24 @@ async function run(store: Store, sender: Sender): Promise<void> {
     if (!sender.again && underWay.size > 0) await Promise.race(underWay);
   } while ((sender.again || underWay.size > 0) && !store.stopping.aborted);
   await Promise.all(underWay);
+  store.stopping.removeEventListener('abort', last);
 }
 
 /** A failure of ours leaves the message as it was taken: it is due again in half a minute. */
-async function attemptOf(store: Store, hook: Endpoint, delivery: Delivery): Promise<void> {
+async function attemptOf(
+  store: Store,
+  hook: Endpoint,
+  delivery: Delivery,
+  cut: AbortSignal,
+): Promise<void> {
   try {
     const body = await bodyFor(store, delivery);
     if (!body) return await noteGone(store, delivery);
     const text = toJson(body);
     const headers = signed(store, hook, delivery, text);
-    const outcome = await post(hook.url, headers, text, store.outside, store.stopping);
+    const outcome = await post(hook.url, headers, text, store.outside, cut);
     // Stopped in the middle: whether it arrived is not known, so it goes out again, with the same id.
-    if (outcome.status === null && store.stopping.aborted) return;
+    if (outcome.status === null && cut.aborted) return;
     await noteOutcome(store, hook, delivery, outcome);
   } catch (err) {
     store.log.error({ err }, 'a webhook could not be sent');

@@ -1,16 +1,22 @@
 /** The feed of changes, webhooks, exports. */
 import { randomUUID } from 'node:crypto';
 import type { Scene } from '../support/scene.ts';
-import { type Area, anything, type Case, is } from './area.ts';
+import { type Area, anything, type Case, is, type Theirs } from './area.ts';
 
-const changed = ({ body }: { body: unknown }) => (body as { changes: unknown[] }).changes;
+/** Another team has changes and leads of its own by now; those of the first must not be among them. */
+let lead = '';
+const isWithoutLead = ({ body }: { body: unknown }) => !JSON.stringify(body).includes(lead);
+const ask = (path: string) => (theirs: Theirs) => {
+  lead = theirs.leadId ?? '';
+  return { path };
+};
 /** From the beginning of what is kept, for whoever asks for changes of before they came. */
 const EARLY = `${earlyId()}.0`;
 
 const cases: Record<string, Case> = {
   'GET /api/changes': {
-    request: () => ({ path: `/api/changes?after=${EARLY}` }),
-    isNothing: (answer) => changed(answer).length === 0,
+    request: ask(`/api/changes?after=${EARLY}`),
+    isNothing: isWithoutLead,
   },
   // Gone before it begins, or the answer would have no end.
   'GET /api/changes/stream': {
@@ -55,8 +61,8 @@ const cases: Record<string, Case> = {
     isNothing: is(404),
   },
   'GET /api/export/:what': {
-    request: () => ({ path: '/api/export/leads' }),
-    isNothing: ({ body }) => body === null,
+    request: ask('/api/export/leads'),
+    isNothing: isWithoutLead,
   },
 };
 
