@@ -6,8 +6,8 @@ import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import { lockWorkspace } from '../definitions/lock.ts';
 import type { Store } from '../http/context.ts';
+import type { Identity } from './identity.ts';
 import { inviting, takeInvite } from './invited.ts';
-import type { Identity } from './provider.ts';
 import { type Barred, sentenceOf } from './sentences.ts';
 import type { SignOnSettings } from './settings.ts';
 

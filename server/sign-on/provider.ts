@@ -1,6 +1,6 @@
 /** The company's provider, as its client: openid-client behind the three questions that the store has. */
 import * as oidc from 'openid-client';
-import { email } from '../../lib/contract/text.ts';
+import { type Identity, identityIn } from './identity.ts';
 import type { SignOnSettings } from './settings.ts';
 
 const TIMEOUT_S = 10;
@@ -11,16 +11,6 @@ const FRESH_MS = 3_600_000;
 export interface Secrets {
   nonce: string;
   verifier: string;
-}
-
-/** Who the provider says it is. */
-export interface Identity {
-  iss: string;
-  sub: string;
-  name: string | null;
-  email: string | null;
-  /** The provider says that the address is theirs; null when it says nothing about that. */
-  verified: boolean | null;
 }
 
 /** `down`: later; `cancelled`: the person did not want; `refused`: the provider did not; `not-valid`: what came cannot be believed. */
@@ -107,22 +97,6 @@ function remembered<T>(ask: () => Promise<T>, now: () => number): () => Promise<
       if (last === asked) last = null;
     });
     return asked.answer;
-  };
-}
-
-function identityIn(
-  claims: oidc.IDToken & { [claim: string]: oidc.JsonValue | undefined },
-): Identity {
-  const { iss, sub, name, email_verified } = claims;
-  const address = email.safeParse(claims.email);
-  return {
-    iss,
-    sub,
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : null,
-    email: address.success ? address.data : null,
-    // Some say it as a text.
-    verified:
-      email_verified === undefined ? null : email_verified === true || email_verified === 'true',
   };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '../../server/env.ts';
+import { identityIn } from '../../server/sign-on/identity.ts';
 import { mayLeadTo } from '../../server/sign-on/redirects.ts';
 
 const WHOLE = {
@@ -84,5 +85,31 @@ describe('the settings of sign-on', () => {
     ]) {
       expect(mayLeadTo(uri, []), uri).toBe(true);
     }
+  });
+});
+
+describe('an address', () => {
+  const said = (claims: Record<string, unknown>, iss = 'https://login.acme.example') =>
+    identityIn({ iss, sub: '1', email: 'Kim@Acme.example', ...claims });
+
+  it('is theirs when the provider says so, and only then', () => {
+    expect(said({ email_verified: true })).toMatchObject({
+      email: 'kim@acme.example',
+      verified: true,
+    });
+    expect(said({ email_verified: 'true' }).verified).toBe(true);
+    for (const no of [false, 'false', 1, null]) {
+      expect(said({ email_verified: no }).verified, String(no)).toBe(false);
+    }
+    expect(said({}).verified).toBeNull();
+    expect(said({ email: 'not an address' }).email).toBeNull();
+  });
+
+  it('of a company is believed from Google only of accounts that the company runs', () => {
+    const google = (claims: Record<string, unknown>) =>
+      said({ email_verified: true, ...claims }, 'https://accounts.google.com').verified;
+    expect(google({ hd: 'acme.example' })).toBe(true);
+    expect(google({})).toBe(false);
+    expect(google({ email: 'kim@gmail.com' })).toBe(true);
   });
 });
