@@ -36,12 +36,16 @@ export interface SignOnEnv {
 
 const issuer = z.string().check(
   z.refine((text) => isSafe(text), {
-    error: 'has to look like https://login.acme.example (http only on this machine)',
+    error:
+      'has to look like https://login.acme.example, one company alone (http only on this machine)',
   }),
 );
 
+/** Where every company of the world signs in: whoever has a tenant there could say to be anybody. */
+const ANYBODYS = /^https:\/\/login\.microsoftonline\.com\/(?:common|organizations|consumers)\b/i;
+
 function isSafe(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!URL.canParse(text) || ANYBODYS.test(new URL(text).href)) return false;
   const { protocol, hostname, search, hash } = new URL(text);
   const home = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
   return (protocol === 'https:' || (protocol === 'http:' && home)) && search === '' && hash === '';

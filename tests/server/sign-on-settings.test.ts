@@ -55,6 +55,10 @@ describe('the settings of sign-on', () => {
     [{ ...WHOLE, TRUCE_OIDC_CLIENT_SECRET: '' }, 'TRUCE_OIDC_CLIENT_SECRET'],
     [{ ...WHOLE, TRUCE_OIDC_ISSUER: 'http://login.acme.example' }, 'TRUCE_OIDC_ISSUER'],
     [{ ...WHOLE, TRUCE_OIDC_ISSUER: 'login.acme.example' }, 'TRUCE_OIDC_ISSUER'],
+    [
+      { ...WHOLE, TRUCE_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      'TRUCE_OIDC_ISSUER',
+    ],
     [{ ...WHOLE, TRUCE_OIDC_DOMAINS: 'acme.example; evil' }, 'TRUCE_OIDC_DOMAINS'],
     [{ ...WHOLE, TRUCE_OIDC_DOMAINS: '*' }, 'TRUCE_OIDC_DOMAINS'],
     [{ ...WHOLE, TRUCE_OIDC_ADMINS: 'ada' }, 'TRUCE_OIDC_ADMINS'],
