@@ -42,6 +42,9 @@ async function prepare(args: string[]): Promise<NodeJS.ProcessEnv> {
     TRUCE_CHROMIUM: chromium,
     TRUCE_FIREFOX: firefox ?? '',
     TRUCE_TRYTON: tryton ? 'yes' : 'no',
+    // The third is the hash-partitioned twin, on Debian's PostgreSQL where it is installed (tests/server/support/servers.ts).
+    TRUCE_TEST_ENGINES:
+      process.env.TRUCE_TEST_ENGINES ?? (everything ? 'pglite,postgres,spread' : 'pglite,postgres'),
   };
 }
 

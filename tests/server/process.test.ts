@@ -174,6 +174,29 @@ describe('a store on the embedded database', () => {
     expect(existsSync(join(dir, 'lock'))).toBe(false);
   });
 
+  it('says that it leaves before it does, ends its streams, and goes at once when asked twice', async () => {
+    const dir = await folder();
+    const patient = await start({ TRUCE_DATA_DIR: dir, TRUCE_STOP_DELAY: '300s' });
+    const { token } = await enter(patient.url, CODE);
+    const headers = { authorization: `Bearer ${token}` };
+    const me = async (url: string) => (await fetch(`${url}/api/me`, { headers })).status;
+    patient.child.kill('SIGTERM');
+    // Whoever sends it requests sees this and looks elsewhere; until then all are served.
+    while ((await fetch(`${patient.url}/readyz`)).status !== 503);
+    expect(await me(patient.url)).toBe(200);
+    expect((await fetch(`${patient.url}/healthz`)).status).toBe(200);
+    expect(await patient.end('SIGTERM')).toBe(130);
+
+    const store = await start({ TRUCE_DATA_DIR: dir });
+    const stream = await fetch(`${store.url}/api/changes/stream`, { headers });
+    expect(stream.headers.get('content-type')).toContain('text/event-stream');
+    const ended = store.end('SIGTERM');
+    // Until its end, which comes by itself.
+    await stream.text();
+    expect(await ended).toBe(0);
+    expect(existsSync(join(dir, 'lock'))).toBe(false);
+  });
+
   it('takes what the real Segment client sends, and answers who waits before it stops', async () => {
     const store = await start({ TRUCE_DATA_DIR: await folder() });
     const { token, writeKey } = await enter(store.url, CODE);
