@@ -5,6 +5,7 @@ import { done, type Result } from '../../lib/contract/problem.ts';
 import { migrate } from './migrate.ts';
 import { openPglite } from './pglite.ts';
 import { createPool } from './pool.ts';
+import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 export type Db = Kysely<Schema>;
@@ -54,7 +55,7 @@ async function ready(
   after: () => Promise<void>,
   options: DatabaseOptions,
 ): Promise<Database> {
-  const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db: Db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const close = async () => {
     await db.destroy();
     await after();

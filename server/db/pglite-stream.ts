@@ -18,11 +18,14 @@ const IDLE = 0x49;
 
 /** AuthenticationOk, then ReadyForQuery: nobody else can reach this database. */
 const WELCOME = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, READY_FOR_QUERY, 0, 0, 0, 5, IDLE]);
-const ROLLBACK = Buffer.concat([
-  Buffer.from([QUERY, 0, 0, 0, 13]),
-  Buffer.from('rollback'),
-  Buffer.from([0]),
-]);
+const ROLLBACK = simple('rollback');
+/** The session outlives the connection, and so would what was prepared in it. */
+const FORGET = simple('deallocate all');
+
+function simple(statement: string): Buffer {
+  const head = Buffer.from([QUERY, 0, 0, 0, statement.length + 5]);
+  return Buffer.concat([head, Buffer.from(statement), Buffer.from([0])]);
+}
 
 export class PgliteStream extends Duplex {
   readonly #exchange: Exchange;
@@ -76,7 +79,7 @@ export class PgliteStream extends Duplex {
 
   async #take(chunk: Buffer): Promise<void> {
     this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk]);
-    if (!this.#started && !this.#welcome()) return;
+    if (!this.#started && !(await this.#welcome())) return;
     for (let message = this.#next(); message; message = this.#next()) {
       if (message[0] === TERMINATE) {
         this.push(null);
@@ -88,10 +91,11 @@ export class PgliteStream extends Duplex {
   }
 
   /** The first message has no type byte: length, version, user, database. None of it matters here. */
-  #welcome(): boolean {
+  async #welcome(): Promise<boolean> {
     if (this.#unread.length < 4 || this.#unread.length < this.#unread.readInt32BE(0)) return false;
     this.#unread = this.#unread.subarray(this.#unread.readInt32BE(0));
     this.#started = true;
+    await this.#exchange(FORGET);
     this.push(WELCOME);
     return true;
   }

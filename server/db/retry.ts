@@ -2,8 +2,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** serialization_failure, deadlock_detected, and unique_violation where `on conflict` does not reach. */
-const PASSING = new Set(['40001', '40P01', '23505']);
+/**
+ * serialization_failure, deadlock_detected, and unique_violation where `on conflict` does not reach; and prepared statements
+ * that a session has lost, after which none are used (prepared.ts).
+ */
+const PASSING = new Set(['40001', '40P01', '23505', '26000', '42P05', '0A000']);
 const ATTEMPTS = 6;
 
 /**

@@ -15,7 +15,7 @@ export interface After {
   /** As it will be; its revision is still the one that was read. */
   lead: Lead;
   counters: Counters;
-  events: EventDraft[];
+  events: CellEvent[];
   /** Has no row yet. */
   isNew: boolean;
   /** False when nothing that was said is new. */
@@ -47,11 +47,16 @@ export function afterNews(
   return { lead: { ...lead, ...standing }, counters: counted.counters, events, isNew, isChanged };
 }
 
+/** With the part of the lead whose name it came by. */
+interface CellEvent extends EventDraft {
+  cell: string | undefined;
+}
+
 /** Of two with one id in this batch, the first counts. */
-function eventsIn({ messages }: PlainNews): EventDraft[] {
-  const events = new Map<string, EventDraft>();
-  for (const { event } of messages) {
-    if (event && !events.has(event.eventId)) events.set(event.eventId, event);
+function eventsIn({ messages }: PlainNews): CellEvent[] {
+  const events = new Map<string, CellEvent>();
+  for (const { event, cell } of messages) {
+    if (event && !events.has(event.eventId)) events.set(event.eventId, { ...event, cell });
   }
   return [...events.values()];
 }

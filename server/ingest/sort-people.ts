@@ -1,7 +1,7 @@
 /**
  * Which people of a batch need no thought: new ones, and ones whose names mean one lead beyond doubt. Pure. All others
- * (names of several leads, joined leads, accounts nobody knew, several groups that want to change one lead) go the long
- * way (resolve.ts), which decides the same for these, only with more questions to the database.
+ * (names of several leads, accounts nobody knew, several groups that want to change one lead) go the long way (resolve.ts),
+ * which decides the same for these, only with more questions to the database.
  */
 import { isOutcome } from '../../lib/contract/words.ts';
 import type { CountedLead } from '../leads/counting.ts';
@@ -26,7 +26,7 @@ export interface Sorted {
   left: Message[];
 }
 
-/** What the store knows: leads by name, and those leads. */
+/** What the store knows: by name the lead it was first a name of, and by that the one that is shown. */
 export interface Found {
   ids: ReadonlyMap<string, string>;
   leads: ReadonlyMap<string, CountedLead>;
@@ -61,14 +61,23 @@ export function sortPeople(
   const left: Message[] = [];
   for (const message of messages) {
     const own = byIdent.get(message.who.idents[0] ?? '');
-    if (own && !contested.has(own.lead.lead_id)) own.messages.push(message);
-    else left.push(message);
+    if (!own || contested.has(own.lead.lead_id)) left.push(message);
+    else own.messages.push({ ...message, cell: found.ids.get(message.who.idents[0] ?? '') });
   }
-  // What an outcome does to a stage depends on all that was ever said of it.
+  const [plain, others] = [
+    [...news.values()].filter(isPlain),
+    [...news.values()].filter((one) => !isPlain(one)),
+  ];
+  left.push(...others.flatMap((one) => one.messages));
+  return { plain, left };
+}
+
+/** What an outcome does to a stage depends on all that was ever said of it; of a joined lead, each part hears its own. */
+function isPlain({ lead, messages }: PlainNews): boolean {
+  const says = ({ said, event }: Message) => said !== null || event?.kind === 'unsubscribed';
   const decides = ({ event }: Message) => event !== null && isOutcome(event.kind);
-  const plain = [...news.values()].filter((one) => one.messages.length > 0);
-  left.push(...plain.filter((one) => one.messages.some(decides)).flatMap((one) => one.messages));
-  return { plain: plain.filter((one) => !one.messages.some(decides)), left };
+  if (messages.length === 0 || messages.some(decides)) return false;
+  return !lead.joined || !messages.some(says);
 }
 
 function isChange({ isNew, isNamed, claims }: PlainNews): boolean {
@@ -89,14 +98,13 @@ function newcomer(
 }
 
 function known({ idents, email, saidAt }: Group, { ids, leads }: Found): PlainNews | null {
-  const meant = new Set(idents.flatMap((ident) => ids.get(ident) ?? []));
-  const [leadId = ''] = meant;
-  const counted = leads.get(leadId);
-  if (meant.size !== 1 || !counted) return null;
+  const cells = idents.flatMap((ident) => ids.get(ident) ?? []);
+  const [counted, ...others] = cells.map((cell) => leads.get(cell));
+  if (!counted || others.some((other) => other?.lead.lead_id !== counted.lead.lead_id)) return null;
   const { lead } = counted;
-  if (lead.merged_into !== null || lead.joined) return null;
   const claims = idents.filter((ident) => !ids.has(ident));
   if (usersIn(claims).size > 0) return null;
+  if (lead.joined && (claims.length > 0 || (email !== null && lead.email === null))) return null;
   const isUnknown = email !== null && !ids.has(emailIdent(email));
   // Another address: somebody else at the same browser, or the same person; that takes more than a look.
   if (isUnknown && lead.email !== null && lead.email !== email) return null;

@@ -33,7 +33,7 @@ export async function writeAll(
   const leads = all.filter(({ isNew }) => !isNew).map(({ lead }) => lead);
   const made = all.filter(({ isNew }) => isNew).map(({ lead }) => madeAt(lead, now));
   const rows = all.flatMap(({ lead, events }) =>
-    events.map((event) => rowOf(lead.lead_id, event, lead.lead_id)),
+    events.map(({ cell, ...event }) => rowOf(lead.lead_id, event, cell ?? lead.lead_id)),
   );
   const counted = new Map(all.map(({ lead, counters }) => [lead.lead_id, counters]));
   const inserted = rows.length === 0 ? sql`` : sql`, inserted as (${insertOf(wsId, rows, now)})`;

@@ -25,13 +25,17 @@ export async function calibrationMadeAt(
   return row?.made_at.getTime() ?? null;
 }
 
-/** @returns the calibration of this definition, or null when there is none yet */
+/**
+ * @param asked when it was made, if that is being asked already
+ * @returns the calibration of this definition, or null when there is none yet
+ */
 export async function calibrationFor(
   db: Db,
   wsId: string,
   version: number,
+  asked?: Promise<number | null>,
 ): Promise<Calibration | null> {
-  const madeAt = await calibrationMadeAt(db, wsId, version);
+  const madeAt = await (asked ?? calibrationMadeAt(db, wsId, version));
   if (madeAt === null) return null;
   const own = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, own);

@@ -29,6 +29,8 @@ export interface Beforehand {
   /** By what this lead was found. */
   knownBy?: LeadCard['knownBy'];
   definition?: LeadDefinition;
+  /** When its calibration was made. */
+  taughtAt?: Promise<number | null>;
 }
 
 /** @returns the card of a live lead, as of now */
@@ -44,7 +46,7 @@ export async function cardOf(
   const definition = beforehand.definition ?? (await currentDefinition(db, wsId));
   const [counted, calibration, told, feedback, colleagues, known] = await Promise.all([
     countersOfLeads(db, wsId, [lead.lead_id], definition),
-    calibrationFor(db, wsId, definition.version),
+    calibrationFor(db, wsId, definition.version, beforehand.taughtAt),
     toldOf(db, lead, MOMENTS_ON_CARD),
     historyOf(db, wsId, lead.lead_id, asker.member.memberId),
     colleaguesOf(db, lead),

@@ -8,6 +8,7 @@
  * This file: `GET /api/leads/:leadId`.
  */
 import * as z from 'zod/mini';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { leadCard } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
@@ -16,7 +17,7 @@ import { route } from '../http/route.ts';
 import { calibrationMadeAt } from './calibration.ts';
 import { cardOf } from './card.ts';
 import { currentDefinition } from './definition.ts';
-import { liveLead } from './follow.ts';
+import { type Lead, liveLead } from './follow.ts';
 import { noSuchLead } from './no-such-lead.ts';
 
 export const leadRoute = route({
@@ -31,20 +32,35 @@ export const leadRoute = route({
       currentDefinition(store.db, asker.wsId),
     ]);
     if (!lead) return noSuchLead();
-    const { version } = definition;
-    const taught = await calibrationMadeAt(store.db, asker.wsId, version);
-    // A card also changes without a new revision: points fade day by day, the definition may be a new one, and verdicts on
-    // others change what points mean.
-    const parts = [lead.lead_id, lead.rev, version, taught ?? 0, dayOf(store.now())];
-    const tag = `"${parts.join('.')}"`;
-    context.header('etag', tag);
-    context.header('cache-control', 'private, no-cache');
-    if (has(context.req.header('if-none-match'), tag)) return context.body(null, 304);
-    return done(await cardOf(store, asker, lead, { definition }));
+    const known = context.req.header('if-none-match');
+    const taughtAt = calibrationMadeAt(store.db, asker.wsId, definition.version);
+    const tag = async () => {
+      const made = tagOf(lead, definition, await taughtAt, store.now());
+      context.header('etag', made);
+      context.header('cache-control', 'private, no-cache');
+      return made;
+    };
+    if (known !== undefined && has(known, await tag())) return context.body(null, 304);
+    // Whoever has no card yet does not wait for the tag: on the embedded database each question waits behind other people's.
+    const [card] = await Promise.all([cardOf(store, asker, lead, { definition, taughtAt }), tag()]);
+    return done(card);
   },
 });
 
+/**
+ * A card also changes without a new revision: points fade day by day, the definition may be a new one, and verdicts on others
+ * change what points mean.
+ */
+function tagOf(
+  { lead_id, rev }: Lead,
+  { version }: LeadDefinition,
+  taught: number | null,
+  now: number,
+): string {
+  return `"${[lead_id, rev, version, taught ?? 0, dayOf(now)].join('.')}"`;
+}
+
 /** Weak or strong, alone or in a list: a proxy may have made it weak. */
-function has(header: string | undefined, tag: string): boolean {
-  return header?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
+function has(header: string, tag: string): boolean {
+  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
