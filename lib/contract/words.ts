@@ -58,7 +58,6 @@ export const engagementKind = z.enum([
   'spam_reported',
   'other',
 ]);
-export type EngagementKind = z.infer<typeof engagementKind>;
 
 /** What became of a lead, as the CRM tells it. The answer, not engagement: nothing of it is ever counted. */
 export const outcomeKind = z.enum(['opportunity_opened', 'deal_won', 'deal_lost']);

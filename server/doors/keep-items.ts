@@ -3,7 +3,7 @@ import type { KnownSource } from '../access/known-sources.ts';
 import type { Store } from '../http/context.ts';
 import { leadsByIdent } from '../ingest/claim.ts';
 import { type Kept, keepMessages } from '../ingest/keep.ts';
-import { type Message, readMessage } from '../ingest/message.ts';
+import { type Message, minuteOf, readMessage } from '../ingest/message.ts';
 import type { RefusedItem } from '../intake/keep.ts';
 import { liveLeads } from '../leads/follow.ts';
 import type { Door } from './door.ts';
@@ -64,7 +64,8 @@ function readItem(source: KnownSource, door: Door, item: unknown, receivedAt: nu
     return { messages: [], refusal };
   }
   const { wsId, sourceId, label } = source;
-  const envelope = { wsId, sourceId, source: label, sentAt: undefined, receivedAt, type: null };
+  const common = { wsId, sourceId, source: label, receivedAt, apart: minuteOf(receivedAt) };
+  const envelope = { ...common, sentAt: undefined, type: null };
   const read = heard.map(({ message, names }) => readMessage(message, envelope, names));
   const bad = read.find((one) => !one.ok);
   return {

@@ -16,7 +16,7 @@ import type { Route } from '../http/route.ts';
 import { keepRefused } from '../intake/keep.ts';
 import { ERASED } from '../privacy/old-news.ts';
 import { keepMessages } from './keep.ts';
-import { type MessageType, readMessage } from './message.ts';
+import { type MessageType, minuteOf, readMessage } from './message.ts';
 import { COLLECT_BODY_LIMIT, type Payload, readPayload } from './payload.ts';
 import { isObject, own } from './read.ts';
 import { sourceByHeader, sourceOf } from './write-key.ts';
@@ -73,12 +73,14 @@ async function collect(
   const source = await sourceOf(store, context, body);
   await spendEvents(store, source.sourceId, messages.length);
   await heardFrom(store, source);
+  const receivedAt = store.now();
   const envelope = {
     ...source,
     source: source.label,
     sentAt: own(body, 'sentAt'),
-    receivedAt: store.now(),
+    receivedAt,
     type,
+    apart: minuteOf(receivedAt),
   };
   const read = messages.map((raw) => readMessage(raw, envelope));
   const broken = read.flatMap((one, index) =>

@@ -44,6 +44,18 @@ export interface Envelope {
   receivedAt: number;
   /** The type that the path tells, for messages that do not say. */
   type: MessageType | null;
+  /** What tells two messages apart that are alike and say neither an id nor a time; left out, they are one. */
+  apart?: string;
+}
+
+/**
+ * Somebody may ask for a demo again next month, by a sender that says neither when nor which; but a request that is sent again
+ * at once is no second wish.
+ *
+ * @returns the minute, as it goes into an envelope
+ */
+export function minuteOf(receivedAt: number): string {
+  return new Date(receivedAt).toISOString().slice(0, 16);
 }
 
 export type ReadMessage = { ok: true; message: Message } | Refusal;
@@ -81,8 +93,7 @@ export function readMessage(
   if (!who) return refused(messageId, 'It needs a userId, an anonymousId or an email.');
   const time = own(raw, 'timestamp') ?? own(raw, 'originalTimestamp');
   const moment = momentOf(time, own(raw, 'sentAt') ?? envelope.sentAt, envelope.receivedAt);
-  // Without an id of its own a message is what it says; the time in it keeps two alike apart.
-  const id = messageId ?? createHash('sha256').update(json).digest('hex');
+  const id = messageId ?? idOfWords(json, time === undefined ? envelope.apart : undefined);
   const isEvent = type === 'track' || type === 'page' || type === 'screen';
   return {
     ok: true,
@@ -94,6 +105,11 @@ export function readMessage(
       at: moment.at,
     },
   };
+}
+
+/** Without an id of its own a message is what it says; the time in it, or when it came, keeps two alike apart. */
+function idOfWords(json: string, apart = ''): string {
+  return createHash('sha256').update(json).update(apart).digest('hex');
 }
 
 function draftOf(

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { basename, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timelinePage } from '../../lib/contract/event.ts';
@@ -13,7 +14,8 @@ import { findChromium } from '../../scripts/browsers.ts';
 import { startTestStore, type TestStore } from './support/store.ts';
 import { call, openWorkspace, type Workspace } from './support/workspace.ts';
 
-const LIBRARY = join(import.meta.dirname, '../../node_modules/@segment/analytics-next/dist/umd');
+const require = createRequire(import.meta.url);
+const LIBRARY = join(dirname(require.resolve('@segment/analytics-next/package.json')), 'dist/umd');
 
 /** What the library's page knows of itself. */
 interface Site {

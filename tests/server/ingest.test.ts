@@ -152,6 +152,17 @@ describe.each(ENGINES)('collecting, on %s', (engine) => {
     expect(await scene.send(two)).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 
+  it('tells messages that say neither id nor time apart by the minute in which they came', async () => {
+    const scene = await makeScene(db());
+    expect(await scene.send(demo())).toMatchObject({ accepted: 1 });
+    scene.clock.now += MINUTE / 2;
+    // Sent again, because the answer was lost.
+    expect(await scene.send(demo())).toMatchObject({ accepted: 0, duplicates: 1 });
+    scene.clock.now += 30 * DAY;
+    expect(await scene.send(demo())).toMatchObject({ accepted: 1, duplicates: 0 });
+    expect((await scene.card(email)).counts.all).toBe(2);
+  });
+
   it('refuses what is too large, packed or not, and what is no JSON', async () => {
     const { ask, writeKey } = await makeScene(db());
     const headers = basic(writeKey);
