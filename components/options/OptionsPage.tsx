@@ -40,10 +40,10 @@ export function OptionsPage(props: OptionsPageProps) {
           onSaveOutbox={props.onSaveOutbox}
           onOpenReview={props.onOpenReview}
         />
-        <CrmPart {...props} admin={role === 'admin'} place={place} />
         {role === 'admin' || role === 'marketer' ? (
           <Team role={role} alone={props.alone} onOpenStore={props.onOpenStore} />
         ) : null}
+        <CrmPart {...props} admin={role === 'admin'} place={place} />
         {fresh && outbox.length === 0 ? null : (
           <Outbox
             items={outbox}

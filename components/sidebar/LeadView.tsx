@@ -28,7 +28,14 @@ export function LeadView(props: Props) {
         {stale?.problem ? (
           <StaleNotice stale={stale} now={now} place={place} onRetry={props.onRetry} />
         ) : null}
-        <Who card={card} stage={stageNow(state)} toolbar={toolbar} />
+        <Who
+          card={card}
+          stage={stageNow(state)}
+          toolbar={toolbar}
+          now={now}
+          place={place}
+          onIdentity={props.onIdentity}
+        />
         <Score score={card.score} {...flagging} />
         {answers.length > 0 ? <Replies answers={answers} now={now} place={place} /> : null}
         <Why card={card} {...flagging} />

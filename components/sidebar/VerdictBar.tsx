@@ -41,7 +41,8 @@ export function VerdictBar(props: Props) {
   const undoable = undo && undo.until > now ? undo : null;
   // What was said last is what can be undone. A verdict settles first; a flag holds up nothing.
   const settling = undoable !== null && state.unsent[0]?.kind === 'verdict';
-  const asking = !settling && (step !== 'done' || changing);
+  // A deal that was opened, won or lost before sales said anything leaves that word open.
+  const asking = !settling && (step !== 'done' || changing || last === null);
   const offered = choices(changing ? 'done' : step, last);
 
   useLayoutEffect(() => {

@@ -1,14 +1,27 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { Stage } from '../../lib/contract/words.ts';
+import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import type { Place } from '../ui/views.ts';
 import { count, STAGES } from '../ui/words.ts';
+import { KnownBy } from './KnownBy.tsx';
+import type { SidebarCallbacks } from './props.ts';
 import styles from './Who.module.css';
 
-type Props = { card: LeadCard; stage: Stage; toolbar: ReactNode };
+type Props = Pick<SidebarCallbacks, 'onIdentity'> & {
+  card: LeadCard;
+  stage: Stage;
+  toolbar: ReactNode;
+  now: number;
+  place: Place;
+};
 
 /** Who this is, before anything else; and before that, whether they want to hear from us at all. */
-export function Who({ card, stage, toolbar }: Props) {
+export function Who({ card, stage, toolbar, now, place, onIdentity }: Props) {
+  /** The lead whose names are shown; the next one begins folded. */
+  const [opened, setOpened] = useState<string | null>(null);
+  const names = opened === card.leadId;
   const { who, knownBy, colleagues } = card;
   const words = STAGES[stage];
   const name = who.name ?? who.email ?? 'Somebody without a name';
@@ -38,11 +51,29 @@ export function Who({ card, stage, toolbar }: Props) {
         </p>
       ) : null}
       <ul className={styles.facts}>
-        <li>{known(knownBy)}</li>
+        <li>
+          <Button
+            kind="link"
+            aria-expanded={names}
+            data-action="known-by"
+            onClick={() => setOpened(names ? null : card.leadId)}
+          >
+            {known(knownBy)}
+          </Button>
+        </li>
         {colleagues > 0 ? <li>{count(colleagues, 'colleague')}</li> : null}
         {card.salesSourced ? <li>registered by sales</li> : null}
         {card.optedOut ? null : <li>may be emailed</li>}
       </ul>
+      {names ? (
+        <KnownBy
+          key={card.leadId}
+          leadId={card.leadId}
+          now={now}
+          place={place}
+          onIdentity={onIdentity}
+        />
+      ) : null}
     </header>
   );
 }

@@ -5,8 +5,9 @@
  * Order on screen is the order of reading: who, how likely, why, story, evidence; the verdict bar stays.
  */
 import type { TimelineEvent, TimelineFilter } from '../../lib/contract/event.ts';
+import type { IdentityAnswer } from '../../lib/contract/identity.ts';
 import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
-import type { Problem } from '../../lib/contract/problem.ts';
+import type { Problem, Result } from '../../lib/contract/problem.ts';
 import type { CrmRecord, PageFacts, RegistrationFacts } from '../../lib/contract/record.ts';
 import type { FlagKind, SignalFault, VerdictKind } from '../../lib/contract/words.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
@@ -74,6 +75,8 @@ export type SidebarCallbacks = {
   onVerdict: (said: VerdictSaid) => Saving;
   onFlag: (said: FlagSaid) => Saving;
   onUndo: () => void;
+  /** All names of the lead, and what joined them. */
+  onIdentity: (leadId: string) => Promise<Result<IdentityAnswer>>;
   onRegister: (facts: RegistrationFacts) => Saving;
   /** Ask the store again: from `problem`, from the stale notice. */
   onRetry: () => void;

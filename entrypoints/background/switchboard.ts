@@ -51,6 +51,7 @@ export const switchboard: Switchboard = {
   'lead.find': (find) => connected((client) => findLead(client, cards, find)),
   'lead.events': ({ leadId, filter, before }) =>
     connected((client) => client.events(leadId, { filter, ...(before ? { before } : {}) })),
+  'lead.identity': ({ leadId }) => connected((client) => client.identity(leadId)),
   'outbox.drain': async () => {
     await flushNow();
     return done(null);

@@ -60,6 +60,7 @@ export function App({ parts }: { parts: Parts }) {
           ? parts.said.say(registrationItem(view.record, facts, realTools), null)
           : nobody()
       }
+      onIdentity={(leadId) => ask('lead.identity', { leadId })}
       onRetry={() => void parts.session.refresh()}
       onLoadMore={parts.events.loadMore}
       onFilter={parts.events.choose}

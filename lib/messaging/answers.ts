@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { member } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
+import { identityAnswer } from '../contract/identity.ts';
 import { findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
@@ -19,6 +20,7 @@ export const ANSWERS = {
   'frame.claim': nothing,
   'lead.find': findAnswer,
   'lead.events': timelinePage,
+  'lead.identity': identityAnswer,
   'outbox.drain': nothing,
   'review.list': reviewPage,
   'review.case': reviewCase,

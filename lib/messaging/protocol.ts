@@ -49,6 +49,8 @@ export const RULES = {
     ['frame', 'page'],
     z.object({ leadId: uuid, filter: timelineFilter, before: z.nullable(z.string()) }),
   ),
+  /** All names of a lead, and what joined them. */
+  'lead.identity': rule(['frame', 'page'], z.object({ leadId: uuid })),
   /** Something was saved or has become due. */
   'outbox.drain': rule(['frame', 'page'], nothing),
   'review.list': rule(['page'], z.object({ state: reviewState, before: z.nullable(z.string()) })),

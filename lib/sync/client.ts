@@ -9,6 +9,7 @@ import { pairAnswer } from '../contract/access.ts';
 import type { LeadDefinition } from '../contract/definition.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
+import { identityAnswer } from '../contract/identity.ts';
 import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
@@ -33,6 +34,7 @@ export function createClient(options: ClientOptions) {
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
     events: (leadId: string, query: Record<string, string>) =>
       call(`/api/leads/${leadId}/events?${new URLSearchParams(query)}`, timelinePage),
+    identity: (leadId: string) => call(`/api/leads/${leadId}/identity`, identityAnswer),
     changes: (leadId: string, rev: number, wait: number, signal?: AbortSignal) =>
       call(`/api/leads/${leadId}/changes?rev=${rev}&wait=${wait}`, changeAnswer, {
         signal,

@@ -202,3 +202,20 @@ describe('the sidebar by keyboard', () => {
     expect(await focusOf(page)).toBe('all');
   });
 });
+
+describe('who it is', () => {
+  it('says all names and why leads were joined, only when somebody asks', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    expect((await callsOf(page)).some(({ name }) => name === 'onIdentity')).toBe(false);
+    await page.focus('[data-action="known-by"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#known-by ul');
+    const said = await page.$eval('#known-by', (part) => part.textContent);
+    expect(said).toContain('visitor 8f1c2a90');
+    expect(said).toContain('“Website” said that visitor 8f1c2a90 is gordon@shanahan.example.');
+    // What was taken apart again is no name of theirs.
+    expect(said).not.toContain('noura@mutaqaddim.example');
+    await page.keyboard.press('Enter');
+    expect(await page.$('#known-by')).toBeNull();
+  });
+});

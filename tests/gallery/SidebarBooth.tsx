@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { SidebarProps, SidebarState, UndoView } from '../../components/sidebar/props.ts';
 import { Sidebar } from '../../components/sidebar/Sidebar.tsx';
+import { done } from '../../lib/contract/problem.ts';
 import { everyReason } from './every-reason.ts';
 import { CARD, said } from './fixtures.ts';
 import { id, NOW, PLACE } from './moment.ts';
+import { MERGES } from './store-people.ts';
 import { noted, saved } from './stub.ts';
 
 type Props = {
@@ -72,6 +74,14 @@ export function SidebarBooth({
         if (state.is === 'lead') setState({ ...state, unsent: [] });
       }}
       onRegister={saved('onRegister')}
+      onIdentity={async (leadId) => {
+        noted('onIdentity')(leadId);
+        return done({
+          leadId,
+          names: MERGES.flatMap(({ names }) => names),
+          merges: MERGES.filter(({ undone }) => undone === null),
+        });
+      }}
       onRetry={noted('onRetry')}
       onLoadMore={noted('onLoadMore')}
       onFilter={(filter) => {

@@ -38,6 +38,7 @@ export const PRESSED: Record<string, Pressed> = {
     press: ['[data-rule="pricing"] [data-action="flag"]'],
   },
   'sidebar-would-change': { from: 'sidebar-below', press: ['[data-would] summary'] },
+  'sidebar-known-by': { from: 'sidebar-lead', press: ['[data-action="known-by"]'] },
   'sidebar-changing': { from: 'sidebar-rejected', press: ['[data-action="change"]'] },
   'review-kept': { from: 'review-case', press: ['[value="kept"]', '[data-action="answer"]'] },
   'review-keys': { from: 'review-queue', press: ['[data-action="keys"]'] },
