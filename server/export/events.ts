@@ -19,7 +19,8 @@ export async function* eventPages(db: Db, wsId: string): AsyncGenerator<LeadEven
     const byId = new Map(leads.map((named) => [named.lead.lead_id, named]));
     const met = new Set<string>();
     const ids = [...byId.keys()];
-    const read = (after: EventRow | null) => pageOf(db, wsId, ids, after);
+    const range = { first: ids[0] ?? BEFORE_ALL, last: ids.at(-1) ?? BEFORE_ALL };
+    const read = (after: EventRow | null) => pageOf(db, wsId, range, after);
     for await (const page of pages(read)) {
       const pieces: LeadEvents[] = [];
       for (const [leadId, events] of Map.groupBy(page, ({ lead_id }) => lead_id)) {
@@ -35,16 +36,17 @@ export async function* eventPages(db: Db, wsId: string): AsyncGenerator<LeadEven
   }
 }
 
+/** A range of the key, so that a page costs the same wherever it is; what is between them is theirs or another team's. */
 async function pageOf(
   db: Db,
   wsId: string,
-  leadIds: readonly string[],
+  { first, last }: { first: string; last: string },
   after: EventRow | null,
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`select * from event
-    where lead_id = any(${leadIds}::uuid[]) and ws_id = ${wsId}
-      and (lead_id, ws_id, event_id) >
-        (${after?.lead_id ?? BEFORE_ALL}::uuid, ${wsId}::uuid, ${after?.event_id ?? BEFORE_ALL}::uuid)
+    where (lead_id, ws_id, event_id) > (${after?.lead_id ?? first}::uuid,
+        ${after ? wsId : BEFORE_ALL}::uuid, ${after?.event_id ?? BEFORE_ALL}::uuid)
+      and lead_id <= ${last} and ws_id = ${wsId}
     order by lead_id, ws_id, event_id limit ${PAGE}`.execute(db);
   return rows;
 }

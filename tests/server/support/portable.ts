@@ -28,7 +28,7 @@ const VOLATILE =
 const SCATTERED: { pattern: RegExp; why: string }[] = [
   {
     pattern:
-      /^select \* from "(?:lead|feedback)" where .*\("?lead_id"?.* > .* order by "lead_id".* limit |^select \* from "lead" where "lead_id" > .* limit /,
+      /^select \* from "(?:lead|feedback)" where .*\("?lead_id"?.* > .* order by "lead_id".* limit |^select \* from "lead" where "lead_id" > .* limit |^select \* from event where \(lead_id, ws_id, event_id\) > .* limit /,
     why: 'exports go through all shards, page by page in the order of the shard column',
   },
   {
