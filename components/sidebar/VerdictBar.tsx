@@ -8,7 +8,7 @@ import type { Place } from '../ui/views.ts';
 import { Given } from './Given.tsx';
 import type { LeadState, SidebarProps, VerdictSaid } from './props.ts';
 import { Sla } from './Sla.tsx';
-import { choices, lastVerdict, stageNow, stepAt } from './said.ts';
+import { choices, lastVerdict, mayBeSaid, stageNow, stepAt } from './said.ts';
 import { UndoBar } from './UndoBar.tsx';
 import { useVerdictKeys } from './use-verdict-keys.ts';
 import styles from './VerdictBar.module.css';
@@ -41,8 +41,7 @@ export function VerdictBar(props: Props) {
   const undoable = undo && undo.until > now ? undo : null;
   // What was said last is what can be undone. A verdict settles first; a flag holds up nothing.
   const settling = undoable !== null && state.unsent[0]?.kind === 'verdict';
-  // A deal that was opened, won or lost before sales said anything leaves that word open.
-  const asking = !settling && (step !== 'done' || changing || last === null);
+  const asking = !settling && (changing || mayBeSaid(step, last));
   const offered = choices(changing ? 'done' : step, last);
 
   useLayoutEffect(() => {

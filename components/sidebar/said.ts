@@ -40,6 +40,11 @@ export function stepAt(stage: Stage): Step {
   return stage === 'sal' ? 'contact' : 'done';
 }
 
+/** @returns whether a word is open: at the end there is none, unless a deal came to its end before sales said anything */
+export function mayBeSaid(step: Step, last: FeedbackEntry | null): boolean {
+  return step !== 'done' || last === null;
+}
+
 const FIRST: readonly VerdictKind[] = ['accepted', 'recycled', 'rejected'];
 const CONTACT: readonly VerdictKind[] = ['qualified', 'recycled', 'disqualified'];
 
