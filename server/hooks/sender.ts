@@ -22,6 +22,8 @@ interface Sender {
   running: Promise<void> | null;
   /** Somebody gave a push while it looked. */
   again: boolean;
+  /** Wakes it while it waits for answers: others may have something to be sent. */
+  wake: () => void;
 }
 
 const senders = new WeakMap<Store['watch'], Sender>();
@@ -32,9 +34,15 @@ const senders = new WeakMap<Store['watch'], Sender>();
  * @returns when nothing more is due and nothing is under way
  */
 export function sendDue(store: Store): Promise<void> {
-  const sender = senders.get(store.watch) ?? { busy: new Map(), running: null, again: false };
+  const sender = senders.get(store.watch) ?? {
+    busy: new Map(),
+    running: null,
+    again: false,
+    wake: () => {},
+  };
   senders.set(store.watch, sender);
   sender.again = true;
+  sender.wake();
   sender.running ??= run(store, sender).finally(() => {
     sender.running = null;
   });
@@ -63,7 +71,12 @@ async function run(store: Store, sender: Sender): Promise<void> {
         underWay.add(attempt);
       }
     }
-    if (!sender.again && underWay.size > 0) await Promise.race(underWay);
+    if (!sender.again && underWay.size > 0) {
+      const pushed = new Promise<void>((resolve) => {
+        sender.wake = resolve;
+      });
+      await Promise.race([...underWay, pushed]);
+    }
   } while ((sender.again || underWay.size > 0) && !store.stopping.aborted);
   await Promise.all(underWay);
   store.stopping.removeEventListener('abort', last);

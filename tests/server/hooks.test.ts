@@ -271,11 +271,12 @@ describe.each(ENGINES)('webhooks, on %s', (engine) => {
     const removed = await made.ask({ path, method: 'DELETE', token });
     expect(removed.body).toEqual({ hooks: [] });
     expect((await made.ask({ path, method: 'DELETE', token })).status).toBe(404);
-    const deeds = (await audit(made)).map(({ action }) => action);
+    // All at one time by this clock.
+    const deeds = (await audit(made)).map(({ action }) => action).toSorted();
     expect(deeds).toEqual([
-      'hook.made',
       ...ALL.map(() => 'hook.changed'),
       'hook.changed',
+      'hook.made',
       'hook.removed',
     ]);
   });

@@ -28,6 +28,11 @@ const VOLATILE =
 const SCATTERED: { pattern: RegExp; why: string }[] = [
   {
     pattern:
+      /^update "hook_delivery" set .* where "ws_id" = \$ and "hook_id" = \$ and "state" = \$$/,
+    why: 'an endpoint is switched off: what waits for it, by a partial index on every shard',
+  },
+  {
+    pattern:
       /^select \* from "(?:lead|feedback)" where .*\("?lead_id"?.* > .* order by "lead_id".* limit |^select \* from "lead" where "lead_id" > .* limit |^select \* from event where \(lead_id, ws_id, event_id\) > .* limit /,
     why: 'exports go through all shards, page by page in the order of the shard column',
   },
