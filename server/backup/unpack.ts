@@ -68,7 +68,7 @@ async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** @returns the checksum */
+/** Not waiting for the disk: the engine does not either, and until the power has held, the backup is still there. @returns the checksum */
 async function written(content: AsyncIterable<Buffer>, path: string | null): Promise<string> {
   const hash = createHash('sha256');
   if (path !== null) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -79,7 +79,6 @@ async function written(content: AsyncIterable<Buffer>, path: string | null): Pro
       // A piece may be a part of a larger one that is read into again.
       await handle?.write(piece);
     }
-    await handle?.sync();
   } finally {
     await handle?.close();
   }

@@ -210,7 +210,8 @@ describe('a backup of the embedded database', { timeout: LONG }, () => {
     const whole = await readFile(file);
     const tar = gunzipSync(whole);
     const changed = Buffer.from(tar);
-    const at = changed.indexOf('PG_VERSION') + 512;
+    // Its content begins in the block after its name.
+    const at = Math.floor(changed.indexOf('PG_VERSION') / 512) * 512 + 512;
     changed[at] = (changed[at] ?? 0) ^ 1;
     const outside = Buffer.from(tar);
     outside.write('../PG_VERSION\0', outside.indexOf('pg/PG_VERSION'));
