@@ -3,7 +3,7 @@ import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { RefusedInput } from '../../lib/contract/sources.ts';
 import type { CollectAnswer } from '../../server/ingest/collect.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
-import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
+import { HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 import { BASE, connect, type Tool } from './support/tools.ts';
 
 const email = 'ana@acme.example';
@@ -565,92 +565,4 @@ describe.each(ENGINES)('webhooks, on %s', (engine) => {
       idents.map(({ ident }) => ident).filter((ident) => /^(ext|record:hubspot):/.test(ident)),
     ).toEqual(['ext:customerio:c-1']);
   });
-
-  describe('the intake', () => {
-    it('keeps what /v1 refuses, and tries it again as it came', async () => {
-      const scene = await makeOwn();
-      const sentAt = iso(START);
-      const nobody = { event: 'Tides', messageId: 'm1', timestamp: iso(START - HOUR) };
-      const headers = {
-        authorization: `Basic ${Buffer.from(`${scene.writeKey}:`).toString('base64')}`,
-      };
-      await scene.ask({ path: '/v1/t', headers, body: { ...nobody, sentAt } });
-      await scene.ask({ path: '/v1/t', headers, body: { ...nobody, sentAt } });
-      await scene.ask({ path: '/v1/batch', headers, body: '{"batch":[' });
-      await scene.ask({ path: '/v1/batch', headers, body: Buffer.alloc(4_000_001, ' ') });
-      await scene.ask({ path: '/v1/batch', body: '{"batch":[' });
-      const waiting = await refused(scene);
-      expect(waiting.map(({ replayable }) => replayable).sort()).toEqual([false, false, true]);
-      const one = waiting.find(({ replayable }) => replayable);
-      expect(one).toMatchObject({ source: 'Website', at: iso(START) });
-      expect(one?.excerpt).toContain('"event":"Tides"');
-      const token = scene.tokens.admin;
-      const path = `/api/intake/${one?.intakeId}`;
-      const still = { kept: 0, refused: expect.stringContaining('needs a userId') };
-      expect((await scene.ask({ path, token, body: {} })).body).toEqual(still);
-      // As a release that understands it would find it.
-      const item = JSON.stringify({
-        ...JSON.parse(await itemOf(scene, one?.intakeId)),
-        userId: email,
-      });
-      await db()
-        .updateTable('intake')
-        .set({ item })
-        .where('intake_id', '=', one?.intakeId ?? '')
-        .execute();
-      scene.clock.now += 3 * DAY;
-      expect((await scene.ask({ path, token, body: {} })).body).toEqual({ kept: 1, refused: null });
-      expect(await lines(scene)).toEqual([['Tides', -HOUR]]);
-      expect((await scene.ask({ path, token, body: {} })).status).toBe(404);
-      const [rest] = await refused(scene);
-      const other = `/api/intake/${rest?.intakeId}`;
-      expect((await scene.ask({ path: other, token, body: {} })).status).toBe(409);
-      expect((await scene.ask({ path: other, method: 'DELETE', token })).status).toBe(200);
-      expect(await refused(scene)).toHaveLength(1);
-    });
-
-    it('is read page by page, counted by source, and emptied after 30 days', async () => {
-      const scene = await makeOwn();
-      for (let minute = 0; minute < 3; minute++) {
-        await scene.send(
-          ...Array.from({ length: 40 }, (_, n) => ({ type: 'track', event: `${minute} ${n}` })),
-        );
-        scene.clock.now += MINUTE;
-      }
-      const token = scene.tokens.marketer;
-      const pages: RefusedInput[] = [];
-      for (let next: string | null = ''; next !== null; ) {
-        const path = `/api/intake${next === '' ? '' : `?before=${next}`}`;
-        const { body } = await scene.ask({ path, token });
-        const page = body as { refused: RefusedInput[]; next: string | null };
-        pages.push(...page.refused);
-        next = page.next;
-      }
-      expect(new Set(pages.map(({ intakeId }) => intakeId)).size).toBe(120);
-      expect(pages.map(({ at }) => at)).toEqual(
-        pages
-          .map(({ at }) => at)
-          .sort()
-          .reverse(),
-      );
-      const { body } = await scene.ask({ path: '/api/sources', token });
-      expect(body).toMatchObject({ sources: [{ label: 'Website', refused: 120 }] });
-      scene.clock.now = START + 30 * DAY + MINUTE;
-      await scene.work();
-      expect(await refused(scene)).toHaveLength(50);
-      scene.clock.now += 3 * MINUTE;
-      await scene.work();
-      expect(await refused(scene)).toHaveLength(0);
-    });
-  });
-
-  const itemOf = async (scene: Scene, intakeId = ''): Promise<string> => {
-    const row = await db()
-      .selectFrom('intake')
-      .where('ws_id', '=', scene.wsId)
-      .where('intake_id', '=', intakeId)
-      .select('item')
-      .executeTakeFirstOrThrow();
-    return row.item ?? '';
-  };
 });
