@@ -93,6 +93,14 @@ describe('a browser of the company', () => {
     await untilText(options, /The sign-on was cancelled/);
   });
 
+  it('says so when the store calls itself otherwise', async () => {
+    const { port } = new URL(scene.store.url);
+    await options.locator('input[name=store]').fill(`http://localhost:${port}`);
+    await options.locator('input[name=code]').click();
+    await options.locator('button[data-action=sign-on]').click();
+    await untilText(options, /Enter http:\/\/127\.0\.0\.1:\d+ instead/);
+  });
+
   it('tells the store when it is disconnected', async () => {
     await logIn(await begun(), 'kim');
     await options.waitForSelector('[data-state=connected]');
