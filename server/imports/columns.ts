@@ -12,37 +12,50 @@ export function plain(name: string): string {
 }
 
 /** By plain name; of several columns for one thing the first that says something counts, in the order of the file. */
-const NAMES: Partial<Record<ColumnRole, string>> = {
-  email:
+const NAMES: readonly (readonly [ColumnRole, string])[] = [
+  [
+    'email',
     'email, e mail, email address, e mail address, mail, work email, business email, contact email, person email, subscriber email, recipient, user email, traits email',
-  userId: 'user id, userid, account user id, customer id',
-  anonymousId: 'anonymous id, visitor id, cookie id',
-  name: 'name, full name, contact name, lead name, display name',
-  firstName: 'first name, firstname, given name, fname, contact first name',
-  lastName: 'last name, lastname, surname, family name, lname, contact last name',
-  title: 'title, job title, position, role, contact title',
-  company:
+  ],
+  ['userId', 'user id, userid, account user id, customer id'],
+  ['anonymousId', 'anonymous id, visitor id, cookie id'],
+  ['name', 'name, full name, contact name, lead name, display name'],
+  ['firstName', 'first name, firstname, given name, fname, contact first name'],
+  ['lastName', 'last name, lastname, surname, family name, lname, contact last name'],
+  ['title', 'title, job title, position, role, contact title'],
+  [
+    'company',
     'company, company name, account, account name, company account, organization, organisation, employer, associated company, primary associated company',
-  phone:
+  ],
+  [
+    'phone',
     'phone, phone number, telephone, mobile, mobile phone, mobile phone number, business phone',
-  industry: 'industry, sector',
-  country: 'country, country region, mailing country, billing country',
-  employees:
+  ],
+  ['industry', 'industry, sector'],
+  ['country', 'country, country region, mailing country, billing country'],
+  [
+    'employees',
     'employees, number of employees, no of employees, num employees, company size, employee count',
-  optedOut:
+  ],
+  [
+    'optedOut',
     'opted out, opt out, email opt out, has opted out of email, unsubscribed, unsubscribed from all email, do not email, optout',
-  event: 'event, event name, event type, activity, activity type, action, what',
-  at: 'timestamp, event time, event date, activity date, occurred at, date, datetime, time, happened at, date time, activity time',
-  eventId: 'event id, message id, activity id, marketo guid, guid, activity guid',
-  page: 'url, page, page url, link, link url, clicked url, webpage url, path',
-  campaign: 'campaign, campaign name, utm campaign, campaign title, most recent campaign',
-  channel: 'utm source, channel, lead source, original source',
-  outcome: 'stage, deal stage, opportunity stage, outcome',
-};
+  ],
+  ['event', 'event, event name, event type, activity, activity type, action, what'],
+  [
+    'at',
+    'timestamp, event time, event date, activity date, occurred at, date, datetime, time, happened at, date time, activity time',
+  ],
+  ['eventId', 'event id, message id, activity id, marketo guid, guid, activity guid'],
+  ['page', 'url, page, page url, link, link url, clicked url, webpage url, path'],
+  ['campaign', 'campaign, campaign name, utm campaign, campaign title, most recent campaign'],
+  ['channel', 'utm source, channel, lead source, original source'],
+  ['outcome', 'stage, deal stage, opportunity stage, outcome'],
+];
 
 const ROLE_OF: ReadonlyMap<string, ColumnRole> = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) =>
-    names.split(', ').map((name): [string, ColumnRole] => [name, role as ColumnRole]),
+  NAMES.flatMap(([role, names]) =>
+    names.split(', ').map((name): [string, ColumnRole] => [name, role]),
   ),
 );
 

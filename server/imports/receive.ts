@@ -122,7 +122,7 @@ async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   // Its errors come out of what is read from it.
   const packed = pipeline(source, createGunzip(), () => {});
   try {
-    for await (const some of packed) yield some as Uint8Array;
+    for await (const some of packed) yield some;
   } catch (error) {
     if (!isOfZlib(error)) throw error;
     throw new FileProblem('It cannot be unpacked: it is broken off or damaged. Send it again.');

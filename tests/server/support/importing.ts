@@ -8,8 +8,6 @@ const FIXTURES = join(import.meta.dirname, '../../fixtures/imports');
 
 export const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name));
 
-export type Importing = ReturnType<typeof importing>;
-
 /** @returns words for what a marketer does with files */
 export function importing(scene: Scene) {
   const token = scene.tokens.marketer;
