@@ -37,7 +37,7 @@ describe(`a store that is killed ${KILLS} times (TRUCE_KILL_SEED=${SEED})`, () =
   });
 
   it('keeps its word on PostgreSQL, whose connections are cut as well', {
-    timeout: 300_000,
+    timeout: PATIENCE,
   }, async () => {
     const databaseUrl = await createDatabase(server());
     const run = new Run({ DATABASE_URL: databaseUrl, TRUCE_SETUP_CODE: CODE }, SEED + 1);
