@@ -1,6 +1,9 @@
-/** The digest of a lead that has done too much to read all of it: a few statements about one lead, little comes back. */
+/**
+ * The digest of a lead that has done too much to read all of it. The database goes through its events once and says how many
+ * there are of what; the few that are told one by one are found by the index, newest or oldest first.
+ */
 import { type RawBuilder, sql } from 'kysely';
-import { outcomeKind } from '../../lib/contract/words.ts';
+import { isOutcome, outcomeKind } from '../../lib/contract/words.ts';
 import type { Db } from '../db/database.ts';
 import { type Digest, type Habit, OURS, SEEN, type Tally } from './digest.ts';
 import type { Lead } from './follow.ts';
@@ -8,49 +11,74 @@ import { EVENT_COLUMNS, type EventRow, type LeadEvent, leadEventOf } from './sco
 
 type Key = Pick<Lead, 'lead_id' | 'ws_id'>;
 
+/** A tally of one thing that a person saw, or of all that is nothing of that sort. */
+interface Part extends Tally {
+  thing: string | null;
+}
+
 const COLUMNS = sql.join(EVENT_COLUMNS.map((column) => sql.ref(column)));
-const NOT_OWN = sql.join([...OURS, ...outcomeKind.options]);
+const OUTCOMES = sql.join(outcomeKind.options);
+const OWN = sql`not machine and kind not in (${sql.join([...OURS, ...outcomeKind.options])})`;
+const SEEN_BY_PEOPLE = sql`not machine and kind in (${sql.join([...SEEN])})`;
+const THING = sql`coalesce(path, title, name)`;
 
 /** Each statement sees its own moment; an event that arrives between two of them is on the next card for sure. */
 export async function digestInDatabase(db: Db, lead: Key): Promise<Digest> {
-  const own = sql`not machine and kind not in (${NOT_OWN})`;
-  const [tallies, [first = null], [last = null], habit, outcomes] = await Promise.all([
-    talliesIn(db, lead),
-    eventsWhere(db, lead, sql`${own} order by at, event_id limit 1`),
-    eventsWhere(db, lead, sql`${own} order by at desc, event_id desc limit 1`),
-    habitIn(db, lead),
-    eventsWhere(db, lead, sql`kind in (${sql.join(outcomeKind.options)}) order by at, event_id`),
+  const [parts, [first = null], [last = null]] = await Promise.all([
+    partsIn(db, lead),
+    eventsWhere(db, lead, sql`${OWN} order by at, event_id limit 1`),
+    eventsWhere(db, lead, sql`${OWN} order by at desc, event_id desc limit 1`),
   ]);
-  return { tallies, first, last, habit, outcomes };
+  const [habit, outcomes] = await Promise.all([
+    habitIn(db, lead, parts),
+    parts.some(({ kind }) => isOutcome(kind))
+      ? eventsWhere(db, lead, sql`kind in (${OUTCOMES}) order by at, event_id`)
+      : [],
+  ]);
+  return { tallies: talliesOf(parts), first, last, habit, outcomes };
 }
 
-async function talliesIn(db: Db, { lead_id, ws_id }: Key): Promise<Tally[]> {
-  const { rows } = await sql<Omit<Tally, 'lastAt'> & { last_at: Date }>`
-    select source, kind, machine, count(*) as times, max(at) as last_at from event
-    where lead_id = ${lead_id} and ws_id = ${ws_id} group by source, kind, machine`.execute(db);
-  return rows.map(({ last_at, ...tally }) => ({ ...tally, lastAt: last_at.getTime() }));
+async function partsIn(db: Db, { lead_id, ws_id }: Key): Promise<Part[]> {
+  const { rows } = await sql<Omit<Part, 'lastAt'> & { last_at: Date }>`
+    select source, kind, machine, case when ${SEEN_BY_PEOPLE} then ${THING} end as thing,
+      count(*) as times, max(at) as last_at
+    from event where lead_id = ${lead_id} and ws_id = ${ws_id} group by 1, 2, 3, 4`.execute(db);
+  return rows.map(({ last_at, ...part }) => ({ ...part, lastAt: last_at.getTime() }));
 }
 
-async function habitIn(db: Db, lead: Key): Promise<Habit | null> {
-  const { lead_id, ws_id } = lead;
-  const seen = sql`not machine and kind in (${sql.join([...SEEN])})`;
-  const { rows } = await sql<{ thing: string; times: number; last_at: Date }>`
-    select coalesce(path, title, name) as thing, count(*) as times, max(at) as last_at from event
-    where lead_id = ${lead_id} and ws_id = ${ws_id} and ${seen}
-    group by 1 order by 2 desc, 3 desc limit 2`.execute(db);
-  const [most] = rows;
-  if (!most) return null;
-  const things = rows.filter(
-    ({ times, last_at }) => times === most.times && last_at.getTime() === most.last_at.getTime(),
+function talliesOf(parts: readonly Part[]): Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const { thing: _, ...part } of parts) {
+    const key = `${part.kind} ${part.machine} ${part.source}`;
+    tallies.set(key, together(tallies.get(key), part));
+  }
+  return [...tallies.values()];
+}
+
+async function habitIn(db: Db, lead: Key, parts: readonly Part[]): Promise<Habit | null> {
+  const things = new Map<string, Tally>();
+  for (const { thing, ...part } of parts) {
+    if (thing !== null) things.set(thing, together(things.get(thing), part));
+  }
+  const [most, ...others] = [...things].sort(
+    ([, a], [, b]) => b.times - a.times || b.lastAt - a.lastAt,
   );
+  if (!most) return null;
+  const [thing, { times, lastAt }] = most;
   // Of two at the same moment the id decides, as everywhere.
+  const equal = others.filter(([, other]) => other.times === times && other.lastAt === lastAt);
+  const names = [thing, ...equal.map(([name]) => name)];
   const [last] = await eventsWhere(
     db,
     lead,
-    sql`${seen} and coalesce(path, title, name) in (${sql.join(things.map(({ thing }) => thing))})
-      order by at desc, event_id desc limit 1`,
+    sql`${SEEN_BY_PEOPLE} and ${THING} in (${sql.join(names)}) order by at desc, event_id desc limit 1`,
   );
-  return last ? { times: most.times, last } : null;
+  return last ? { times, last } : null;
+}
+
+function together(one: Tally | undefined, other: Tally): Tally {
+  if (!one) return other;
+  return { ...one, times: one.times + other.times, lastAt: Math.max(one.lastAt, other.lastAt) };
 }
 
 async function eventsWhere(
@@ -58,9 +86,7 @@ async function eventsWhere(
   { lead_id, ws_id }: Key,
   rest: RawBuilder<unknown>,
 ): Promise<LeadEvent[]> {
-  const { rows } = await sql<EventRow>`
-    select ${COLUMNS} from event where lead_id = ${lead_id} and ws_id = ${ws_id} and ${rest}`.execute(
-    db,
-  );
+  const { rows } = await sql<EventRow>`select ${COLUMNS} from event
+    where lead_id = ${lead_id} and ws_id = ${ws_id} and ${rest}`.execute(db);
   return rows.map(leadEventOf);
 }

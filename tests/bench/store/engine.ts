@@ -46,7 +46,9 @@ export async function openBench(
   const place = engine === 'postgres' ? await onServer(connections) : await inFolder();
   let store: StoreProcess | null = null;
   const start = async () => {
+    // One sender and one reader do here what a whole company does in a day.
     store ??= await startStore({
+      TRUCE_LIMITS: 'off',
       ...place.env,
       ...extra,
       TRUCE_SETUP_CODE: CODE,
