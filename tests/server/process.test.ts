@@ -37,7 +37,10 @@ const find = async (url: string, token: string, address = email) => {
   return answer.card;
 };
 
-describe('a store on the embedded database', () => {
+/** Processes, each with a whole database, on a machine that may do other things as well. */
+const LONG = { timeout: 240_000 };
+
+describe('a store on the embedded database', LONG, () => {
   it('has everything it said yes to after a kill in the middle of writing', async () => {
     const dir = await folder();
     const store = await start({ TRUCE_DATA_DIR: dir });
@@ -236,7 +239,7 @@ describe('a store on the embedded database', () => {
   });
 });
 
-describe('two stores on one PostgreSQL', () => {
+describe('two stores on one PostgreSQL', LONG, () => {
   const server = usePostgres();
 
   it('start at once, agree on everything, and tell each other of changes', async () => {
