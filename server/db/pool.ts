@@ -12,6 +12,12 @@ const types = {
 };
 
 /**
+ * A process that is frozen in the middle of a transaction must not hold its rows, and the feed of changes, for ever. Said
+ * by each connection and not at its start, which poolers such as pgbouncer refuse.
+ */
+const NO_IDLING = `set idle_in_transaction_session_timeout = '60s'`;
+
+/**
  * @param config where to connect, or a `stream` that speaks the protocol
  * @param onIdleError told when a connection that nobody uses dies; the pool replaces it
  */
@@ -19,5 +25,8 @@ export function createPool(config: pg.PoolConfig, onIdleError: (error: Error) =>
   const pool = new pg.Pool({ ...config, types: types as pg.CustomTypesConfig });
   // Without a listener, a database restart while idle would end the process.
   pool.on('error', onIdleError);
+  if (config.connectionString !== undefined) {
+    pool.on('connect', (client) => void client.query(NO_IDLING).catch(onIdleError));
+  }
   return pool;
 }

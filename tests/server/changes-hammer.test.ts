@@ -6,6 +6,7 @@ import type { Change } from '../../lib/contract/changes.ts';
 import { cursorText, feedCursor } from '../../server/changes/cursor.ts';
 import { readFeed } from '../../server/changes/read.ts';
 import { recordChanges } from '../../server/changes/record.ts';
+import { openDatabase } from '../../server/db/database.ts';
 import { ENGINES, useEngine, usePostgres } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
 import { enter, post, type StoreProcess, startStore } from './support/store-process.ts';
@@ -69,6 +70,19 @@ describe.each(ENGINES)('readers of the feed while many write, on %s', (engine) =
       expect(ids).toEqual(ids.toSorted());
       expect(seen.map(({ leadId }) => leadId).toSorted()).toEqual(told.toSorted());
     }
+  });
+});
+
+describe('a transaction', () => {
+  const server = usePostgres();
+
+  it('that nobody ends is ended by the database, so that nobody waits behind it for ever', async () => {
+    const databaseUrl = await createDatabase(server());
+    const opened = await openDatabase({ databaseUrl, dataDir: '', onError: () => {} });
+    if (!opened.ok) throw new Error(opened.problem.detail);
+    const shown = await sql`show idle_in_transaction_session_timeout`.execute(opened.value.db);
+    expect(shown.rows).toEqual([{ idle_in_transaction_session_timeout: '1min' }]);
+    await opened.value.close();
   });
 });
 
