@@ -87,55 +87,59 @@ async function expectWhole(db: Db) {
   expect(draft).toHaveLength(former.tables.definition_draft?.length ?? 0);
 }
 
-describe.each(ENGINES.filter((engine) => engine !== 'spread'))('an upgrade, on %s', (engine) => {
-  it.each(['0004-shared-crms', '0005-score'])(
-    'of a database at %s, with a team in it, leaves everything working',
-    async (from) => {
+describe.each(ENGINES.filter((engine) => engine !== 'spread'))(
+  'an upgrade, on %s',
+  { timeout: 240_000 },
+  (engine) => {
+    it.each(['0004-shared-crms', '0005-score'])(
+      'of a database at %s, with a team in it, leaves everything working',
+      async (from) => {
+        const { open } = await emptyDatabase(engine);
+        const { db, close } = await open();
+        await migrate(db, from);
+        await fill(db);
+        await migrate(db);
+        if (from >= '0005') await expectWhole(db);
+        else await expectScored(db);
+        await close();
+      },
+    );
+
+    it('goes on after being killed anywhere in the middle', async () => {
+      const empty = await emptyDatabase(engine);
+      await prepare(empty);
+      const where = empty.env.DATABASE_URL ?? empty.env.TRUCE_DATA_DIR ?? '';
+      for (const statements of [0, 3, 17]) {
+        const died = await migrateAndDie(where, statements);
+        expect(died.signal, died.output).toBe('SIGKILL');
+      }
+      const migrated = await runStore(empty.env, 'migrate');
+      expect(migrated.output).toMatch(/Done: 0006-audit\n[\s\S]+up to date\.\n$/);
+      expect(migrated.code).toBe(0);
+      const { db, close } = await empty.open();
+      expect(await pendingMigrations(db)).toEqual([]);
+      await expectWhole(db);
+      await close();
+    });
+
+    it('can be repeated step by step where a database has no transactions around them', async () => {
       const { open } = await emptyDatabase(engine);
       const { db, close } = await open();
-      await migrate(db, from);
+      await migrate(db, '0005-score');
       await fill(db);
       await migrate(db);
-      if (from >= '0005') await expectWhole(db);
-      else await expectScored(db);
-      await close();
-    },
-  );
-
-  it('goes on after being killed anywhere in the middle', async () => {
-    const empty = await emptyDatabase(engine);
-    await prepare(empty);
-    const where = empty.env.DATABASE_URL ?? empty.env.TRUCE_DATA_DIR ?? '';
-    for (const statements of [0, 3, 17]) {
-      const died = await migrateAndDie(where, statements);
-      expect(died.signal, died.output).toBe('SIGKILL');
-    }
-    const migrated = await runStore(empty.env, 'migrate');
-    expect(migrated.output).toMatch(/Done: 0006-audit\n[\s\S]+up to date\.\n$/);
-    expect(migrated.code).toBe(0);
-    const { db, close } = await empty.open();
-    expect(await pendingMigrations(db)).toEqual([]);
-    await expectWhole(db);
-    await close();
-  });
-
-  it('can be repeated step by step where a database has no transactions around them', async () => {
-    const { open } = await emptyDatabase(engine);
-    const { db, close } = await open();
-    await migrate(db, '0005-score');
-    await fill(db);
-    await migrate(db);
-    // As if the last step had been done and its note been lost.
-    const { rows } = await sql<{ name: string }>`select name from kysely_migration
+      // As if the last step had been done and its note been lost.
+      const { rows } = await sql<{ name: string }>`select name from kysely_migration
       order by name desc`.execute(db);
-    for (const { name } of rows) {
-      await sql`delete from kysely_migration where name >= ${name}`.execute(db);
-      await migrate(db);
-    }
-    await expectWhole(db);
-    await close();
-  });
-});
+      for (const { name } of rows) {
+        await sql`delete from kysely_migration where name >= ${name}`.execute(db);
+        await migrate(db);
+      }
+      await expectWhole(db);
+      await close();
+    });
+  },
+);
 
 async function prepare({ open }: EmptyDatabase) {
   const { db, close } = await open();
