@@ -7,6 +7,7 @@ import { heardFrom, type KnownSource, sourceById } from '../access/known-sources
 import { baseUrlOf } from '../http/base-url.ts';
 import { readBytes } from '../http/body.ts';
 import type { Store } from '../http/context.ts';
+import { spendEvents } from '../http/limits.ts';
 import { ProblemError, problemError } from '../http/problems.ts';
 import type { Route } from '../http/route.ts';
 import { type CollectAnswer, collectAnswer } from '../ingest/collect.ts';
@@ -55,6 +56,7 @@ async function receive(store: Store, context: Context): Promise<CollectAnswer> {
   await heardFrom(store, source);
   const items = await opened(store, source, door, request);
   if (items === null) return unreadable();
+  await spendEvents(store, source.sourceId, items.length);
   const { refused, ...kept } = await keepItems(store, source, door, items, request.now);
   await keepRefused(store, source, refused);
   const told = refused.map(({ index, reason }) => ({ index, messageId: null, reason }));

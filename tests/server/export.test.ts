@@ -6,8 +6,10 @@ import Papa from 'papaparse';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { exportCommand } from '../../server/cli/export.ts';
+import { openDatabase } from '../../server/db/database.ts';
 import { strangeNames } from '../../server/export/segment.ts';
-import { ENGINES, preparedFolder, useEngine } from './support/engines.ts';
+import { ENGINES, useEngine, usePostgres } from './support/engines.ts';
+import { createDatabase } from './support/postgres.ts';
 import { aRecord, DAY, makeScene, type Scene } from './support/scene.ts';
 
 /** Everything a website, a mail tool and a product send, well and badly. */
@@ -315,9 +317,10 @@ describe.each(ENGINES)('exports, on %s', (engine) => {
 });
 
 describe('the command', () => {
+  const server = usePostgres();
+
   it('writes a file, or says how it is used', async () => {
-    const dir = await preparedFolder();
-    onTestFinished(() => rm(dir, { recursive: true, force: true }));
+    const databaseUrl = await createDatabase(server());
     const words: string[] = [];
     const to = () =>
       new Writable({
@@ -327,7 +330,7 @@ describe('the command', () => {
         },
       });
     const io = {
-      env: { TRUCE_DATA_DIR: dir },
+      env: { DATABASE_URL: databaseUrl },
       out: to(),
       err: to(),
       in: Readable.from([]),
@@ -335,8 +338,7 @@ describe('the command', () => {
     };
     expect(await exportCommand(['people'], io)).toBe(2);
     expect(words.join('')).toContain('Use: export');
-    const { openDatabase } = await import('../../server/db/database.ts');
-    const opened = await openDatabase({ databaseUrl: null, dataDir: dir, onError: () => {} });
+    const opened = await openDatabase({ databaseUrl, dataDir: '', onError: () => {} });
     if (!opened.ok) throw new Error(opened.problem.detail);
     const scene = await makeScene(opened.value.db);
     await scene.send({ type: 'track', userId: 'u1', event: 'Demo Requested' });
