@@ -99,6 +99,7 @@ export const SUMMARIES: Record<string, string> = {
   'GET /api/mappings': 'Saved mappings of columns.',
   'POST /api/mappings': 'Saves one under a name.',
   'DELETE /api/mappings/:mappingId': 'Forgets one.',
+  'GET /api/export/:what': 'Leads, events, feedback or definitions as a CSV or NDJSON file.',
   'GET /api/crms': 'CRMs that the team shares, and repairs of built-in ones.',
   'PUT /api/crms/:id': 'Shares a CRM that Truce was taught.',
   'DELETE /api/crms/:id': 'Shares it no more.',
@@ -120,6 +121,7 @@ export const FILES: Record<string, string> = {
   'GET /oauth/authorize': 'text/html',
   'GET /auth/callback': 'text/html',
   'GET /api/imports/:importId/refused': 'text/csv',
+  'GET /api/export/:what': 'application/x-ndjson',
   'GET /api/changes/stream': 'text/event-stream',
 };
 
