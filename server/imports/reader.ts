@@ -62,6 +62,15 @@ export class RowReader {
   }
 
   read(row: Row): ReadRow {
+    const read = this.#readRow(row);
+    // By this the import knows the events of a batch again that was interrupted, from those of the batches before.
+    if (read.ok && read.message.event) {
+      read.message.event.props.import = { id: this.#file.importId, row: row.no };
+    }
+    return read;
+  }
+
+  #readRow(row: Row): ReadRow {
     if (row.broken !== null) return refused(row.broken);
     if (this.#file.format === 'segment-messages') return this.#raw(row.cells[0] ?? '');
     const cells = this.#cells(row);
@@ -158,12 +167,7 @@ export class RowReader {
   }
 
   #read(raw: Loose, vouched: readonly string[]): ReadRow {
-    const read = readMessage(raw, this.#envelope, vouched);
-    if (!read.ok) return read;
-    const { event } = read.message;
-    // By this the import knows its own events again after it was interrupted.
-    if (event) event.props.import = this.#file.importId;
-    return read;
+    return readMessage(raw, this.#envelope, vouched);
   }
 }
 

@@ -5,9 +5,10 @@
  * Events have ids that follow from the file, so writing them again writes nothing. The counts are right because a batch is
  * announced before it is written (`pending`: where it ends, and how many people in it are news) and done with in the one
  * statement that moves the position. Whoever finds an announced batch writes the same rows again, takes the news about
- * people from the announcement, and counts events as new that bear this import's id.
+ * people from the announcement, and counts events as new that bear this import's id and a row of this batch.
  */
 import type { Updateable } from 'kysely';
+import * as z from 'zod/mini';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { ImportJobTable } from '../db/schema-imports.ts';
@@ -102,7 +103,9 @@ async function moved(db: Db, job: Job, change: Updateable<ImportJobTable>): Prom
   return row ?? null;
 }
 
-/** @returns how many of these events this import has written already */
+const mark = z.object({ import: z.object({ id: z.string(), row: z.int() }) });
+
+/** @returns how many of these events were written when this very batch was written before */
 async function ownEvents(store: Store, job: Job, events: readonly Message[]): Promise<number> {
   if (events.length === 0) return 0;
   const definition = await currentDefinition(store.db, job.ws_id);
@@ -117,9 +120,9 @@ async function ownEvents(store: Store, job: Job, events: readonly Message[]): Pr
     .where('event_id', 'in', [...new Set(ids)])
     .select(['lead_id', 'event_id', 'props'])
     .execute();
-  return rows.filter(({ props }) => importOf(props) === job.import_id).length;
-}
-
-function importOf(props: unknown): unknown {
-  return typeof props === 'object' && props !== null && 'import' in props ? props.import : null;
+  return rows.filter(({ props }) => {
+    const { data } = mark.safeParse(props);
+    // One of an earlier batch is a repetition here, and was counted there.
+    return data?.import.id === job.import_id && data.import.row > job.row_no;
+  }).length;
 }

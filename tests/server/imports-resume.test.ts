@@ -10,10 +10,10 @@ import { DAY, makeScene, type Scene, START } from './support/scene.ts';
 
 /** Several batches, however large they become. */
 const ROWS = 3_000;
-/** Every tenth row is refused, every seventh is there twice. */
+/** Every tenth row is refused; some are there twice, one after the other or far apart. */
 const eventsFile = (rows = ROWS) => {
   const lines = Array.from({ length: rows }, (_, n) => {
-    const same = n % 7 === 6 ? n - 1 : n;
+    const same = n % 7 === 6 ? n - 1 : n % 11 === 10 && n > 700 ? n - 600 : n;
     const at = new Date(START - DAY - same * 60_000).toISOString();
     return `p${same % 300}@acme.example,Content Downloaded,${n % 10 === 9 ? 'soon' : at},Guide ${same}`;
   });
