@@ -13,7 +13,7 @@ const ROWS = 3_000;
 /** Every tenth row is refused; some are there twice, one after the other or far apart. */
 const eventsFile = (rows = ROWS) => {
   const lines = Array.from({ length: rows }, (_, n) => {
-    const same = n % 7 === 6 ? n - 1 : n % 11 === 10 && n > 700 ? n - 600 : n;
+    const same = n % 7 === 6 ? n - 1 : n % 11 === 10 && n > 350 ? n - 300 : n;
     const at = new Date(START - DAY - same * 60_000).toISOString();
     return `p${same % 300}@acme.example,Content Downloaded,${n % 10 === 9 ? 'soon' : at},Guide ${same}`;
   });
@@ -91,6 +91,8 @@ describe.each(ENGINES)('an import that is interrupted, on %s', (engine) => {
     const { importId } = await files.tried('x.csv', text);
     await files.start(importId);
     for (let crash = 0; crash < 4; crash++) {
+      // The batch of the last crash is written again; then comes the one that this crash is in.
+      if ((await rowOf(scene, importId)).pending) await some(scene, importId, 1);
       const before = await rowOf(scene, importId);
       await some(scene, importId, 1);
       const after = await rowOf(scene, importId);
