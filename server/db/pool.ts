@@ -25,6 +25,8 @@ export function createPool(config: pg.PoolConfig, onIdleError: (error: Error) =>
   const pool = new pg.Pool({ ...config, types: types as pg.CustomTypesConfig });
   // Without a listener, a database restart while idle would end the process.
   pool.on('error', onIdleError);
+  // Nor may one that ends a connection in use: whoever uses it is told by their query.
+  pool.on('connect', (client) => client.on('error', () => {}));
   if (config.connectionString !== undefined) {
     pool.on('connect', (client) => void client.query(NO_IDLING).catch(onIdleError));
   }
