@@ -80,8 +80,9 @@ it('brings every row once and counts it once, through 50 kills of the process th
       .select((eb) => eb.fn.countAll().as('n'))
       .executeTakeFirstOrThrow()
       .then(count);
-  const titles = await db.selectFrom('event').select('title').distinct().execute();
-  expect([await all('event'), titles.length]).toEqual([accepted, accepted]);
+  // Every row of the file has a time of its own.
+  const times = await db.selectFrom('event').select('at').distinct().execute();
+  expect([await all('event'), times.length]).toEqual([accepted, accepted]);
   expect([await all('lead'), await all('import_refused')]).toEqual([PEOPLE, refused]);
   await close();
 }, 1_800_000);
