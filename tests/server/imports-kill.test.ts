@@ -74,6 +74,8 @@ it('brings every row once and counts it once, through 50 kills of the process th
   if (!opened.ok) throw new Error(opened.problem.detail);
   const { db, close } = opened.value;
   const count = ({ n }: { n: unknown }) => Number(n);
+  const good = numbers.filter((n) => !isBad(n)).map((n) => (isRepeated(n) ? n - 1 : n));
+  const people = new Set(good.map((n) => n % PEOPLE)).size;
   const all = (table: 'event' | 'lead' | 'import_refused') =>
     db
       .selectFrom(table)
@@ -83,6 +85,6 @@ it('brings every row once and counts it once, through 50 kills of the process th
   // Every row of the file has a time of its own.
   const times = await db.selectFrom('event').select('at').distinct().execute();
   expect([await all('event'), times.length]).toEqual([accepted, accepted]);
-  expect([await all('lead'), await all('import_refused')]).toEqual([PEOPLE, refused]);
+  expect([await all('lead'), await all('import_refused')]).toEqual([people, refused]);
   await close();
 }, 1_800_000);
