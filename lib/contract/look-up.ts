@@ -12,7 +12,6 @@ export const MOST_LOOKED_UP = 200;
 export const lookUp = z.object({
   items: z.array(findLead).check(z.minLength(1), z.maxLength(MOST_LOOKED_UP)),
 });
-export type LookUp = z.infer<typeof lookUp>;
 
 /** The numbers of the card (`scoreView`), without their explanation. */
 export const leadInBrief = z.object({
