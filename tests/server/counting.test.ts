@@ -230,7 +230,12 @@ describe.each(ENGINES)('counting, on %s', (engine) => {
     }
     const group = { type: 'group', userId: ana, groupId: 'g', traits: { employees: '120' } };
     await scene.send(group);
-    const row = await db().selectFrom('lead').where('email', '=', ana).selectAll().execute();
+    const row = await db()
+      .selectFrom('lead')
+      .where('ws_id', '=', scene.wsId)
+      .where('email', '=', ana)
+      .selectAll()
+      .execute();
     expect(row.at(-1)?.traits.employees).toBe(120);
   });
 });
