@@ -1,10 +1,11 @@
-/** What a store with its own embedded database does besides: backups by the clock, and answers to commands on this machine. */
+/** What a store with its own embedded database does besides: backups by the clock, tidying up, and answers to commands on this machine. */
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
 import { copyOf, packed } from './backup/make.ts';
 import { startBackups } from './backup/schedule.ts';
 import { listenForCommands } from './control/listen.ts';
+import { keepTidy } from './db/tidy.ts';
 import { examine } from './doctor/database.ts';
 import type { Env } from './env.ts';
 import type { Store } from './http/context.ts';
@@ -13,9 +14,10 @@ export interface Own {
   end: () => Promise<void>;
 }
 
-/** @returns what ends both */
+/** @returns what ends all of it */
 export async function startOwn(env: Env, pool: pg.Pool, store: Store): Promise<Own> {
   const source = { dataDir: env.dataDir, pool, now: store.now };
+  const tidying = keepTidy(store.db, store.stopping, store.log);
   const backups = env.backups ? startBackups(source, env.backups, store) : null;
   const answers = {
     '/backup': async () => {
@@ -35,7 +37,7 @@ export async function startOwn(env: Env, pool: pg.Pool, store: Store): Promise<O
   return {
     end: async () => {
       hangUp();
-      await backups?.ended;
+      await Promise.all([backups?.ended, tidying]);
     },
   };
 }
