@@ -2,9 +2,11 @@
  * Once more, a minute after: a batch that was being written while somebody was erased, or that another process took for it
  * had not heard yet, may have brought a little of them back. Then the names themselves go, and only the marks stay.
  */
+import type { Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
+import type { ErasureTable } from '../db/schema-privacy.ts';
 import type { Store } from '../http/context.ts';
 import { dropCounters } from '../leads/counting.ts';
 import { currentDefinition } from '../leads/definition.ts';
@@ -34,20 +36,33 @@ export async function finishErasures(
     .selectAll()
     .execute();
   let finished = 0;
-  for (const { erasure_id, at, names } of due) {
+  for (const erasure of due) {
     if (!(await mayGoOn())) break;
-    const idents = names === null ? [] : sealedNames.parse(JSON.parse(store.seal.open(names)));
-    for (const ident of idents) await eraseLeftovers(store, wsId, ident, at);
-    await scrub(store.db, wsId, idents);
-    await store.db
-      .updateTable('erasure')
-      .set({ names: null, swept_at: new Date(store.now()) })
-      .where('ws_id', '=', wsId)
-      .where('erasure_id', '=', erasure_id)
-      .execute();
-    finished++;
+    try {
+      await finishOne(store, erasure);
+      finished++;
+    } catch (err) {
+      // Of another key, perhaps. It stays due, and nobody who was erased after it waits for it.
+      store.log.error({ err, erasureId: erasure.erasure_id }, 'an erasure could not be finished');
+      store.metrics.workFailed();
+    }
   }
   return finished;
+}
+
+async function finishOne(
+  store: Store,
+  { ws_id, erasure_id, at, names }: Selectable<ErasureTable>,
+): Promise<void> {
+  const idents = names === null ? [] : sealedNames.parse(JSON.parse(store.seal.open(names)));
+  for (const ident of idents) await eraseLeftovers(store, ws_id, ident, at);
+  await scrub(store.db, ws_id, idents);
+  await store.db
+    .updateTable('erasure')
+    .set({ names: null, swept_at: new Date(store.now()) })
+    .where('ws_id', '=', ws_id)
+    .where('erasure_id', '=', erasure_id)
+    .execute();
 }
 
 async function eraseLeftovers(store: Store, wsId: string, ident: string, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 /** One person, erased: in one transaction what is about them, then what may speak of them elsewhere. */
+import { sql } from 'kysely';
 import { writeDown } from '../access/audit.ts';
 import { recordChanges } from '../changes/record.ts';
 import type { Db } from '../db/database.ts';
@@ -72,6 +73,18 @@ async function dropApart(tx: Db, wsId: string, ids: readonly string[]): Promise<
   if (others.length > 0) await mayMeetAgain(tx, wsId, ids, others);
 }
 
+/** What was a part of this person and was taken out again was perhaps joined to others meanwhile, under these names too. */
+async function forgetInMerges(tx: Db, wsId: string, idents: readonly string[]): Promise<void> {
+  const without = (side: 'from' | 'to') =>
+    sql`case when because->>${sql.lit(side)} = any(${idents}::text[]) then null else because->>${sql.lit(side)} end`;
+  await sql`update lead_merge set names = names - ${idents}::text[],
+      because = because || jsonb_build_object('from', ${without('from')}, 'to', ${without('to')})
+    where ws_id = ${wsId} and (names ?| ${idents}::text[]
+      or because->>'from' = any(${idents}::text[]) or because->>'to' = any(${idents}::text[]))`.execute(
+    tx,
+  );
+}
+
 /** @returns how many events there were */
 async function deleteRows(tx: Db, { lead, ids, idents }: Person): Promise<number> {
   const { ws_id: wsId, lead_id: leadId } = lead;
@@ -87,6 +100,7 @@ async function deleteRows(tx: Db, { lead, ids, idents }: Person): Promise<number
   for (const column of ['from_id', 'to_id'] as const) {
     await tx.deleteFrom('lead_merge').where(column, 'in', ids).where('ws_id', '=', wsId).execute();
   }
+  if (idents.length > 0) await forgetInMerges(tx, wsId, idents);
   await tx
     .deleteFrom('hook_delivery')
     .where('lead_id', 'in', ids)

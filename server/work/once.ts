@@ -79,11 +79,13 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   // Before the scores too: a new definition may take minutes, and somebody is looking at how far a file is.
   const some = partOf(turn, turn.leftMs() / 2);
   await attempted(store, () => importAll(store, wsId, some));
-  await rescoreAll(store, wsId, turn);
-  await sweep(store, wsId, turn);
+  // What was promised to somebody who was erased waits for no scores either.
+  await attempted(store, () => finishErasures(store, wsId, turn.mayGoOn));
+  // A lead that cannot be scored holds up nothing that comes after.
+  await attempted(store, () => rescoreAll(store, wsId, turn));
+  await attempted(store, () => sweep(store, wsId, turn));
   await attempted(store, () => sweepIntake(store, wsId, turn.mayGoOn));
   await attempted(store, () => sweepOut(store, wsId, turn));
-  await attempted(store, () => finishErasures(store, wsId, turn.mayGoOn));
   await attempted(store, () => sweepEvents(store, wsId, turn.mayGoOn));
   await attempted(store, () => importAll(store, wsId, turn));
   if (!hasLearned || !(await turn.mayGoOn())) return;

@@ -294,6 +294,62 @@ describe.each(ENGINES)('privacy, on %s', (engine) => {
     expect(rows).toEqual([{ names: null, swept_at: new Date(clock.now) }]);
   });
 
+  it('finishes an erasure although another one cannot be, nor anybody be scored', async () => {
+    const { scene, card } = await eves();
+    const { wsId, clock, work } = scene;
+    const unreadable = { ws_id: wsId, erasure_id: randomUUID(), at: new Date(START - DAY) };
+    await db()
+      .insertInto('erasure')
+      .values({ ...unreadable, names: 'sealed with another key' })
+      .execute();
+    await erase(scene, card.leadId, eve);
+    clock.now += 2 * MINUTE;
+    await sql`alter table rescoring rename to rescoring_away`.execute(db());
+    await work().finally(() => sql`alter table rescoring_away rename to rescoring`.execute(db()));
+    const rows = await db()
+      .selectFrom('erasure')
+      .where('ws_id', '=', wsId)
+      .select(['erasure_id', 'swept_at'])
+      .orderBy('at')
+      .execute();
+    expect(rows).toEqual([
+      { erasure_id: unreadable.erasure_id, swept_at: null },
+      { erasure_id: expect.any(String), swept_at: new Date(clock.now) },
+    ]);
+  });
+
+  it('takes names out of merges of others that they came along with before', async () => {
+    const scene = await makeScene(db());
+    const { send, clock, ask, tokens, wsId } = scene;
+    await send({ type: 'identify', traits: { email: ana } });
+    await send(view('b', { userId: 'u1' }, START));
+    await send(view('e', { anonymousId: 'eves-browser' }, START));
+    await send(view('e and b', { userId: 'u1', anonymousId: 'eves-browser' }, START));
+    clock.now += HOUR;
+    await send({
+      type: 'identify',
+      userId: 'u1',
+      anonymousId: 'eves-browser',
+      traits: by(ana).context.traits,
+    });
+    const merges = () =>
+      db().selectFrom('lead_merge').where('ws_id', '=', wsId).selectAll().orderBy('at').execute();
+    const [inner] = await merges();
+    const path = `/api/merges/${inner?.merge_id}/undo`;
+    await ask({ path, method: 'POST', token: tokens.marketer, body: {} });
+    const visitor = await db()
+      .selectFrom('identity')
+      .where('ident', '=', 'anon:eves-browser')
+      .where('ws_id', '=', wsId)
+      .select('lead_id')
+      .executeTakeFirstOrThrow();
+    const before = await merges();
+    expect(before).toHaveLength(2);
+    expect(before[1]?.names).toContain('anon:eves-browser');
+    expect((await erase(scene, visitor.lead_id, null)).status).toBe(200);
+    expect(await merges()).toMatchObject([{ names: ['user:u1'], because: { to: `email:${ana}` } }]);
+  });
+
   it('asks nothing of the database for batches that nobody erased can be in', async () => {
     const scene = await makeScene(db());
     await scene.send(view('first', by(ana), START));

@@ -28,6 +28,11 @@ const VOLATILE =
 const SCATTERED: { pattern: RegExp; why: string }[] = [
   {
     pattern:
+      /^update lead_merge set names = names - \$::text\[\], .* where ws_id = \$ and \(names \?\| /,
+    why: 'somebody is erased: their names may stand in merges of others, on any shard; seldom, and nobody waits for a page',
+  },
+  {
+    pattern:
       /^update "hook_delivery" set .* where "ws_id" = \$ and "hook_id" = \$ and "state" = \$$/,
     why: 'an endpoint is switched off: what waits for it, by a partial index on every shard',
   },
