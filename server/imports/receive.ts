@@ -37,7 +37,7 @@ export async function receive(
   try {
     const total = await putAway(store, job, textOf(unpacked(counted(bytes, limits.sent))), limits);
     const change = { total, received_at: new Date(store.now()) };
-    return (await changeJob(store.db, key, ['receiving'], change)) ?? job;
+    return stillThere(await changeJob(store.db, key, ['receiving'], change));
   } catch (error) {
     await forgetFile(store.db, key, error instanceof FileProblem);
     if (!(error instanceof FileProblem)) throw error;
@@ -65,15 +65,23 @@ async function putAway(
     }
     pieces += 1;
     if (pieces % HEARD_EVERY === 0) {
-      await changeJob(store.db, key, ['receiving'], {
-        total,
-        position: total,
-        heard_at: new Date(store.now()),
-      });
+      const heard_at = new Date(store.now());
+      const change = { total, position: total, heard_at };
+      stillThere(await changeJob(store.db, key, ['receiving'], change));
     }
   }
   if (total === 0) throw new FileProblem('The file is empty.');
   return total;
+}
+
+/** Somebody may delete it while it comes in; pieces of a file that nobody knows of would stay for ever. */
+function stillThere(job: Job | null): Job {
+  if (job) return job;
+  throw problemError(
+    'conflict',
+    'The import was deleted while the file came in',
+    'Send the file again if it was not meant.',
+  );
 }
 
 /** Pieces of one size, never cut inside a character. */

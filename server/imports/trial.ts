@@ -122,8 +122,9 @@ async function readLot(store: Store, trial: Trial, rows: readonly Row[]): Promis
   const last = rows.at(-1);
   if (last) trial.place = { position: last.end, rowNo: last.no };
   return inTransaction(store.db, async (tx) => {
-    await keepRefused(tx, keyOf(trial.job), refused, before);
-    return saved({ ...store, db: tx }, trial.job, progressOf(trial));
+    const isWanted = await saved({ ...store, db: tx }, trial.job, progressOf(trial));
+    if (isWanted) await keepRefused(tx, keyOf(trial.job), refused, before);
+    return isWanted;
   });
 }
 

@@ -18,7 +18,7 @@ import type { Message } from '../ingest/message.ts';
 import { resolveLeads } from '../ingest/resolve.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import type { Row } from './csv.ts';
-import { type Job, json } from './jobs.ts';
+import { type Job, json, keyOf } from './jobs.ts';
 import { newsAbout } from './news.ts';
 import { readRows } from './read-rows.ts';
 import type { RowReader } from './reader.ts';
@@ -54,8 +54,7 @@ export async function writeRows(
   const { duplicates } = await keepMessages(store, job.ws_id, batch.messages);
   const accepted = events.length - duplicates + before + news;
   return inTransaction(store.db, async (tx) => {
-    await keepRefused(tx, { importId: job.import_id, wsId: job.ws_id }, batch.refused, job.refused);
-    return moved(tx, job, {
+    const after = await moved(tx, job, {
       position: batch.position,
       row_no: batch.rowNo,
       rows: job.rows + batch.rows,
@@ -66,6 +65,9 @@ export async function writeRows(
       pending: null,
       heard_at: new Date(store.now()),
     });
+    // Of one that was deleted meanwhile nothing may stay: nobody would ever look for it.
+    if (after) await keepRefused(tx, keyOf(job), batch.refused, job.refused);
+    return after;
   });
 }
 

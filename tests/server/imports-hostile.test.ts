@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { forgetFile } from '../../server/imports/forget.ts';
+import { jobOf } from '../../server/imports/jobs.ts';
 import { receive } from '../../server/imports/receive.ts';
+import { readerOf } from '../../server/imports/rows.ts';
+import { writeRows } from '../../server/imports/write.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { importing } from './support/importing.ts';
 import { makeScene } from './support/scene.ts';
@@ -191,6 +195,46 @@ describe.each(ENGINES)('files as they should not be, on %s', (engine) => {
         .execute();
       expect(left).toEqual([]);
     }
+  });
+
+  it('one that is deleted while it comes in leaves nothing', async () => {
+    const { scene } = await begin();
+    const jobs = () => db().selectFrom('import_job').where('ws_id', '=', scene.wsId);
+    const some = async function* (pieces: number) {
+      yield Buffer.from('Email\n');
+      for (let n = 0; n < pieces; n++) {
+        yield Buffer.alloc(600_000, 'a@acme.example\n');
+        const job = n === 2 ? await jobs().select('import_id').executeTakeFirst() : undefined;
+        const path = `/api/imports/${job?.import_id}`;
+        const { ask, tokens } = scene;
+        if (job) await ask({ path, method: 'DELETE', token: tokens.marketer });
+      }
+    };
+    const file = { wsId: scene.wsId, fileName: 'gone.csv', by: null };
+    for (const pieces of [4, 20]) {
+      await expect(receive(scene.store, file, some(pieces))).rejects.toThrow('deleted');
+    }
+    const pieces = db().selectFrom('import_chunk').where('ws_id', '=', scene.wsId);
+    expect(await pieces.select('starts_at').execute()).toEqual([]);
+    expect(await jobs().select('state').execute()).toEqual([]);
+  });
+
+  it('one that is deleted while it is written leaves no refused rows', async () => {
+    const { scene, files } = await begin();
+    const { importId } = await files.tried('x.csv', 'Email\na@acme.example\n');
+    const key = { importId, wsId: scene.wsId };
+    const job = await jobOf(db(), key);
+    if (!job) throw new Error('The import is not there.');
+    await forgetFile(db(), key);
+    const row = { no: 3, end: 30, cells: ['eve@acme.example'], broken: 'Broken.' };
+    const announced = { ...job, pending: { position: 30, news: 0 } };
+    expect(await writeRows(scene.store, announced, [row], readerOf(job, 'none'))).toBeNull();
+    const left = await db()
+      .selectFrom('import_refused')
+      .where('ws_id', '=', scene.wsId)
+      .select('cells')
+      .execute();
+    expect(left).toEqual([]);
   });
 
   it('a connection that breaks leaves nothing', async () => {
