@@ -105,6 +105,7 @@ function eventStream(
   let after = start;
   let isFirst = true;
   let isCancelled = false;
+  let checkedAt = store.now();
   const close = () => {
     if (closed.signal.aborted) return;
     closed.abort();
@@ -117,6 +118,11 @@ function eventStream(
   const next = async (): Promise<string | null> => {
     const heartbeat = AbortSignal.timeout(HEARTBEAT_MS);
     while (!ends.aborted) {
+      // Also where there is always something to say, and so never a heartbeat.
+      if (store.now() - checkedAt >= HEARTBEAT_MS) {
+        await stillMay();
+        checkedAt = store.now();
+      }
       const page = await feed.read(asker.wsId, after);
       after = page.cursor;
       if (isFirst || page.gap || page.changes.length > 0) {
@@ -124,7 +130,6 @@ function eventStream(
         return `event: changes\nid: ${cursorText(after)}\ndata: ${JSON.stringify(pageAnswer(page))}\n\n`;
       }
       if (heartbeat.aborted) {
-        await stillMay();
         // Without data no event is made of it, but the place moves on, so that a quiet week is no gap.
         return `: still here\nid: ${cursorText(after)}\n\n`;
       }

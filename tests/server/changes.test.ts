@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChangePage, changePage } from '../../lib/contract/changes.ts';
 import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
+import { hashed } from '../../server/access/codes.ts';
 import { recordChanges } from '../../server/changes/record.ts';
 import { firstIdAt, stampFromMs, stampNow } from '../../server/changes/stamp.ts';
 import { sweepChanges } from '../../server/changes/sweep.ts';
@@ -177,6 +178,21 @@ describe.each(ENGINES)('the feed of changes, on %s', (engine) => {
     expect(third?.page.changes.some(({ id }) => seen.has(id))).toBe(false);
     stopping.abort();
     expect(await events(again)(1)).toEqual([]);
+  });
+
+  it('ends as a stream when the browser was let go, also where there is always news', async () => {
+    const scene = await makeScene(db());
+    const stream = await follow(scene.app, scene.tokens.rep);
+    const all = events(stream);
+    await all(1);
+    await db()
+      .updateTable('device')
+      .set({ revoked_at: new Date(scene.clock.now) })
+      .where('token_hash', '=', hashed(scene.tokens.rep))
+      .execute();
+    scene.clock.now += 15_000;
+    await demo(scene, 'ana@acme.example');
+    expect(await all(1)).toEqual([]);
   });
 
   it('refuses cursors that are none, and more streams than a person can need', async () => {
