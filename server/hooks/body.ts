@@ -4,6 +4,7 @@ import type { HookBody, HookLead } from '../../lib/contract/hooks.ts';
 import { crmRecord } from '../../lib/contract/record.ts';
 import type { HookDeliveryTable } from '../db/schema-out.ts';
 import type { Store } from '../http/context.ts';
+import { cellsOf } from '../identity/parts.ts';
 import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { type Lead, liveLead } from '../leads/follow.ts';
 import { entriesOf, namesOf } from '../leads/history.ts';
@@ -50,9 +51,11 @@ export async function bodyFor(store: Store, delivery: Delivery): Promise<HookBod
 
 async function hookLeadOf({ db }: Store, lead: Lead): Promise<HookLead> {
   const { lead_id, ws_id, email, name, company, stage, points } = lead;
+  // Names stay with the lead they were first names of, also when that one was joined to this.
+  const cells = (await cellsOf(db, ws_id, [lead])).get(lead_id) ?? [lead_id];
   const rows = await db
     .selectFrom('identity')
-    .where('lead_id', '=', lead_id)
+    .where('lead_id', 'in', cells)
     .where('ws_id', '=', ws_id)
     .where('ident', 'like', 'record:%')
     .select('ident')

@@ -137,6 +137,24 @@ describe.each(ENGINES)('webhooks, on %s', (engine) => {
     expect(row?.secret).not.toContain(secret.slice(6, 20));
   });
 
+  it('name all records of a person that was several leads', async () => {
+    const made = await scene();
+    const receiver = await makeReceiver();
+    const { secret } = await add(made, receiver.url, ['feedback.received']);
+    const [older, newer] = ['ana@acme.example', 'ana@home.example'];
+    await made.send({ type: 'track', event: 'Demo Requested', properties: { email: older } });
+    made.clock.now += 1000;
+    await made.send({ type: 'track', event: 'Demo Requested', properties: { email: newer } });
+    const [{ leadId }, joined] = [await made.card(older), await made.card(newer)];
+    const path = `/api/leads/${leadId}/merge`;
+    await made.ask({ path, token: made.tokens.marketer, body: { other: joined.leadId } });
+    await reject(made, older);
+    await sendDue(made.store);
+    const [body] = receiver.received.map((one) => verified(one, secret));
+    // Each card was looked at by a record of its own, and one more when it was rejected.
+    expect(body).toMatchObject({ data: { lead: { leadId, records: { length: 3 } } } });
+  });
+
   it('tell only what was asked for, and of history that is brought along nothing', async () => {
     const made = await scene();
     const receiver = await makeReceiver();
