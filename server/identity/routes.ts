@@ -157,7 +157,9 @@ async function byHand(
 }
 
 function byAge(a: Lead, b: Lead): number {
-  return Number(a.created_at) - Number(b.created_at) || (a.lead_id < b.lead_id ? -1 : 1);
+  // Somebody with an address is somebody; a visitor is what they did before.
+  const named = Number(a.email === null) - Number(b.email === null);
+  return named || Number(a.created_at) - Number(b.created_at) || (a.lead_id < b.lead_id ? -1 : 1);
 }
 
 function isOneAlready(): Result<never> {
