@@ -32,6 +32,8 @@ export interface Copy {
 
 /** What an interrupted backup leaves behind is recognised by its name and goes with the next one. */
 const STAGING = 'backup.unfinished-';
+/** Those that are being made or read: the clock and a command may each want one, and only this process has the folder. */
+const inUse = new Set<string>();
 
 /**
  * The embedded database writes nothing by itself, so while its one connection is held here and everything is on disk, the
@@ -39,10 +41,16 @@ const STAGING = 'backup.unfinished-';
  */
 export async function copyOf({ dataDir, pool }: Source): Promise<Copy> {
   for (const name of await readdir(dataDir)) {
-    if (name.startsWith(STAGING)) await rm(join(dataDir, name), { recursive: true, force: true });
+    const left = join(dataDir, name);
+    if (!name.startsWith(STAGING) || inUse.has(left)) continue;
+    await rm(left, { recursive: true, force: true });
   }
   const staging = join(dataDir, `${STAGING}${randomUUID()}`);
-  const remove = () => rm(staging, { recursive: true, force: true });
+  inUse.add(staging);
+  const remove = async () => {
+    await rm(staging, { recursive: true, force: true });
+    inUse.delete(staging);
+  };
   const from = join(dataDir, 'pg');
   const seen = new Map<string, string>();
   try {
