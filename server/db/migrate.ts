@@ -13,6 +13,7 @@ import { identity } from './migrations/0009-identity.ts';
 import { privacy } from './migrations/0010-privacy.ts';
 import { people } from './migrations/0011-people.ts';
 import { out } from './migrations/0013-out.ts';
+import { parts } from './migrations/0014-parts.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-privacy': privacy,
   '0011-people': people,
   '0013-out': out,
+  '0014-parts': parts,
 };
 
 /**

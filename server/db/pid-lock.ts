@@ -1,5 +1,14 @@
 /** One process per data folder. PGlite itself lets a second one in, and rows then vanish without an error. */
-import { readFileSync, readlinkSync, rmSync, statSync, utimes, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  linkSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimes,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
@@ -57,13 +66,18 @@ function keep(path: string): () => void {
   };
 }
 
+/** Written beside and linked: a lock without its owner in it, be it for a moment, would be taken for a dead one's. */
 function created(path: string, content: string): boolean {
+  const beside = `${path}.${randomUUID()}`;
+  writeFileSync(beside, content, { flag: 'wx' });
   try {
-    writeFileSync(path, content, { flag: 'wx' });
+    linkSync(beside, path);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(beside, { force: true });
   }
 }
 

@@ -86,42 +86,28 @@ export async function openAddress(page: Page, tryton: Tryton, path: string): Pro
   }, `#${tryton.database}/model/${path}`);
 }
 
-/** By the code, since two parties share a name. Waits for the last thing to be drawn, too: how to reach them. */
+/**
+ * By the code, since two parties share a name. Waits for the last thing to be drawn, too: how to reach them. In a hurry
+ * Tryton sometimes believes that its own record has been modified and asks whether to save it; nobody here has changed one.
+ */
 async function untilParty(page: Page, party: TrytonParty): Promise<void> {
   const reachable = party.email ?? party.phone;
-  await page
-    .waitForFunction(
-      (active: string, code: string, value: string | null) => {
-        const shown = document.querySelector<HTMLInputElement>(`${active} input[name="code"]`);
-        const values = [...document.querySelectorAll(`${active} .form-one2many .column-char`)];
-        return (
-          shown?.value === code &&
-          (value === null || values.some((cell) => cell.textContent === value))
-        );
-      },
-      PATIENT,
-      ACTIVE,
-      party.code,
-      reachable,
-    )
-    .catch(async (e) => {
-      await page.screenshot({ path: '/tmp/stuck.png' });
-      console.log(
-        'STUCK',
-        party.code,
-        await page.evaluate(() => [
-          location.hash,
-          document.visibilityState,
-          document.hasFocus(),
-          document.querySelector<HTMLInputElement>(
-            '#tabcontent > .tab-pane.active input[name="code"]',
-          )?.value,
-          document.querySelectorAll('.modal.in').length,
-          document.querySelector('.modal.in')?.textContent?.slice(0, 500),
-        ]),
+  await page.waitForFunction(
+    (active: string, code: string, value: string | null) => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.modal-footer button')];
+      buttons.find((button) => button.checkVisibility() && button.innerText === 'No')?.click();
+      const shown = document.querySelector<HTMLInputElement>(`${active} input[name="code"]`);
+      const values = [...document.querySelectorAll(`${active} .form-one2many .column-char`)];
+      return (
+        shown?.value === code &&
+        (value === null || values.some((cell) => cell.textContent === value))
       );
-      throw e;
-    });
+    },
+    PATIENT,
+    ACTIVE,
+    party.code,
+    reachable,
+  );
 }
 
 async function fill(page: Page, selector: string, text: string): Promise<void> {
