@@ -9,7 +9,11 @@ const MOST_ITEMS = 5_000;
 /** @returns the array that was sent, or the one thing */
 export function jsonItems(bytes: Buffer): unknown[] {
   const body = parseJson(bytes);
-  const items = Array.isArray(body) ? body : [body];
+  return notTooMany(Array.isArray(body) ? body : [body]);
+}
+
+/** @returns the same items; throws `too-large` when no tool would send so many at once */
+export function notTooMany(items: unknown[]): unknown[] {
   if (items.length <= MOST_ITEMS) return items;
   throw problemError(
     'too-large',

@@ -13,12 +13,15 @@ import type { Route } from '../http/route.ts';
 import { type CollectAnswer, collectAnswer } from '../ingest/collect.ts';
 import { keepRefused } from '../intake/keep.ts';
 import { DOORS } from './all.ts';
+import { notTooMany } from './body.ts';
 import type { Arrived, Door } from './door.ts';
 import { keepItems } from './keep-items.ts';
 import { sameText } from './signing.ts';
 
 /** More than any of these tools sends at once. */
 const HOOK_BODY_LIMIT = 4_000_000;
+/** In the answer, which tools keep in their logs at best. */
+const MOST_TOLD = 100;
 
 const plain = z.object({ sourceId: uuid });
 const secret = z.object({ sourceId: uuid, secret: z.string().check(z.maxLength(200)) });
@@ -59,8 +62,11 @@ async function receive(store: Store, context: Context): Promise<CollectAnswer> {
   await spendEvents(store, source.sourceId, items.length);
   const { refused, ...kept } = await keepItems(store, source, door, items, request.now);
   await keepRefused(store, source, refused);
-  const told = refused.map(({ index, reason }) => ({ index, messageId: null, reason }));
-  return { success: true, ...kept, refused: told };
+  const told = refused
+    .slice(0, MOST_TOLD)
+    .map(({ index, reason }) => ({ index, messageId: null, reason }));
+  const more = refused.length - told.length;
+  return { success: true, ...kept, refused: told, ...(more > 0 ? { moreRefused: more } : {}) };
 }
 
 /** The tool has done its part, and sending it again would change nothing: it is kept as it came. */
@@ -77,7 +83,8 @@ async function opened(
   request: Arrived,
 ): Promise<unknown[] | null> {
   try {
-    return door.open(request);
+    // Again: what was one thing in the body may be many once it is opened.
+    return notTooMany(door.open(request));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const { title, detail } = error.problem;

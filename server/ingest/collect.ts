@@ -29,6 +29,8 @@ export const collectAnswer = z.object({
   refused: z.array(
     z.object({ index: z.int(), messageId: z.nullable(z.string()), reason: z.string() }),
   ),
+  /** How many more were refused than are listed. */
+  moreRefused: z.optional(z.int()),
 });
 export type CollectAnswer = z.infer<typeof collectAnswer>;
 

@@ -11,7 +11,7 @@ import { retrying } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import { eventIdOf } from '../ingest/event-id.ts';
 
-/** More of one request are not written down one by one; the answer to the request has them all. */
+/** More of one request are not written down one by one; the answer to the request says how many there were. */
 const MOST_PER_REQUEST = 100;
 /** The largest message there is. What is longer is shown in part and cannot be tried again. */
 const MOST_CHARS = 32 * 1024;

@@ -105,6 +105,25 @@ describe.each(ENGINES)('who is behind a webhook, on %s', (engine) => {
     },
   );
 
+  it.each([
+    ['standard', (things: unknown[]) => ({ batch: things })],
+    ['marketo', (things: unknown[]) => ({ activities: things })],
+    ['mautic', (things: unknown[]) => ({ 'mautic.email_on_open': things })],
+  ] as const)('%s cannot bring thousands of things inside of one', async (kind, around) => {
+    const own = await scene();
+    const tool = await connect(own, kind);
+    const answer = await tool.send(around(Array.from({ length: 5_001 }, () => 1)));
+    expect(answer).toMatchObject({ status: 200, body: { accepted: 0 } });
+    const intake = db().selectFrom('intake').where('ws_id', '=', own.wsId);
+    expect(await intake.select('reason').execute()).toEqual([
+      { reason: 'The batch is too long. Send at most 5000 items at once.' },
+    ]);
+    // As many as are allowed are read, and the answer does not list each one that is refused.
+    const most = await tool.send(around(Array.from({ length: 5_000 }, () => 1)));
+    expect(most).toMatchObject({ status: 200, body: { accepted: 0, moreRefused: 4_900 } });
+    expect(Object(most.body).refused).toHaveLength(100);
+  });
+
   it('Mautic has no time in its signature, so a repeat is no news instead', async () => {
     const own = await scene();
     const tool = await connect(own, 'mautic');
