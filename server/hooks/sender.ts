@@ -8,7 +8,7 @@ import type { Store } from '../http/context.ts';
 import { bodyFor, type Delivery } from './body.ts';
 import { type Endpoint, endpointsWithWork, takeDue } from './due.ts';
 import { noteGone, noteOutcome } from './note.ts';
-import { post } from './post.ts';
+import { type Outcome, post } from './post.ts';
 
 /** Under way at a time, in this process. */
 const MOST = 24;
@@ -54,6 +54,21 @@ async function run(store: Store, sender: Sender): Promise<void> {
   const cut = new AbortController();
   const last = () => setTimeout(() => cut.abort(), LAST_MS).unref();
   store.stopping.addEventListener('abort', last, { once: true });
+  try {
+    await sendAll(store, sender, underWay, cut.signal);
+  } finally {
+    // Also when looking for what is due failed: what is under way may still be cut short.
+    await Promise.all(underWay);
+    store.stopping.removeEventListener('abort', last);
+  }
+}
+
+async function sendAll(
+  store: Store,
+  sender: Sender,
+  underWay: Set<Promise<void>>,
+  cut: AbortSignal,
+): Promise<void> {
   do {
     sender.again = false;
     for (const hook of await endpointsWithWork(store.db, store.now())) {
@@ -62,7 +77,7 @@ async function run(store: Store, sender: Sender): Promise<void> {
       if (free <= 0 || store.stopping.aborted) continue;
       for (const delivery of await takeDue(store.db, hook, store.now(), free)) {
         sender.busy.set(key, (sender.busy.get(key) ?? 0) + 1);
-        const attempt = attemptOf(store, hook, delivery, cut.signal).finally(() => {
+        const attempt = attemptOf(store, hook, delivery, cut).finally(() => {
           sender.busy.set(key, (sender.busy.get(key) ?? 1) - 1);
           underWay.delete(attempt);
           // There is room now, and more may be due.
@@ -78,11 +93,9 @@ async function run(store: Store, sender: Sender): Promise<void> {
       await Promise.race([...underWay, pushed]);
     }
   } while ((sender.again || underWay.size > 0) && !store.stopping.aborted);
-  await Promise.all(underWay);
-  store.stopping.removeEventListener('abort', last);
 }
 
-/** A failure of ours leaves the message as it was taken: it is due again in half a minute. */
+/** What cannot be written down leaves the message as it was taken: it is due again in half a minute. */
 async function attemptOf(
   store: Store,
   hook: Endpoint,
@@ -90,16 +103,47 @@ async function attemptOf(
   cut: AbortSignal,
 ): Promise<void> {
   try {
-    const body = await bodyFor(store, delivery);
-    if (!body) return await noteGone(store, delivery);
-    const text = toJson(body);
-    const headers = signed(store, hook, delivery, text);
-    const outcome = await post(hook.url, headers, text, store.outside, cut);
+    const outcome = await outcomeOf(store, hook, delivery, cut);
+    if (outcome === null) return await noteGone(store, delivery);
     // Stopped in the middle: whether it arrived is not known, so it goes out again, with the same id.
     if (outcome.status === null && cut.aborted) return;
     await noteOutcome(store, hook, delivery, outcome);
   } catch (err) {
+    store.log.error({ err }, 'what became of a webhook could not be written down');
+  }
+}
+
+/**
+ * A failure of ours is an attempt like others, or it would be tried for ever, and nobody would hear of it.
+ *
+ * @returns null when what it was about is gone
+ */
+async function outcomeOf(
+  store: Store,
+  hook: Endpoint,
+  delivery: Delivery,
+  cut: AbortSignal,
+): Promise<Outcome | null> {
+  try {
+    const body = await bodyFor(store, delivery);
+    if (!body) return null;
+    const text = toJson(body);
+    const headers = signed(store, hook, delivery, text);
+    return await post(hook.url, headers, text, store.outside, cut);
+  } catch (err) {
     store.log.error({ err }, 'a webhook could not be sent');
+    const words = isReadable(store, hook)
+      ? 'the store made a mistake, which is in its log'
+      : 'its secret cannot be read with the key that the store has now';
+    return { status: null, words, retryAfter: null };
+  }
+}
+
+function isReadable(store: Store, hook: Endpoint): boolean {
+  try {
+    return store.seal.open(hook.secret) !== '';
+  } catch {
+    return false;
   }
 }
 

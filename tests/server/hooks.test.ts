@@ -1,7 +1,10 @@
+import { getEventListeners } from 'node:events';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type Hook, hookAnswer, hookList } from '../../lib/contract/hooks.ts';
 import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
+import { sealWith } from '../../server/access/seal.ts';
 import { sendDue } from '../../server/hooks/sender.ts';
 import { outside } from '../../server/hooks/target.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
@@ -196,6 +199,34 @@ describe.each(ENGINES)('webhooks, on %s', (engine) => {
     expect((await only(made)).recent[0]).toMatchObject({ state: 'delivered', attempts: 3 });
     expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(1);
     verified(receiver.received[0] ?? { id: '', headers: {}, text: '' }, secret);
+  });
+
+  it('that cannot be signed any more have had their attempts, too, and say why', async () => {
+    const made = await scene();
+    const receiver = await makeReceiver();
+    await add(made, receiver.url, ['feedback.received']);
+    await reject(made, 'ana@acme.example');
+    const { store } = made;
+    store.seal = sealWith('another key, of the same length at least');
+    await sendDue(store);
+    const [first] = (await only(made)).recent;
+    expect(first).toMatchObject({ state: 'waiting', attempts: 1 });
+    expect(first?.last).toContain('cannot be read with the key');
+    for (let n = 0; n < 10; n += 1) {
+      made.clock.now += 27 * HOUR;
+      await sendDue(store);
+    }
+    expect((await only(made)).recent[0]).toMatchObject({ state: 'given-up' });
+    expect(receiver.received).toEqual([]);
+  });
+
+  it('that cannot be looked for leave nobody waiting for the store to stop', async () => {
+    const { store } = await scene();
+    const before = getEventListeners(store.stopping, 'abort').length;
+    await sql`alter table hook_endpoint rename to hook_endpoint_away`.execute(db());
+    await expect(sendDue(store)).rejects.toThrow('hook_endpoint');
+    await sql`alter table hook_endpoint_away rename to hook_endpoint`.execute(db());
+    expect(getEventListeners(store.stopping, 'abort')).toHaveLength(before);
   });
 
   it('are given up after three days, and the endpoint is switched off after five, saying why', async () => {
