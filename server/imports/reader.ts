@@ -28,7 +28,10 @@ export interface FileFacts {
   at: number;
 }
 
-export type ReadRow = { ok: true; message: Message } | { ok: false; reason: string };
+/** `hasTime`: without one of its own, a row may be about anything of before the file came. */
+export type ReadRow =
+  | { ok: true; message: Message; hasTime: boolean }
+  | { ok: false; reason: string };
 
 const UTC: Zone = { momentOf: (wall) => wall };
 
@@ -167,7 +170,10 @@ export class RowReader {
   }
 
   #read(raw: Loose, vouched: readonly string[]): ReadRow {
-    return readMessage(raw, this.#envelope, vouched);
+    const read = readMessage(raw, this.#envelope, vouched);
+    if (!read.ok) return read;
+    // One that cannot be is put to when the file came, too.
+    return { ...read, hasTime: read.message.at !== this.#file.at };
   }
 }
 

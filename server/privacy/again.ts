@@ -67,7 +67,7 @@ async function finishOne(
 
 async function eraseLeftovers(store: Store, wsId: string, ident: string, at: Date): Promise<void> {
   const found = await nameOf(store.db, wsId, ident);
-  if (!found) return;
+  if (!found) return dropNobodys(store.db, wsId, ident);
   const gone = await inTransaction(store.db, async (tx) => {
     const lead = await lockLead(tx, wsId, found.cell);
     if (!lead) return false;
@@ -76,6 +76,25 @@ async function eraseLeftovers(store: Store, wsId: string, ident: string, at: Dat
     return !isNews;
   });
   if (gone) await erase(store, wsId, found.lead.lead_id, null);
+}
+
+/** An address is claimed after its lead is written (ingest/at-once.ts): between the two, the lead may have been erased. */
+async function dropNobodys(db: Db, wsId: string, ident: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const row = await tx
+      .selectFrom('identity')
+      .where('ident', '=', ident)
+      .where('ws_id', '=', wsId)
+      .select('lead_id')
+      .executeTakeFirst();
+    if (!row || (await lockLead(tx, wsId, row.lead_id))) return;
+    await tx
+      .deleteFrom('identity')
+      .where('ident', '=', ident)
+      .where('ws_id', '=', wsId)
+      .where('lead_id', '=', row.lead_id)
+      .execute();
+  });
 }
 
 /** @returns whether there is anything of later, which is somebody who came anew */

@@ -2,6 +2,7 @@
 import type { Db } from '../db/database.ts';
 import { cellsOf } from '../identity/parts.ts';
 import type { Lead } from '../leads/follow.ts';
+import { emailIdent } from '../leads/idents.ts';
 
 export interface Person {
   lead: Lead;
@@ -34,5 +35,21 @@ export async function personOf(db: Db, lead: Lead): Promise<Person> {
     .select('ident')
     .orderBy('ident')
     .execute();
-  return { lead, ids: [...ids], idents: names.map(({ ident }) => ident) };
+  const idents = names.map(({ ident }) => ident);
+  const address = await unclaimed(db, lead, idents);
+  return { lead, ids: [...ids], idents: address === null ? idents : [...idents, address] };
+}
+
+/** The address is a name of theirs also in the moment before it is claimed (ingest/at-once.ts), unless somebody else has it. */
+async function unclaimed(db: Db, lead: Lead, idents: readonly string[]): Promise<string | null> {
+  if (lead.email === null) return null;
+  const address = emailIdent(lead.email);
+  if (idents.includes(address)) return null;
+  const row = await db
+    .selectFrom('identity')
+    .where('ident', '=', address)
+    .where('ws_id', '=', lead.ws_id)
+    .select('lead_id')
+    .executeTakeFirst();
+  return row ? null : address;
 }

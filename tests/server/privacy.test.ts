@@ -12,7 +12,9 @@ import {
 } from '../../lib/feedback/items.ts';
 import { casesOf } from '../../server/learning/cases.ts';
 import { latestErasure } from '../../server/privacy/marks.ts';
+import { ERASED, UNDATED } from '../../server/privacy/old-news.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { importing } from './support/importing.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const eve = 'eve.adams@acme.example';
@@ -262,6 +264,54 @@ describe.each(ENGINES)('privacy, on %s', (engine) => {
     const fresh = await scene.card(eve);
     expect(fresh.leadId).not.toBe(card.leadId);
     expect(fresh.counts.all).toBe(1);
+  });
+
+  it('does not let a list without dates bring anybody back, and lets a dated row', async () => {
+    const { scene, card } = await eves();
+    await erase(scene, card.leadId, eve);
+    scene.clock.now += HOUR;
+    const files = importing(scene);
+    const job = await files.tried('old-list.csv', `Email,Name\n${eve},Eve Adams\n${ana},Ana\n`);
+    const reason = UNDATED;
+    expect(job).toMatchObject({ counts: { accepted: 1, refused: 1 }, reasons: [{ reason }] });
+    await files.written(job.importId);
+    expect((await find(scene, eve)).person).toBeNull();
+    expect(shown(await everything(scene))).toEqual([]);
+    const archive = JSON.stringify({ type: 'identify', traits: { email: eve } });
+    expect(await files.tried('archive.ndjson', `${archive}\n`)).toMatchObject({
+      format: 'segment-messages',
+      counts: { accepted: 0, refused: 1 },
+      reasons: [{ reason }],
+    });
+    const dated = (at: number) =>
+      files.tried('dated.csv', `Email,Name,Date\n${eve},Eve Adams,${new Date(at).toISOString()}\n`);
+    expect(await dated(START - HOUR)).toMatchObject({ reasons: [{ reason: ERASED }] });
+    await files.written((await dated(scene.clock.now - MINUTE)).importId);
+    expect((await scene.card(eve)).leadId).not.toBe(card.leadId);
+  });
+
+  it('leaves no name behind that was claimed when its lead was gone', async () => {
+    const scene = await makeScene(db());
+    const { send, work, clock, wsId } = scene;
+    await send({ type: 'identify', anonymousId: 'eves-browser', traits: { email: eve } });
+    const { leadId } = await scene.card(eve);
+    // A lead gets its address before that is claimed as a name.
+    const name = { ident: `email:${eve}`, ws_id: wsId, lead_id: leadId };
+    const named = () =>
+      db().selectFrom('identity').where('ws_id', '=', wsId).select('ident').execute();
+    await db()
+      .deleteFrom('identity')
+      .where('ident', '=', name.ident)
+      .where('ws_id', '=', wsId)
+      .execute();
+    expect((await erase(scene, leadId, eve)).status).toBe(200);
+    await db().insertInto('identity').values(name).execute();
+    await work();
+    expect(await named()).toEqual([{ ident: name.ident }]);
+    clock.now += 2 * MINUTE;
+    await work();
+    expect(await named()).toEqual([]);
+    expect((await find(scene, eve)).erasedAt).not.toBeNull();
   });
 
   it('looks again a minute later for what slipped in, then forgets the names', async () => {
