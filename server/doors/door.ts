@@ -28,6 +28,8 @@ export interface Heard {
   message: Loose;
   /** Names of the person that only this tool may give, strongest first. */
   names?: readonly string[];
+  /** Whose the message's id is, where it is the same by another door of the tool; left out, it is this source's own. */
+  idsOf?: string;
 }
 
 /** Why an item is not kept, and whether trying it again later may help. */

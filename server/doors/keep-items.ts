@@ -66,7 +66,13 @@ function readItem(source: KnownSource, door: Door, item: unknown, receivedAt: nu
   const { wsId, sourceId, label } = source;
   const common = { wsId, sourceId, source: label, receivedAt, apart: minuteOf(receivedAt) };
   const envelope = { ...common, sentAt: undefined, type: null };
-  const read = heard.map(({ message, names }) => readMessage(message, envelope, names));
+  const read = heard.map(({ message, names, idsOf }) => {
+    return readMessage(
+      message,
+      idsOf === undefined ? envelope : { ...envelope, sourceId: idsOf },
+      names,
+    );
+  });
   const bad = read.find((one) => !one.ok);
   return {
     messages: read.flatMap((one) => (one.ok ? [one.message] : [])),

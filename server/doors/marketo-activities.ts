@@ -1,30 +1,16 @@
-/**
- * Marketo's activities, by webhook, Data Streams or file: one record each.
- *
- * The numbers are Marketo's own (Talend's list, partly seen in Adobe's samples); those of Interesting Moments differ in Adobe's
- * own texts, so they are told by name where a record has one. A record has no address, only the lead's id.
- */
+/** Marketo's activities, by webhook or Data Streams: one record each, without an address, only with the lead's id. */
+import {
+  doneOf,
+  MARKETO_IDS,
+  OWN_TYPES,
+  PAGE_VISIT,
+  PROGRESSION,
+  progressedTo,
+} from '../ingest/marketo.ts';
 import { isObject, type Loose, line, object, own } from '../ingest/read.ts';
 import { extIdent, idOf } from '../leads/idents.ts';
 import { forAnAdmin, type Heard, type NotKept, notKept } from './door.ts';
 
-const EVENTS: Record<string, string> = {
-  2: 'Form Submitted',
-  3: 'Link Clicked',
-  6: 'Email Sent',
-  7: 'Email Delivered',
-  8: 'Email Bounced',
-  9: 'Unsubscribed',
-  10: 'Email Opened',
-  11: 'Email Link Clicked',
-  27: 'Email Bounced',
-  34: 'Opportunity Created',
-  39: 'Email Sent',
-  40: 'Email Opened',
-  41: 'Email Link Clicked',
-  46: 'Interesting Moment',
-  48: 'Email Bounced',
-};
 /** What colleagues and campaigns do in Marketo: shown, never counted. */
 const BY_COLLEAGUES: Record<string, string> = {
   21: 'Lead Converted',
@@ -32,8 +18,6 @@ const BY_COLLEAGUES: Record<string, string> = {
   102: 'Revenue Stage Changed',
   104: 'Program Status Changed',
 };
-/** The first number that is somebody's own activity. */
-const CUSTOM = 100_000;
 
 /** @returns what an activity says; nothing for Marketo's own book-keeping (lists, scores, fields) */
 export function marketoActivity(record: Loose): Heard[] | NotKept {
@@ -46,7 +30,7 @@ export function marketoActivity(record: Loose): Heard[] | NotKept {
   const names = [extIdent('marketo', lead)];
   const about = line(own(record, 'primaryAttributeValue'));
   const one = { record, attributes, about };
-  if (type === 1) return [{ message: page(one), names }];
+  if (type === PAGE_VISIT) return [heard(page(one), one, names)];
   if (type === 32) return merged(record, attributes, names);
   if (type === 37) {
     return forAnAdmin(
@@ -54,13 +38,13 @@ export function marketoActivity(record: Loose): Heard[] | NotKept {
       names,
     );
   }
-  if (type === 36) return [{ message: opportunity(one), names }];
-  const event = EVENTS[type] ?? (type >= CUSTOM ? customName(one) : undefined);
-  if (event !== undefined) return [{ message: track(event, one), names }];
+  if (type === 36) return [heard(opportunity(one), one, names)];
+  const event = eventOf(type, one);
+  if (event !== undefined) return [heard(track(event, one), one, names)];
   const changed = BY_COLLEAGUES[type];
   return changed === undefined
     ? []
-    : [{ message: track(changed, one, { machine: true, title: about }), names }];
+    : [heard(track(changed, one, { machine: true, title: about }), one, names)];
 }
 
 interface One {
@@ -68,6 +52,21 @@ interface One {
   attributes: Loose;
   /** The form, the mail, the page: what it was done to. */
   about: string | null;
+}
+
+/** Its own id is Marketo's, and the same in a file. */
+function heard(message: Loose, { record }: One, names: string[]): Heard {
+  const guid = line(own(record, 'marketoGUID'));
+  return guid === null ? { message, names } : { message, names, idsOf: MARKETO_IDS };
+}
+
+function eventOf(type: number, one: One): string | undefined {
+  const { record, attributes, about } = one;
+  if (type === PROGRESSION) {
+    return progressedTo(about ?? '', line(own(attributes, 'New Status')) ?? '') ?? undefined;
+  }
+  const done = doneOf(type, line(own(record, 'activityTypeName')));
+  return done ?? (type > OWN_TYPES ? customName(one) : undefined);
 }
 
 /** `[{name, value}]` over HTTP, an object in files (there as JSON text). */

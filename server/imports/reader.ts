@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { ColumnMapping, ImportFormat } from '../../lib/contract/imports.ts';
 import type { DateOrder } from '../db/schema-imports.ts';
 import { EARLIEST, FUTURE_MS } from '../ingest/clock.ts';
+import { MARKETO_IDS } from '../ingest/marketo.ts';
 import { type Envelope, type Message, readMessage } from '../ingest/message.ts';
 import { isObject, type Loose, own } from '../ingest/read.ts';
 import { Layout } from './cells.ts';
@@ -49,7 +50,8 @@ export class RowReader {
     const known = formatOf(file.format);
     this.#envelope = {
       wsId: file.wsId,
-      sourceId: `import:${known?.source ?? 'file'}`,
+      sourceId:
+        file.format === 'marketo-activities' ? MARKETO_IDS : `import:${known?.source ?? 'file'}`,
       source: known?.source ?? 'Import',
       sentAt: null,
       receivedAt: file.at,
@@ -127,6 +129,7 @@ export class RowReader {
   /** One id for one thing that happened: the file's own, else what the row says, so that nothing is there twice. */
   #idOf(cells: readonly string[], { event }: Happened): string {
     const own = this.#layout.text(cells, 'eventId');
+    if (own !== '' && this.#file.format === 'marketo-activities') return own;
     if (own !== '') return `${own}\u001f${this.#layout.has('outcome') ? event : ''}`;
     // Without a time a row is not told from one in another file.
     const said = [event ?? '', ...(this.#layout.has('at') ? [] : [this.#file.fileName])];

@@ -38,6 +38,7 @@ export interface Message {
 /** What all messages of one request have in common. */
 export interface Envelope {
   wsId: string;
+  /** Within which a message's id is the only one. */
   sourceId: string;
   source: string;
   sentAt: unknown;

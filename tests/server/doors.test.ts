@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { RefusedInput } from '../../lib/contract/sources.ts';
 import type { CollectAnswer } from '../../server/ingest/collect.ts';
+import { isObject } from '../../server/ingest/read.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
-import { HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
+import { importing } from './support/importing.ts';
+import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 import { BASE, connect, type Tool } from './support/tools.ts';
 
 const email = 'ana@acme.example';
@@ -216,6 +218,53 @@ describe.each(ENGINES)('webhooks, on %s', (engine) => {
     await kept(tool, activity(32, { attributes: [{ name: 'Merge IDs', value: '[18]' }] }));
     await kept(tool, { leadId: 18, event: 'Webinar Attended', name: 'Tides' });
     expect((await lines(scene)).at(-1)).toEqual(['Attended “Tides” webinar', 0]);
+  });
+
+  it('Marketo says the same by webhook and by file, and what is in both is there once', async () => {
+    const scene = await makeOwn();
+    const files = importing(scene);
+    const columns =
+      'marketoGUID,leadId,activityDate,activityTypeId,campaignId,primaryAttributeValueId,primaryAttributeValue,attributes';
+    const types = [2, 3, 6, 7, 8, 9, 10, 11, 27, 34, 39, 40, 41, 45, 46, 48, 104, 100_001];
+    const status = { 'New Status': 'Attended' };
+    const at = (type: number) => new Date(START - DAY + (type % 1_000) * MINUTE).toISOString();
+    const row = (type: number) =>
+      `g-${type},17,${at(type)},${type},,5,Tides webinar,"${JSON.stringify(status).replaceAll('"', '""')}"`;
+    const file = [columns, ...types.map(row), ''].join('\n');
+    await files.written((await files.tried('activities.csv', file)).importId);
+    const all = async ({ wsId }: Scene) => {
+      const rows = await db()
+        .selectFrom('event')
+        .where('ws_id', '=', wsId)
+        .select(['kind', 'props'])
+        .orderBy('at')
+        .orderBy('event_id')
+        .execute();
+      return rows.map(({ kind, props }) => [kind, isObject(props) && props.event]);
+    };
+    const byFile = await all(scene);
+    expect(byFile).toContainEqual(['other', 'Sales Email Clicked']);
+    const activity = (type: number) => ({
+      marketoGUID: `g-${type}`,
+      leadId: 17,
+      activityDate: at(type),
+      activityTypeId: type,
+      primaryAttributeValue: 'Tides webinar',
+      attributes: [{ name: 'New Status', value: 'Attended' }],
+      ...(type > 100_000 ? { activityTypeName: `Marketo activity ${type}` } : {}),
+    });
+    const tool = await connect(scene, 'marketo');
+    expect(await kept(tool, types.map(activity))).toMatchObject({ duplicates: types.length });
+    expect(await all(scene)).toEqual(byFile);
+    // The other way about, with another team's: each type is the same kind of thing.
+    const other = await makeOwn();
+    const theirs = await connect(other, 'marketo');
+    expect(await kept(theirs, types.map(activity))).toMatchObject({ accepted: types.length });
+    expect(await all(other)).toEqual(byFile);
+    // Adobe gives Interesting Moments two numbers; the name decides.
+    const moment = { ...activity(41), marketoGUID: 'm-1', activityTypeName: 'Interesting Moment' };
+    await kept(tool, moment);
+    expect((await all(scene)).filter(([, name]) => name === 'Interesting Moment')).toHaveLength(2);
   });
 
   it('Mautic tells by hits, mails and forms; a click is a hit of a mail', async () => {
