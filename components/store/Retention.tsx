@@ -55,9 +55,7 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
         </p>
       </div>
       <p className={styles.due} data-due={kept.due}>
-        {kept.due === 0
-          ? 'Nothing is older than it should be.'
-          : `${count(kept.due, 'event')} ${kept.due === 1 ? 'is' : 'are'} older than that and ${kept.due === 1 ? 'goes' : 'go'} when the store next tidies up.`}{' '}
+        {dueWords(kept)}{' '}
         <span className={lines.facts}>
           Who somebody is, their score and what sales said stay until they are erased.
         </span>
@@ -123,6 +121,17 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
       ) : null}
     </section>
   );
+}
+
+function dueWords({ due, atLeast }: RetentionAnswer): string {
+  if (due === 0) {
+    return atLeast
+      ? 'Among the people looked at so far nothing is older than it should be; the store looks at all when it next tidies up.'
+      : 'Nothing is older than it should be.';
+  }
+  const one = due === 1 && !atLeast;
+  const many = atLeast ? `${due.toLocaleString('en')} or more events` : count(due, 'event');
+  return `${many} ${one ? 'is' : 'are'} older than that and ${one ? 'goes' : 'go'} when the store next tidies up.`;
 }
 
 type LengthProps = {

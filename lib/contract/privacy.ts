@@ -52,6 +52,8 @@ export type Retention = z.infer<typeof retention>;
 export const retentionAnswer = z.object({
   ...retention.shape,
   due: z.int(),
+  /** There may be more: counting stops before it takes long. */
+  atLeast: z.optional(z.literal(true)),
   sweptAt: z.nullable(instant),
 });
 export type RetentionAnswer = z.infer<typeof retentionAnswer>;

@@ -5,14 +5,9 @@ import { writeDown } from '../access/audit.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Asker, Store } from '../http/context.ts';
+import { countDue, type Limit } from './due.ts';
 
 const DAY = 86_400_000;
-
-/** A kind, and the time before which its events go. */
-export interface Limit {
-  kind: EventKind;
-  before: Date;
-}
 
 /** @returns the kinds that are not kept for ever */
 export async function limitsOf(db: Db, wsId: string, now: number): Promise<Limit[]> {
@@ -34,7 +29,7 @@ export async function retentionOf(
     .executeTakeFirst();
   return {
     days: byKind((kind) => set.get(kind) ?? null),
-    due: await countDue(db, wsId, await limitsOf(db, wsId, now())),
+    ...(await countDue(db, wsId, await limitsOf(db, wsId, now()))),
     sweptAt: run?.swept_at?.toISOString() ?? null,
   };
 }
@@ -65,17 +60,4 @@ function byKind<T>(valueOfKind: (kind: EventKind) => T): Record<EventKind, T> {
     EventKind,
     T
   >;
-}
-
-async function countDue(db: Db, wsId: string, limits: readonly Limit[]): Promise<number> {
-  if (limits.length === 0) return 0;
-  const { count } = await db
-    .selectFrom('event')
-    .where('ws_id', '=', wsId)
-    .where((eb) =>
-      eb.or(limits.map(({ kind, before }) => eb('kind', '=', kind).and('at', '<', before))),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }

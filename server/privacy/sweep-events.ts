@@ -6,13 +6,13 @@ import { dropCounters } from '../leads/counting.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { rescore } from '../leads/rescore.ts';
 import { saveLeads } from '../leads/write-lead.ts';
-import { type Limit, limitsOf } from './retention.ts';
+import { type Limit, leadsAfter, NIL } from './due.ts';
+import { limitsOf } from './retention.ts';
 import { sweepInvites } from './sweep-invites.ts';
 
 /** Of most leads nothing is old enough, which their index by time says at once. */
 const LEADS_AT_ONCE = 50;
 const DAY = 86_400_000;
-const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** @returns whether all leads have been looked at today */
 export async function sweepEvents(
@@ -28,10 +28,10 @@ export async function sweepEvents(
   const limits = await limitsOf(db, wsId, now);
   if (limits.length === 0) return finished(db, wsId, now);
   for (let after = run.after; await mayGoOn(); ) {
-    const ids = await leadsAfter(db, wsId, after);
+    const ids = await leadsAfter(db, wsId, after, LEADS_AT_ONCE);
     const last = ids.at(-1);
     if (last === undefined) return finished(db, wsId, now);
-    const deleted = await sweepLeads(store, wsId, ids, limits);
+    const deleted = await sweepAll(store, wsId, ids, limits);
     await db
       .updateTable('retention_run')
       .set((eb) => ({ deleted: eb('deleted', '+', deleted), after_lead: last }))
@@ -75,17 +75,43 @@ async function runOf(
   return { after: NIL, isDone: false };
 }
 
-async function leadsAfter(db: Db, wsId: string, after: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('lead')
-    .where('lead_id', '>', after)
-    .where('ws_id', '=', wsId)
-    .where('merged_into', 'is', null)
-    .select('lead_id')
-    .orderBy('lead_id')
-    .limit(LEADS_AT_ONCE)
-    .execute();
-  return rows.map(({ lead_id }) => lead_id);
+/**
+ * Those that cannot be scored again keep what they have until the next day's turn, and hold up nobody else.
+ *
+ * @returns how many events went
+ */
+async function sweepAll(
+  store: Store,
+  wsId: string,
+  ids: readonly string[],
+  limits: readonly Limit[],
+): Promise<number> {
+  const [first, failed] = await tried(store, wsId, ids, limits);
+  if (failed === null) return first;
+  let deleted = 0;
+  let left = 0;
+  for (const id of ids) {
+    const [count, again] = await tried(store, wsId, [id], limits);
+    deleted += count;
+    if (again !== null) left += 1;
+  }
+  if (left > 0) {
+    store.log.error({ err: failed, leads: left }, 'old events of some leads could not be deleted');
+    store.metrics.workFailed();
+  }
+  return deleted;
+}
+
+/** @returns how many events went, and what went wrong; a store that stops is nobody's trouble */
+async function tried(
+  ...of: Parameters<typeof sweepLeads>
+): Promise<[deleted: number, failed: unknown]> {
+  try {
+    return [await sweepLeads(...of), null];
+  } catch (error) {
+    if (of[0].stopping.aborted) throw error;
+    return [0, error];
+  }
 }
 
 /** @returns how many events went */

@@ -290,6 +290,13 @@ describe('privacy', () => {
     expect(await textOf('[data-erased]')).toContain('214 events and 3 pieces of feedback are gone');
   });
 
+  it('says how much is older, and when there may be more than was counted', async () => {
+    await show('store-privacy');
+    expect(await textOf('[data-due]')).toContain('1,204 events are older than that');
+    await show('store-privacy-much');
+    expect(await textOf('[data-due]')).toContain('10,000 or more events are older than that');
+  });
+
   it('asks before less is kept, and not before more is', async () => {
     await show('store-privacy');
     await page.select('[name="keep-page_viewed"]', 'null');

@@ -49,6 +49,9 @@ export const storeScreens: Screens = {
   'store-privacy-calm': booth('privacy', {
     privacy: { state: here({ ...RETENTION, due: 0, sweptAt: null }) },
   }),
+  'store-privacy-much': booth('privacy', {
+    privacy: { state: here({ ...RETENTION, due: 10_000, atLeast: true }) },
+  }),
   'store-privacy-was-erased': booth('privacy', {
     privacy: { onFind: async () => ({ ok: true, value: ERASED }) },
   }),
