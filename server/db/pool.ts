@@ -22,13 +22,16 @@ const NO_IDLING = `set idle_in_transaction_session_timeout = '60s'`;
  * @param onIdleError told when a connection that nobody uses dies; the pool replaces it
  */
 export function createPool(config: pg.PoolConfig, onIdleError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...config, types: types as pg.CustomTypesConfig });
+  const onServer = config.connectionString !== undefined;
+  const pool = new pg.Pool({
+    ...config,
+    types: types as pg.CustomTypesConfig,
+    // Before anybody uses the connection: the driver takes one query at a time.
+    ...(onServer ? { onConnect: async (client) => void (await client.query(NO_IDLING)) } : {}),
+  });
   // Without a listener, a database restart while idle would end the process.
   pool.on('error', onIdleError);
   // Nor may one that ends a connection in use: whoever uses it is told by their query.
   pool.on('connect', (client) => client.on('error', () => {}));
-  if (config.connectionString !== undefined) {
-    pool.on('connect', (client) => void client.query(NO_IDLING).catch(onIdleError));
-  }
   return pool;
 }
