@@ -63,31 +63,15 @@ describe.each(['pglite', 'postgres'] as const)('real clients, on %s', (engine) =
 
   const names = Array.from({ length: EVENTS }, (_, n) => `Step ${String(n).padStart(3, '0')}`);
 
-  it('takes every event of @segment/analytics-node once, in order, through two restarts', async () => {
-    const email = 'node@acme.example';
-    const analytics = new Analytics({
-      host: store.url,
-      writeKey: sender.writeKey,
-      flushAt: 5,
-      maxRetries: 100,
-    });
+  /** Says every name, in order, while the store is killed and later stopped. @returns what the client is told of each */
+  const sayAll = async (track: (event: string, told: (error: unknown) => void) => void) => {
     const delivered: Promise<unknown>[] = [];
-    let requests = 0;
-    let answers = 0;
-    analytics.on('http_request', () => {
-      requests++;
-    });
-    analytics.on('http_response', () => {
-      answers++;
-    });
     const say = async (some: readonly string[]) => {
       for (const event of some) {
         await nextMillisecond();
         delivered.push(
           new Promise((resolve, reject) =>
-            analytics.track({ userId: email, event }, (error) =>
-              error ? reject(error) : resolve(0),
-            ),
+            track(event, (error) => (error ? reject(error) : resolve(0))),
           ),
         );
       }
@@ -100,6 +84,28 @@ describe.each(['pglite', 'postgres'] as const)('real clients, on %s', (engine) =
     const stopped = restart('SIGTERM');
     await say(names.slice(40));
     await stopped;
+    return delivered;
+  };
+
+  it('takes every event of @segment/analytics-node once, in order, through two restarts', async () => {
+    const email = 'node@acme.example';
+    const analytics = new Analytics({
+      host: store.url,
+      writeKey: sender.writeKey,
+      flushAt: 5,
+      maxRetries: 100,
+    });
+    let requests = 0;
+    let answers = 0;
+    analytics.on('http_request', () => {
+      requests++;
+    });
+    analytics.on('http_response', () => {
+      answers++;
+    });
+    const delivered = await sayAll((event, told) =>
+      analytics.track({ userId: email, event }, (error) => told(error)),
+    );
     await analytics.flush();
     await Promise.all(delivered);
     // Or it has not been tried: requests that got no answer were sent again.
@@ -122,27 +128,9 @@ describe.each(['pglite', 'postgres'] as const)('real clients, on %s', (engine) =
         },
       },
     });
-    const delivered: Promise<unknown>[] = [];
-    const say = async (some: readonly string[]) => {
-      for (const event of some) {
-        await nextMillisecond();
-        delivered.push(
-          new Promise((resolve, reject) =>
-            rudder.track({ userId: email, event }, (...[error]: unknown[]) =>
-              error ? reject(error) : resolve(0),
-            ),
-          ),
-        );
-      }
-    };
-    await say(names.slice(0, 20));
-    const killed = restart('SIGKILL');
-    await say(names.slice(20, 30));
-    await killed;
-    await say(names.slice(30, 40));
-    const stopped = restart('SIGTERM');
-    await say(names.slice(40));
-    await stopped;
+    const delivered = await sayAll((event, told) =>
+      rudder.track({ userId: email, event }, (...[error]: unknown[]) => told(error)),
+    );
     await rudder.flush();
     await Promise.all(delivered);
     expect(retries).toBeGreaterThan(0);
