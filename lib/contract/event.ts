@@ -20,6 +20,11 @@ export const timelineEvent = z.object({
   machine: z.boolean(),
   /** The source's clock was absurd, so this is when the store got it. */
   clockCorrected: z.boolean(),
+  /** Whose event it is, where several people's are shown together. */
+  who: z._default(
+    z.nullable(z.object({ leadId: z.uuid(), name: z.nullable(text(LIMITS.name)) })),
+    null,
+  ),
 });
 export type TimelineEvent = z.infer<typeof timelineEvent>;
 
@@ -29,6 +34,9 @@ export const timelinePage = z.object({
   next: z.nullable(z.string().check(z.maxLength(200))),
 });
 export type TimelinePage = z.infer<typeof timelinePage>;
+
+/** `GET /api/leads/:leadId/events?kinds=page_viewed,form_submitted`: only these kinds; none given: all. */
+export const timelineKinds = z.array(eventKind).check(z.maxLength(eventKind.options.length));
 
 export const timelineFilter = z.enum(['moments', 'all']);
 export type TimelineFilter = z.infer<typeof timelineFilter>;

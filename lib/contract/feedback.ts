@@ -4,6 +4,7 @@ import { timelineEvent } from './event.ts';
 import { crmRecord, registrationFacts } from './record.ts';
 import { contribution } from './score.ts';
 import { day, instant, LIMITS, text, uuid } from './text.ts';
+import { wakeSignals } from './wake.ts';
 import { flagKind, resolutionKind, signalFault, stage, verdictKind } from './words.ts';
 
 /** What the rep saw when deciding. Frozen into the feedback, never recomputed. */
@@ -39,6 +40,8 @@ export const verdict = z.object({
   note: text(LIMITS.note),
   /** Recycled until this day; null for every other verdict. */
   until: z.nullable(day),
+  /** What wakes a recycled lead besides the day, which may be left out then; empty for every other verdict. */
+  wakeOn: z._default(wakeSignals, []),
   snapshot,
 });
 export type Verdict = z.infer<typeof verdict>;

@@ -90,6 +90,10 @@ export function mayActAs(has: Role, needs: Role): boolean {
   return RANK[has] >= RANK[needs];
 }
 
+/** For a chip in a list: over the line or near it, of some interest, or not. */
+export const heat = z.enum(['hot', 'warm', 'cold']);
+export type Heat = z.infer<typeof heat>;
+
 /** The stage a lead is in after this verdict. */
 export const STAGE_AFTER: Record<VerdictKind, Stage> = {
   accepted: 'sal',

@@ -22,7 +22,7 @@ const base = (leadId: string, { now, id }: ItemTools) => ({
 
 export function verdictItem(
   card: LeadCard,
-  said: Pick<Verdict, 'verdict' | 'reason' | 'note' | 'until'>,
+  said: Pick<Verdict, 'verdict' | 'reason' | 'note' | 'until'> & Partial<Pick<Verdict, 'wakeOn'>>,
   tools: ItemTools,
 ): Verdict {
   return {
@@ -30,6 +30,7 @@ export function verdictItem(
     kind: 'verdict',
     ...said,
     until: said.verdict === 'recycled' ? said.until : null,
+    wakeOn: said.verdict === 'recycled' ? (said.wakeOn ?? []) : [],
     snapshot: snapshotOf(card, tools),
   };
 }

@@ -59,6 +59,7 @@ function entryOf(item: FeedbackItem, card: LeadCard, by: string): FeedbackEntry 
     reason: verdict ? reasonLabel(verdict.reason, card) : null,
     note: item.note,
     until: verdict?.until ?? null,
+    wakeOn: verdict?.wakeOn ?? [],
     by,
     mine: true,
     madeAt: item.madeAt,

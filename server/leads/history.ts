@@ -69,6 +69,7 @@ function entryOf(
     reason: row.reason_label,
     note: item.kind === 'verdict' || item.kind === 'flag' ? item.note : '',
     until: item.kind === 'verdict' ? item.until : null,
+    wakeOn: item.kind === 'verdict' ? item.wakeOn : [],
     by: nameOf(row.member_id),
     mine: row.member_id === askerId,
     madeAt: row.order_at.toISOString(),

@@ -1,7 +1,11 @@
 /** `POST /api/leads/scores`: what a list of the CRM shows of up to two hundred records, in a few statements for all. */
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import type { FindLead } from '../../lib/contract/lead.ts';
-import { type LeadInBrief, lookUp, lookUpAnswer } from '../../lib/contract/look-up.ts';
+import {
+  type LeadInBrief,
+  type LookUpItem,
+  lookUp,
+  lookUpAnswer,
+} from '../../lib/contract/look-up.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { countersOf } from '../../lib/score/counters.ts';
 import { scoreInBrief } from '../../lib/score/score.ts';
@@ -41,9 +45,12 @@ export const scoresRoute = route({
 });
 
 /** The record goes before the address, as when a card is looked for; but a list links nothing, it only looks. */
-function namesOf({ record, facts }: FindLead): string[] {
+function namesOf({ record, facts }: LookUpItem): string[] {
   const address = emailOf(facts.email);
-  return [recordIdent(record), ...(address === null ? [] : [emailIdent(address)])];
+  return [
+    ...(record ? [recordIdent(record)] : []),
+    ...(address === null ? [] : [emailIdent(address)]),
+  ];
 }
 
 function briefOf(
@@ -60,6 +67,11 @@ function briefOf(
     stage,
     optedOut: opted_out,
     ...scoreInBrief(counters, fitOf(lead), definition, now),
+    chance: null,
+    heat: 'cold',
+    why: [],
+    dueAt: null,
+    said: null,
   };
 }
 

@@ -87,5 +87,6 @@ export function timelineEventOf(
     moment: isMoment(row),
     machine: row.machine,
     clockCorrected: row.clock_corrected,
+    who: null,
   };
 }

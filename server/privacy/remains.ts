@@ -125,6 +125,7 @@ function stripped(body: unknown, { id, leadId, at }: { id: string; leadId: strin
           reason: item.reason,
           note: '',
           until: null,
+          wakeOn: [],
           snapshot,
         }
       : {

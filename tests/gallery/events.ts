@@ -38,6 +38,7 @@ const event = (n: number, at: string, over: Partial<TimelineEvent>): TimelineEve
   url: null,
   source: 'Website',
   campaign: null,
+  who: null,
   moment: true,
   machine: false,
   clockCorrected: false,

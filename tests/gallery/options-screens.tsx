@@ -1,5 +1,6 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsPageProps, OutboxItemView } from '../../components/options/props.ts';
+import type { Verdict } from '../../lib/contract/feedback.ts';
 import { done, failed } from '../../lib/contract/problem.ts';
 import { crmProps } from './crms.ts';
 import { CARD, OFFLINE } from './fixtures.ts';
@@ -31,8 +32,9 @@ const VERDICT = {
   reason: 'student',
   note: 'Writing a thesis.',
   until: null,
+  wakeOn: [],
   snapshot: SNAPSHOT,
-} as const;
+} satisfies Verdict;
 
 const WAITING: OutboxItemView[] = [
   {

@@ -5,7 +5,7 @@ import { CARD, line } from './fixtures.ts';
 /** @returns the made-up lead as somebody else. */
 export const named = (name: string, company: string, title: string | null): LeadCard => ({
   ...CARD,
-  who: { name, company, title, email: CARD.who.email },
+  who: { name, company, title, email: CARD.who.email, owner: CARD.who.owner },
 });
 
 export const HOSTILE_NAME = '<script>document.title="owned"</script><img src=x onerror=alert(1)>';

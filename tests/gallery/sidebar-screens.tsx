@@ -89,7 +89,7 @@ const NOT_ENOUGH: LeadCard = {
     ],
   },
   story: [],
-  counts: { all: 2, moments: 0 },
+  counts: { all: 2, moments: 0, byKind: {} },
   moments: [],
 };
 
@@ -191,7 +191,7 @@ export const sidebarScreens: Screens = {
   'sidebar-events': () => (
     <SidebarBooth
       state={lead(
-        { ...CARD, counts: { all: 3000, moments: 9 } },
+        { ...CARD, counts: { all: 3000, moments: 9, byKind: {} } },
         {
           timeline: {
             filter: 'all',

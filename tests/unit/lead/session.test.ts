@@ -31,7 +31,7 @@ const seen = (id: string, facts?: PageFacts): SeenRecord => ({
 const found = (name: string, rev = 1) =>
   done<FindAnswer>({
     found: true,
-    card: aCard({ rev, who: { name, title: null, company: null, email: null } }),
+    card: aCard({ rev, who: { name, title: null, company: null, email: null, owner: null } }),
   });
 const nobody = done<FindAnswer>({ found: false });
 const offline = failed('offline', 'No answer', 'Wait.');

@@ -1,0 +1,31 @@
+/** Numbers, plurals and lists as the language spoken now writes them. */
+import { spoken } from './speak.ts';
+
+/** @returns `1,234` or `1.234` */
+export function number(value: number): string {
+  return formatter(spoken()).format(value);
+}
+
+/** @returns the form for this many, the number written before it: `1 event`, `1.234 Ereignisse` */
+export function count(value: number, one: string, many: string): string {
+  return `${number(value)} ${plural(value, one, many)}`;
+}
+
+/** @returns the form for this many; both languages have two */
+export function plural(value: number, one: string, many: string): string {
+  return new Intl.PluralRules(spoken()).select(value) === 'one' ? one : many;
+}
+
+/** @returns `a, b and c` */
+export function list(items: readonly string[], type: 'and' | 'or' = 'and'): string {
+  const joined = type === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat(spoken(), { type: joined }).format(items);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(language: string): Intl.NumberFormat {
+  const known = formatters.get(language) ?? new Intl.NumberFormat(language);
+  formatters.set(language, known);
+  return known;
+}
