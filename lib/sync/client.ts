@@ -10,8 +10,15 @@ import type { LeadDefinition } from '../contract/definition.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { identityAnswer } from '../contract/identity.ts';
-import { changeAnswer, type FindLead, findAnswer } from '../contract/lead.ts';
+import {
+  accountAnswer,
+  cardsAnswer,
+  changeAnswer,
+  type FindLead,
+  findAnswer,
+} from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
+import { type LookUpItem, lookUpAnswer } from '../contract/look-up.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
@@ -32,8 +39,18 @@ export function createClient(options: ClientOptions) {
     letGo: (deviceId: string) =>
       call(`/api/me/devices/${deviceId}`, ownDevices, { method: 'DELETE' }),
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
+    scores: (items: LookUpItem[]) => call('/api/leads/scores', lookUpAnswer, { body: { items } }),
+    /** Of those leads only that have a newer card than the revision named. */
+    cards: (leads: { leadId: string; rev: number | null }[]) =>
+      call('/api/leads/cards', cardsAnswer, { body: { leads } }),
+    /** `filter`, `kinds` (with commas between), `before`. */
     events: (leadId: string, query: Record<string, string>) =>
       call(`/api/leads/${leadId}/events?${new URLSearchParams(query)}`, timelinePage),
+    account: (leadId: string, before?: string) =>
+      call(
+        `/api/leads/${leadId}/account${before === undefined ? '' : `?${new URLSearchParams({ before })}`}`,
+        accountAnswer,
+      ),
     identity: (leadId: string) => call(`/api/leads/${leadId}/identity`, identityAnswer),
     changes: (leadId: string, rev: number, wait: number, signal?: AbortSignal) =>
       call(`/api/leads/${leadId}/changes?rev=${rev}&wait=${wait}`, changeAnswer, {
