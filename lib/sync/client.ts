@@ -19,6 +19,7 @@ import {
 } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { type LookUpItem, lookUpAnswer } from '../contract/look-up.ts';
+import { mine } from '../contract/mine.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
@@ -57,6 +58,10 @@ export function createClient(options: ClientOptions) {
         signal,
         timeout: (wait + 5) * 1000,
       }),
+    mine: () => call('/api/mine', mine),
+    watch: (leadId: string) => call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'PUT' }),
+    unwatch: (leadId: string) =>
+      call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'DELETE' }),
     feedback: (items: FeedbackItem[]) => call('/api/feedback', feedbackAnswer, { body: { items } }),
     review: (query: Record<string, string>) =>
       call(`/api/review?${new URLSearchParams(query)}`, reviewPage),
