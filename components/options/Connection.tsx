@@ -6,7 +6,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import text from '../ui/text.module.css';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
-import { count, ROLES } from '../ui/words.ts';
+import { count, roles } from '../ui/words.ts';
 import { Card } from './Card.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import styles from './Connection.module.css';
@@ -83,7 +83,7 @@ function Connected({
   const facts = [
     ['Workspace', member.workspace.name],
     ['You', member.email ? `${member.name}, ${member.email}` : member.name],
-    ['Role', ROLES[member.role]],
+    ['Role', roles()[member.role]],
     ['Store', store],
   ];
   const disconnect = () => void saving.run(onDisconnect);

@@ -8,7 +8,7 @@ import { ago } from '../ui/time.ts';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { FLAGS, RESOLUTIONS, VERDICTS } from '../ui/words.ts';
+import { flags, resolutions, verdicts } from '../ui/words.ts';
 import styles from './OutboxItem.module.css';
 import type { OptionsCallbacks, OutboxItemView } from './props.ts';
 
@@ -80,13 +80,13 @@ export function OutboxItem({ entry, now, place, onRetryItem, onDropItem }: Props
 function said(item: FeedbackItem): string {
   switch (item.kind) {
     case 'verdict':
-      return VERDICTS[item.verdict].said;
+      return verdicts()[item.verdict].said;
     case 'flag':
-      return FLAGS[item.flag];
+      return flags()[item.flag];
     case 'registration':
       return 'Registered a lead';
     case 'resolution':
-      return `Answered: ${RESOLUTIONS[item.resolution].act}`;
+      return `Answered: ${resolutions()[item.resolution].act}`;
   }
 }
 

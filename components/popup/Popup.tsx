@@ -3,7 +3,7 @@ import '../ui/base.css';
 import { Button } from '../ui/Button.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
-import { ROLES } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import styles from './Popup.module.css';
 import type { PopupProps } from './props.ts';
 import { ThisTab } from './ThisTab.tsx';
@@ -20,7 +20,7 @@ export function Popup(props: PopupProps) {
         </h1>
         {member ? (
           <p className={styles.who}>
-            <bdi>{member.name}</bdi>, {ROLES[member.role]}
+            <bdi>{member.name}</bdi>, {roles()[member.role]}
           </p>
         ) : null}
       </header>

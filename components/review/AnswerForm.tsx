@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
-import { RESOLUTION_ORDER, RESOLUTIONS } from '../ui/words.ts';
+import { RESOLUTION_ORDER, resolutions } from '../ui/words.ts';
 import styles from './AnswerForm.module.css';
 import type { Answering } from './use-answer.ts';
 
@@ -48,11 +48,11 @@ export function AnswerForm({ answer, rep, next }: Props) {
               checked={draft.kind === kind}
               onChange={() => change({ kind })}
             />
-            <span className={styles.act}>{RESOLUTIONS[kind].act}</span>
+            <span className={styles.act}>{resolutions()[kind].act}</span>
             <span className={styles.key} aria-hidden="true">
               {index + 1}
             </span>
-            <span className={styles.hint}>{RESOLUTIONS[kind].hint}</span>
+            <span className={styles.hint}>{resolutions()[kind].hint}</span>
           </label>
         ))}
       </div>

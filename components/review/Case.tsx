@@ -3,7 +3,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { clockOrDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { VERDICTS } from '../ui/words.ts';
+import { verdicts } from '../ui/words.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import styles from './Case.module.css';
 import { CompareTable } from './CompareTable.tsx';
@@ -67,7 +67,9 @@ export function Case({ opened, position, total, answer, now, place }: Props) {
         )}
         <p className={styles.by}>
           <bdi>{entry.by}</bdi>, {clockOrDay(entry.madeAt, now, place)}
-          {entry.verdict && VERDICTS[entry.verdict].when ? `, ${VERDICTS[entry.verdict].when}` : ''}
+          {entry.verdict && verdicts()[entry.verdict].when
+            ? `, ${verdicts()[entry.verdict].when}`
+            : ''}
         </p>
       </Notice>
       <CompareTable opened={opened} now={now} place={place} />

@@ -3,7 +3,7 @@ import type { ReviewCase } from '../../lib/contract/review.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
 import { clockOrDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { plain, STAGES, signed } from '../ui/words.ts';
+import { plain, signed, stages } from '../ui/words.ts';
 import styles from './CompareTable.module.css';
 import { details, rowsOf } from './compare.ts';
 
@@ -72,8 +72,8 @@ export function CompareTable({ opened, now, place }: Props) {
           {snapshot.stage === today.stage ? null : (
             <tr data-differs>
               <th scope="row">Stage</th>
-              <td>{STAGES[snapshot.stage].short}</td>
-              <td>{STAGES[today.stage].short}</td>
+              <td>{stages()[snapshot.stage].short}</td>
+              <td>{stages()[today.stage].short}</td>
             </tr>
           )}
         </tbody>

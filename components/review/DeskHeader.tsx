@@ -2,7 +2,7 @@ import type { Member } from '../../lib/contract/access.ts';
 import { SavingState } from '../ui/SavingState.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { OutboxView } from '../ui/views.ts';
-import { ROLES } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import styles from './DeskHeader.module.css';
 import type { DeskRoom } from './props.ts';
 
@@ -45,7 +45,7 @@ export function DeskHeader({ member, room, outbox, onOpenOutbox }: Props) {
         {member ? <SavingState outbox={outbox} onOpenOutbox={onOpenOutbox} /> : null}
         {member ? (
           <span className={styles.who}>
-            <bdi>{member.name}</bdi> <span className={styles.role}>{ROLES[member.role]}</span>
+            <bdi>{member.name}</bdi> <span className={styles.role}>{roles()[member.role]}</span>
           </span>
         ) : null}
       </span>

@@ -3,7 +3,7 @@ import { Notice } from '../ui/Notice.tsx';
 import text from '../ui/text.module.css';
 import { clockOrDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { RESOLUTIONS } from '../ui/words.ts';
+import { resolutions } from '../ui/words.ts';
 
 type Props = {
   resolution: NonNullable<FeedbackEntry['resolution']>;
@@ -16,7 +16,7 @@ export function Given({ resolution, now, place }: Props) {
   return (
     <Notice tone="marketing">
       <p>
-        <span className={text.strong}>{RESOLUTIONS[resolution.kind].said}</span>
+        <span className={text.strong}>{resolutions()[resolution.kind].said}</span>
         {resolution.reply ? ': ' : '.'}
         <bdi>{resolution.reply}</bdi>
       </p>

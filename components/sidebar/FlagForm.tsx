@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { FlagKind, SignalFault } from '../../lib/contract/words.ts';
+import { type FlagKind, type SignalFault, signalFault } from '../../lib/contract/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
-import { FAULTS } from '../ui/words.ts';
+import { faults } from '../ui/words.ts';
 import styles from './Form.module.css';
 import type { SidebarCallbacks } from './props.ts';
 
@@ -22,10 +22,7 @@ const SCORE = [
   { value: 'score_too_low', label: 'Too low' },
 ] as const;
 
-const FAULT_CHOICES = (Object.keys(FAULTS) as SignalFault[]).map((value) => ({
-  value,
-  label: FAULTS[value],
-}));
+const faultChoices = () => signalFault.options.map((value) => ({ value, label: faults()[value] }));
 
 /** What is wrong with the score or with one line of it: one choice, a note if one likes. */
 export function FlagForm({ about, disarmed, onFlag, onDone }: Props) {
@@ -78,7 +75,7 @@ export function FlagForm({ about, disarmed, onFlag, onDone }: Props) {
       ) : (
         <Choices
           legend={`What is wrong with “${about.label}”?`}
-          choices={FAULT_CHOICES}
+          choices={faultChoices()}
           chosen={fault}
           onChoose={setFault}
           error={error}

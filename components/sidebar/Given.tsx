@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { plainDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { VERDICTS } from '../ui/words.ts';
+import { verdicts } from '../ui/words.ts';
 import styles from './Given.module.css';
 
 type Props = {
@@ -25,7 +25,7 @@ export function Given({ entry, unsent, now, place, changing, disarmed, onChange 
       <div className={styles.words}>
         <p>
           <span className={styles.what}>
-            {VERDICTS[entry.verdict].said}
+            {verdicts()[entry.verdict].said}
             {entry.reason ? ': ' : ''}
             {entry.reason ? <bdi>{entry.reason}</bdi> : null}
           </span>

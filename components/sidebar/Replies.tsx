@@ -3,7 +3,7 @@ import { Notice } from '../ui/Notice.tsx';
 import text from '../ui/text.module.css';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { FLAGS, RESOLUTIONS, VERDICTS } from '../ui/words.ts';
+import { flags, resolutions, verdicts } from '../ui/words.ts';
 import styles from './Replies.module.css';
 import { Section } from './Section.tsx';
 
@@ -42,7 +42,7 @@ function Answer({ entry }: { entry: FeedbackEntry }) {
     <div className={styles.answer}>
       <Notice tone="marketing">
         <p>
-          <span className={text.strong}>{RESOLUTIONS[resolution.kind].said}</span>
+          <span className={text.strong}>{resolutions()[resolution.kind].said}</span>
           {resolution.reply ? ': ' : '.'}
           <bdi>{resolution.reply}</bdi>
         </p>
@@ -55,6 +55,6 @@ function Answer({ entry }: { entry: FeedbackEntry }) {
 }
 
 function what(entry: FeedbackEntry): string {
-  const said = entry.verdict ? VERDICTS[entry.verdict].said : entry.flag ? FLAGS[entry.flag] : '';
+  const said = entry.verdict ? verdicts()[entry.verdict].said : entry.flag ? flags()[entry.flag] : '';
   return entry.reason ? `${said}: ${entry.reason}` : said;
 }

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import text from '../ui/text.module.css';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { FLAGS } from '../ui/words.ts';
+import { flags } from '../ui/words.ts';
 import { standing, whyNoChance } from './chance-words.ts';
 import { Figure } from './Figure.tsx';
 import { FlagForm } from './FlagForm.tsx';
@@ -49,7 +49,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
         ) : null}
         {flagged?.flag ? (
           <span>
-            You said “{FLAGS[flagged.flag].toLowerCase()}”{' '}
+            You said “{flags()[flagged.flag].toLowerCase()}”{' '}
             <When at={flagged.madeAt} now={now} place={place} />.
           </span>
         ) : (

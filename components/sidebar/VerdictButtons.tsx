@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { Button } from '../ui/Button.tsx';
-import { VERDICTS } from '../ui/words.ts';
+import { verdicts } from '../ui/words.ts';
 import { VERDICT_KEYS } from './use-verdict-keys.ts';
 import styles from './VerdictButtons.module.css';
 
@@ -38,7 +38,7 @@ export function VerdictButtons({ offered, disarmed, busy, onChoose }: Props) {
             data-verdict={verdict}
             onClick={() => onChoose(verdict)}
           >
-            {VERDICTS[verdict].act}
+            {verdicts()[verdict].act}
           </Button>
         ))}
       </div>

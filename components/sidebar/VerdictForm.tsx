@@ -8,7 +8,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { dayOf } from '../ui/time.ts';
 import type { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
-import { VERDICTS } from '../ui/words.ts';
+import { verdicts } from '../ui/words.ts';
 import styles from './Form.module.css';
 import type { VerdictSaid } from './props.ts';
 import { UntilChoice } from './UntilChoice.tsx';
@@ -35,7 +35,7 @@ export function VerdictForm(props: Props) {
   const wakes = verdict === 'recycled';
   const noReason = reason === null && reasons.length > 0;
   const noDay = wakes && !(until > today);
-  const words = VERDICTS[verdict];
+  const words = verdicts()[verdict];
   const question = reasons.find((each) => each.id === reason)?.question;
 
   function send() {

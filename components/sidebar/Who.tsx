@@ -4,7 +4,7 @@ import type { Stage } from '../../lib/contract/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import type { Place } from '../ui/views.ts';
-import { count, STAGES } from '../ui/words.ts';
+import { count, sideOf, stages } from '../ui/words.ts';
 import { KnownBy } from './KnownBy.tsx';
 import type { SidebarCallbacks } from './props.ts';
 import styles from './Who.module.css';
@@ -23,7 +23,7 @@ export function Who({ card, stage, toolbar, now, place, onIdentity }: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const names = opened === card.leadId;
   const { who, knownBy, colleagues } = card;
-  const words = STAGES[stage];
+  const words = { ...stages()[stage], side: sideOf(stage) };
   const name = who.name ?? who.email ?? 'Somebody without a name';
   return (
     <header className={styles.who}>

@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import text from '../ui/text.module.css';
 import { ago, plainDay, shortDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { count, FAULTS, signed } from '../ui/words.ts';
+import { count, faults, signed } from '../ui/words.ts';
 import { FlagForm } from './FlagForm.tsx';
 import type { SidebarCallbacks } from './props.ts';
 import { myFlag } from './said.ts';
@@ -68,7 +68,7 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
         ) : null}
         {flagged ? (
           <span className={styles.flagged}>
-            You flagged this{flagged.fault ? `: ${FAULTS[flagged.fault].toLowerCase()}` : ''}
+            You flagged this{flagged.fault ? `: ${faults()[flagged.fault].toLowerCase()}` : ''}
           </span>
         ) : null}
       </div>

@@ -2,7 +2,7 @@ import type { OpenInvite } from '../../lib/contract/people.ts';
 import { Button } from '../ui/Button.tsx';
 import type { Place, Saving } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { count, ROLES } from '../ui/words.ts';
+import { count, roles } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import type { Says } from './Said.tsx';
 
@@ -37,7 +37,7 @@ export function Invitations({ invites, now, place, says, onRevoke }: Props) {
                       <bdi>{each.email}</bdi>,{' '}
                     </>
                   ) : null}
-                  {ROLES[each.role]}, by {each.kind}, ends{' '}
+                  {roles()[each.role]}, by {each.kind}, ends{' '}
                   <When at={each.expiresAt} now={now} place={place} />
                 </span>
               </div>

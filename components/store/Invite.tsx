@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { InviteAnswer, InviteRequest } from '../../lib/contract/people.ts';
-import { type Role, role as roles } from '../../lib/contract/words.ts';
+import { type Role, role as roleName } from '../../lib/contract/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
@@ -8,7 +8,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { clockOrDay } from '../ui/time.ts';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
-import { ROLES } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import styles from './People.module.css';
 import type { PeopleProps } from './props.ts';
@@ -84,11 +84,11 @@ export function Invite({ store, now, place, onInvite }: Props) {
             name="role"
             hint={MAY[role]}
             value={role}
-            onChange={(event) => setRole(roles.parse(event.target.value))}
+            onChange={(event) => setRole(roleName.parse(event.target.value))}
           >
-            {roles.options.map((each) => (
+            {roleName.options.map((each) => (
               <option key={each} value={each}>
-                {ROLES[each]}
+                {roles()[each]}
               </option>
             ))}
           </SelectField>

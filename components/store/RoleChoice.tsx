@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { type Role, role as roles } from '../../lib/contract/words.ts';
+import { type Role, role as roleName } from '../../lib/contract/words.ts';
 import { Button } from '../ui/Button.tsx';
-import { ROLES } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import styles from './People.module.css';
 import { thenFocus } from './then-focus.ts';
@@ -23,7 +23,7 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
   if (fixed) {
     return (
       <div className={styles.role}>
-        <p>{ROLES[role]}</p>
+        <p>{roles()[role]}</p>
         <p className={lines.facts}>the only one; make somebody else one before you change this</p>
       </div>
     );
@@ -44,11 +44,11 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
         aria-label={`Role of ${name}`}
         className={styles.select}
         value={chosen}
-        onChange={(event) => setChosen(roles.parse(event.target.value))}
+        onChange={(event) => setChosen(roleName.parse(event.target.value))}
       >
-        {roles.options.map((each) => (
+        {roleName.options.map((each) => (
           <option key={each} value={each}>
-            {ROLES[each]}
+            {roles()[each]}
           </option>
         ))}
       </select>

@@ -1,6 +1,6 @@
 import type { Member } from '../../lib/contract/access.ts';
 import { TruceMark } from '../ui/TruceMark.tsx';
-import { ROLES } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import type { StoreRoom } from './props.ts';
 import { ROOMS, roomsFor } from './rooms.ts';
 import styles from './StoreHeader.module.css';
@@ -39,7 +39,7 @@ export function StoreHeader({ member, room }: Props) {
             </a>
           )}
           <span className={styles.who}>
-            <bdi>{member.name}</bdi> <span className={styles.role}>{ROLES[member.role]}</span>
+            <bdi>{member.name}</bdi> <span className={styles.role}>{roles()[member.role]}</span>
           </span>
         </span>
       ) : null}

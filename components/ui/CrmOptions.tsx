@@ -1,4 +1,6 @@
 import type { CrmId } from '../../lib/contract/record.ts';
+import { locale } from '../../lib/words/speak.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import type { CrmChoice } from './views.ts';
 
 type Props = {
@@ -7,27 +9,28 @@ type Props = {
   guess?: CrmId | null;
 };
 
-const GROUPS = [
-  ['own', 'Taught here'],
-  ['team', 'From your team'],
-  ['built-in', 'Come with Truce'],
-] as const;
+const GROUPS = ['own', 'team', 'built-in'] as const;
 
 /** What a select of CRMs offers: the guess, then by name; one's own and the team's before the many. */
 export function CrmOptions({ crms, guess }: Props) {
-  const sorted = [...crms].sort((a, b) => a.name.localeCompare(b.name));
+  const t = uiWords();
+  const sorted = [...crms].sort((a, b) => a.name.localeCompare(b.name, locale()));
   const first = sorted.find(({ id }) => id === guess);
   const rest = sorted.filter((crm) => crm !== first);
   const grouped = crms.some(({ from }) => from !== 'built-in');
   return (
     <>
       <option value="" disabled hidden>
-        Choose
+        {t.choose}
       </option>
       {first ? <Option crm={first} /> : null}
       {grouped
-        ? GROUPS.map(([from, label]) => (
-            <Group key={from} label={label} crms={rest.filter((crm) => crm.from === from)} />
+        ? GROUPS.map((from) => (
+            <Group
+              key={from}
+              label={t.crmGroups[from]}
+              crms={rest.filter((crm) => crm.from === from)}
+            />
           ))
         : rest.map((crm) => <Option key={crm.id} crm={crm} />)}
     </>

@@ -1,3 +1,4 @@
+import { uiWords } from '../../lib/words/ui.ts';
 import { classes } from './classes.ts';
 import styles from './Switch.module.css';
 
@@ -28,7 +29,7 @@ export function Switch({ on, labelledBy, describedBy, busy, onSwitch }: Props) {
       onClick={() => (busy ? undefined : onSwitch(!on))}
     >
       <span className={styles.word} aria-hidden="true">
-        {on ? 'On' : 'Off'}
+        {on ? uiWords().on : uiWords().off}
       </span>
       <span className={classes(styles.track, on && styles.on)} aria-hidden="true">
         <span className={styles.knob} />

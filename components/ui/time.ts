@@ -1,4 +1,5 @@
 /** Times and days in words, in the reader's language, zone and clock. Nothing here reads the clock. */
+import { locale } from '../../lib/words/speak.ts';
 import type { Place } from './views.ts';
 
 const MINUTE = 60_000;
@@ -9,10 +10,11 @@ const DAY = 24 * HOUR;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([place.locale, place.timeZone, options]);
+  const tag = place.locale ?? locale();
+  const key = JSON.stringify([tag, place.timeZone, options]);
   let made = formats.get(key);
   if (!made) {
-    made = new Intl.DateTimeFormat(place.locale, { timeZone: place.timeZone, ...options });
+    made = new Intl.DateTimeFormat(tag, { timeZone: place.timeZone, ...options });
     formats.set(key, made);
   }
   return made;
@@ -72,10 +74,11 @@ export const monthName = (first: string, as: 'short' | 'long', place: Place): st
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 function relative(place: Place, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {
-  const key = `${place.locale}|${numeric}`;
+  const tag = place.locale ?? locale();
+  const key = `${tag}|${numeric}`;
   let made = relatives.get(key);
   if (!made) {
-    made = new Intl.RelativeTimeFormat(place.locale, { numeric, style: 'narrow' });
+    made = new Intl.RelativeTimeFormat(tag, { numeric, style: 'narrow' });
     relatives.set(key, made);
   }
   return made;
@@ -100,7 +103,7 @@ export function ago(at: string | number, now: number, place: Place): string {
 /** @returns a span without a direction: `6d`, `22h`. */
 export function span(from: string | number, to: number, place: Place): string {
   const [count, unit] = inUnits(Math.max(to - ms(from), MINUTE));
-  return new Intl.NumberFormat(place.locale, {
+  return new Intl.NumberFormat(place.locale ?? locale(), {
     style: 'unit',
     unit,
     unitDisplay: 'narrow',

@@ -35,5 +35,5 @@ export type CrmChoice = {
   from: 'built-in' | 'team' | 'own';
 };
 
-/** Where dates are read: both default to what the browser says. Tests fix them. */
+/** Where dates are read: by default in the language spoken and where the browser says. Tests fix it. */
 export type Place = { locale?: string | undefined; timeZone?: string | undefined };

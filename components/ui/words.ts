@@ -1,60 +1,19 @@
 /** The closed lists of the contract as people read them. One place, so that one screen never says it differently. */
-import type {
-  FlagKind,
-  ResolutionKind,
-  Role,
-  SignalFault,
-  Stage,
-  VerdictKind,
-} from '../../lib/contract/words.ts';
+import type { ResolutionKind, Stage } from '../../lib/contract/words.ts';
+import { count as counted, number } from '../../lib/words/numbers.ts';
+import { en } from '../../lib/words/ui/en.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 
-/** Short for the chip, long for whoever does not know the letters, side for the colour. */
-export const STAGES: Record<Stage, { short: string; long: string; side: 'marketing' | 'sales' }> = {
-  inquiry: { short: 'Inquiry', long: 'Inquiry', side: 'marketing' },
-  mql: { short: 'MQL', long: 'Marketing qualified lead', side: 'marketing' },
-  sal: { short: 'SAL', long: 'Sales accepted lead', side: 'sales' },
-  sql: { short: 'SQL', long: 'Sales qualified lead', side: 'sales' },
-  opportunity: { short: 'Opportunity', long: 'Opportunity', side: 'sales' },
-  won: { short: 'Won', long: 'Won', side: 'sales' },
-  rejected: { short: 'Rejected', long: 'Rejected before contact', side: 'sales' },
-  disqualified: { short: 'Disqualified', long: 'Disqualified after contact', side: 'sales' },
-  recycled: { short: 'Recycled', long: 'Recycled: good, not now', side: 'sales' },
-  lost: { short: 'Lost', long: 'Lost', side: 'sales' },
-};
+export const stages = () => uiWords().stages;
+export const verdicts = () => uiWords().verdicts;
+export const flags = () => uiWords().flags;
+export const faults = () => uiWords().faults;
+export const resolutions = () => uiWords().resolutions;
+export const roles = () => uiWords().roles;
 
-/** What was said, what the button says, and when it may be said. */
-export const VERDICTS: Record<VerdictKind, { said: string; act: string; when: string | null }> = {
-  accepted: { said: 'Accepted', act: 'Accept', when: null },
-  rejected: { said: 'Rejected', act: 'Reject', when: 'before contact' },
-  qualified: { said: 'Qualified', act: 'Qualify', when: 'after contact' },
-  disqualified: { said: 'Disqualified', act: 'Disqualify', when: 'after contact' },
-  recycled: { said: 'Recycled', act: 'Recycle', when: 'good, not now' },
-};
-
-export const FLAGS: Record<FlagKind, string> = {
-  score_too_high: 'Score too high',
-  score_too_low: 'Score too low',
-  signal_wrong: 'Signal is wrong',
-};
-
-export const FAULTS: Record<SignalFault, string> = {
-  bot: 'A machine did it',
-  not_this_person: 'Not this person',
-  wrong_attribution: 'Wrong attribution',
-  outdated: 'Outdated',
-};
-
-/** Marketing's answer: what is said, what to write beside it, and what it does. */
-export const RESOLUTIONS: Record<ResolutionKind, { said: string; act: string; hint: string }> = {
-  changed: {
-    said: 'Changed in the definition',
-    act: 'Changed in the definition',
-    hint: 'a rule, a threshold or a reason',
-  },
-  kept: { said: 'Kept, because', act: 'Kept because …', hint: 'needs a sentence' },
-  duplicate: { said: 'Duplicate', act: 'Duplicate', hint: 'already answered elsewhere' },
-  corrected: { said: 'Data corrected', act: 'Data corrected', hint: 'the score is computed again' },
-};
+/** @returns whose word a stage is, for its colour */
+export const sideOf = (stage: Stage): 'marketing' | 'sales' =>
+  stage === 'inquiry' || stage === 'mql' ? 'marketing' : 'sales';
 
 export const RESOLUTION_ORDER: readonly ResolutionKind[] = [
   'changed',
@@ -63,21 +22,19 @@ export const RESOLUTION_ORDER: readonly ResolutionKind[] = [
   'corrected',
 ];
 
-export const ROLES: Record<Role, string> = {
-  rep: 'sales',
-  marketer: 'marketing',
-  admin: 'administrator',
-};
-
 /** @returns `+8`, `−3`, `0`, with a real minus sign. */
 export function signed(points: number): string {
   if (points === 0) return '0';
-  return points > 0 ? `+${points}` : `−${Math.abs(points)}`;
+  return points > 0 ? `+${number(points)}` : plain(points);
 }
 
 /** @returns a number without a plus, with a real minus sign. */
-export const plain = (points: number): string => String(points).replace('-', '−');
+export const plain = (points: number): string => number(points).replace('-', '−');
 
-/** @returns `1 point`, `3 points`: English only needs two forms. */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+// In English only, until the last room has its own texts.
+export const VERDICTS = en.verdicts;
+export const FLAGS = en.flags;
+export const FAULTS = en.faults;
+export const RESOLUTIONS = en.resolutions;
+export const ROLES = en.roles;
+export const count = (n: number, one: string, many = `${one}s`): string => counted(n, one, many);

@@ -1,9 +1,9 @@
 /** Numbers, plurals and lists as the language spoken now writes them. */
-import { spoken } from './speak.ts';
+import { locale, spoken } from './speak.ts';
 
 /** @returns `1,234` or `1.234` */
 export function number(value: number): string {
-  return formatter(spoken()).format(value);
+  return formatter(locale()).format(value);
 }
 
 /** @returns the form for this many, the number written before it: `1 event`, `1.234 Ereignisse` */
@@ -19,13 +19,13 @@ export function plural(value: number, one: string, many: string): string {
 /** @returns `a, b and c` */
 export function list(items: readonly string[], type: 'and' | 'or' = 'and'): string {
   const joined = type === 'and' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(spoken(), { type: joined }).format(items);
+  return new Intl.ListFormat(locale(), { type: joined }).format(items);
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(language: string): Intl.NumberFormat {
-  const known = formatters.get(language) ?? new Intl.NumberFormat(language);
-  formatters.set(language, known);
+function formatter(tag: string): Intl.NumberFormat {
+  const known = formatters.get(tag) ?? new Intl.NumberFormat(tag);
+  formatters.set(tag, known);
   return known;
 }

@@ -22,11 +22,18 @@ export type Words<T> = {
 type Loads = Record<Exclude<Language, 'en'>, () => Promise<void>>;
 
 let language: Language = 'en';
+let tag = 'en';
+let through = <T>(words: T): T => words;
 const loads: Loads[] = [];
 
 /** @returns the language the screens speak now */
 export function spoken(): Language {
   return language;
+}
+
+/** @returns how numbers and dates are written: as the browser's own language has it (`de-AT`), if that is the one spoken */
+export function locale(): string {
+  return tag;
 }
 
 /** @returns the one of our languages for what a browser calls its own (`de-AT`); English for all others */
@@ -38,12 +45,18 @@ export function languageFor(tag: string): Language {
 /**
  * Loads the texts of every catalog that the page has imported. To be awaited before the first painting.
  *
- * @param tag as browsers write languages: `de-AT`
+ * @param wanted as browsers write languages: `de-AT`
  */
-export async function speak(tag: string): Promise<void> {
-  const next = languageFor(tag);
+export async function speak(wanted: string): Promise<void> {
+  const next = languageFor(wanted);
   if (next !== 'en') await Promise.all(loads.map((load) => load[next]()));
   language = next;
+  tag = wanted.toLowerCase().split('-')[0] === next ? wanted : next;
+}
+
+/** Every text goes through `change` from now on: how tests find what would not fit and what is in no catalog. */
+export function speakThrough(change: <T>(words: T) => T): void {
+  through = change;
 }
 
 /**
@@ -61,5 +74,5 @@ export function catalog<T>(
       known.de = await others.de();
     },
   });
-  return () => known[language];
+  return () => through(known[language]);
 }
