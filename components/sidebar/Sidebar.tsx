@@ -19,7 +19,7 @@ export function Sidebar(props: SidebarProps) {
       className={styles.sidebar}
       data-state={state.is}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || side === null) return;
         if (!event.nativeEvent.isComposing) onClose();
       }}
     >

@@ -6,6 +6,7 @@ type Props = Pick<SidebarProps, 'side' | 'onClose' | 'onDock'>;
 
 /** Where the sidebar is, and whether. */
 export function Toolbar({ side, onClose, onDock }: Props) {
+  if (side === null) return null;
   const other = side === 'right' ? 'left' : 'right';
   return (
     <div className={styles.toolbar}>

@@ -98,8 +98,8 @@ export type SidebarProps = SidebarCallbacks & {
   undo: UndoView | null;
   /** Why verdicts and flags cannot be given now, as a sentence; null when they can. */
   disarmed: string | null;
-  /** Which side of the page the sidebar is on. */
-  side: 'left' | 'right';
+  /** Which side of the page the sidebar is on; null in the browser's own panel, which has its own buttons for that. */
+  side: 'left' | 'right' | null;
   /** Milliseconds. Tick every second while `undo` is set, every half minute otherwise. */
   now: number;
   place?: Place;

@@ -6,7 +6,6 @@ import { failed } from '../../lib/contract/problem.ts';
 import { foreign, type OutboxEntry, type Sender } from '../../lib/feedback/entry.ts';
 import { flagItem, realTools, registrationItem, verdictItem } from '../../lib/feedback/items.ts';
 import { outboxView, reasonLabel, saidAbout } from '../../lib/feedback/said.ts';
-import { ask } from '../../lib/messaging/ask.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import type { Parts } from './parts.ts';
@@ -60,14 +59,14 @@ export function App({ parts }: { parts: Parts }) {
           ? parts.said.say(registrationItem(view.record, facts, realTools), null)
           : nobody()
       }
-      onIdentity={(leadId) => ask('lead.identity', { leadId })}
+      onIdentity={(leadId) => parts.ask('lead.identity', { leadId })}
       onRetry={() => void parts.session.refresh()}
       onLoadMore={parts.events.loadMore}
       onFilter={parts.events.choose}
       onClose={() => parts.toScout('close')}
       onDock={() => parts.toScout('dock')}
-      onConnect={() => void ask('page.options', { part: 'connection' })}
-      onOpenOutbox={() => void ask('page.options', { part: 'outbox' })}
+      onConnect={() => void parts.ask('page.options', { part: 'connection' })}
+      onOpenOutbox={() => void parts.ask('page.options', { part: 'outbox' })}
     />
   );
 }

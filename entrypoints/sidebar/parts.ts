@@ -3,11 +3,11 @@ import { cardCache } from '../../lib/engagement/cards.ts';
 import { timeline } from '../../lib/engagement/timeline.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { speaker } from '../../lib/feedback/speaker.ts';
-import { type Door, waitAtDoor } from '../../lib/lead/door.ts';
 import { keepLive } from '../../lib/lead/live.ts';
-import { leadSession } from '../../lib/lead/session.ts';
-import { ask } from '../../lib/messaging/ask.ts';
-import type { FrameToScout, ScoutToFrame, Side } from '../../lib/page/wire.ts';
+import { type LeadSession, leadSession } from '../../lib/lead/session.ts';
+import type { Source } from '../../lib/lead/source.ts';
+import type { Ask } from '../../lib/messaging/ask.ts';
+import type { Side } from '../../lib/page/wire.ts';
 import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';
 import { type Connection, connectionStore } from '../../lib/platform/connection.ts';
@@ -17,16 +17,24 @@ import { outboxCell } from '../../lib/sync/outbox-cell.ts';
 
 export type Parts = ReturnType<typeof openParts>;
 
-/** Opens stores, waits for the scout's port, and keeps the card on screen current. Lives as long as the frame. */
-export function openParts() {
+export interface PartsOptions {
+  /** Where records come from: the scout around the frame, or the tab in front of the browser's own panel. */
+  source: Source;
+  ask: Ask;
+  /** Which lead is shown, when it is not the one that belongs to the record. */
+  session?: LeadSession;
+}
+
+/** Opens stores, hears of records, and keeps the card on screen current. Lives as long as the page. */
+export function openParts({ source, ask, session: given }: PartsOptions) {
   const life = new AbortController();
   const connections = connectionStore();
   const connection = cell<Connection | null>(null);
-  const side = cell<Side>('right');
+  const side = cell<Side | null>(null);
   const shown = cell(true);
   const outbox = createOutbox({ use: strictStore('truce-outbox') });
   const sending = outboxCell(outbox, life.signal);
-  const session = leadSession({ ask, cards: cardCache() });
+  const session = given ?? leadSession({ ask, cards: cardCache() });
   const events = timeline(ask);
   const said = speaker({
     outbox,
@@ -37,7 +45,13 @@ export function openParts() {
       await announce('outbox').catch(() => undefined);
     },
   });
-  let door: Door<FrameToScout> | null = null;
+  const tell = source((message) => {
+    if (message.kind === 'seen') session.see(message.seen);
+    else {
+      side.set(message.side);
+      shown.set(message.shown);
+    }
+  });
 
   const readConnection = async () => connection.set(await connections.read());
   void readConnection();
@@ -53,7 +67,7 @@ export function openParts() {
   session.view.subscribe(() => {
     const view = session.view.get();
     if (view.is === 'lead') events.take(view.card);
-    if (view.is !== 'skeleton') door?.send({ kind: 'painted' });
+    if (view.is !== 'skeleton') tell({ kind: 'painted' });
   });
   keepLive({
     session,
@@ -64,27 +78,15 @@ export function openParts() {
       return now && !now.refused ? createClient(now) : null;
     },
   });
-  waitAtDoor<ScoutToFrame, FrameToScout>(
-    ask,
-    (message) => {
-      if (message.kind === 'seen') session.see(message.seen);
-      else {
-        side.set(message.side);
-        shown.set(message.shown);
-      }
-    },
-    (opened) => {
-      door = opened;
-    },
-  );
 
   return {
+    ask,
     connection,
     side,
     session,
     events,
     said,
     sending,
-    toScout: (kind: 'close' | 'dock') => door?.send({ kind }),
+    toScout: (kind: 'close' | 'dock') => tell({ kind }),
   };
 }

@@ -11,7 +11,13 @@ export type Side = 'left' | 'right';
 
 export type ScoutToFrame =
   /** The record in the address, with what the page says of it; null on pages that are no record. */
-  { kind: 'seen'; seen: SeenRecord | null } | { kind: 'panel'; side: Side; shown: boolean };
+  | { kind: 'seen'; seen: SeenRecord | null }
+  | {
+      kind: 'panel';
+      /** Null where the browser and not the page holds it: it can be neither moved nor closed from inside. */
+      side: Side | null;
+      shown: boolean;
+    };
 
 export type FrameToScout =
   /** The frame runs and has been confirmed by the background. */
