@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MOVABLE_CLOCK, moveClock } from '../../server/support/moved-clock.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 export const SETUP_CODE = '7K3MQX2P';
@@ -14,6 +15,8 @@ export interface TestStore {
   start(): Promise<void>;
   /** As a power cut would: no goodbye. */
   kill(): Promise<void>;
+  /** Sets its clock so far ahead of the real one, until it is started again (tests/server/support/moved-clock.ts). */
+  moveClock(aheadMs: number): Promise<void>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
@@ -32,7 +35,7 @@ export async function startTestStore(
   let child: ChildProcess | null = null;
 
   const start = async () => {
-    child = spawn(process.execPath, ['server/main.ts', 'serve'], {
+    child = spawn(process.execPath, [...MOVABLE_CLOCK, 'server/main.ts', 'serve'], {
       cwd: ROOT,
       env: {
         ...process.env,
@@ -42,7 +45,7 @@ export async function startTestStore(
         DATABASE_URL: '',
         ...own,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await untilHealthy(url, child);
   };
@@ -58,6 +61,10 @@ export async function startTestStore(
     url,
     start,
     kill: () => end('SIGKILL'),
+    async moveClock(aheadMs) {
+      if (!child) throw new Error('The store does not run.');
+      await moveClock(child, aheadMs);
+    },
     async remove() {
       await end('SIGKILL');
       await rm(dataDir, { recursive: true, force: true });
