@@ -1,4 +1,7 @@
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
+import { speak, speakThrough } from '../../lib/words/speak.ts';
+import { act } from './act.ts';
+import { pseudo } from './pseudo.ts';
 import { PRESSED, SCREENS } from './screens.tsx';
 
 const asked = new URLSearchParams(location.search);
@@ -11,57 +14,42 @@ const pressed = PRESSED[name];
 const screen = SCREENS[pressed?.from ?? name];
 document.title = screen ? `Truce: ${name}` : 'Truce, every screen';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(screen ? screen() : <Index />);
+let painted: Root | null = null;
 
-/** Tests and pictures ask which screens there are. */
-Object.assign(window, { screens: [...Object.keys(SCREENS), ...Object.keys(PRESSED)] });
+/** Tests and pictures ask which screens there are, and for this one in another language. */
+Object.assign(window, { screens: [...Object.keys(SCREENS), ...Object.keys(PRESSED)], paint });
+await paint(asked.get('lang') ?? 'en-GB');
 
-const settled = () => new Promise((next) => setTimeout(next, 30));
-const fieldOf = (field: string) => document.querySelector<HTMLInputElement>(`[name="${field}"]`);
-
-await typed(pressed?.type);
-if (pressed?.file) {
-  await settled();
-  const carried = new DataTransfer();
-  carried.items.add(new File(['{}'], 'harbour.json', { type: 'application/json' }));
-  const field = fieldOf(pressed.file);
-  if (field) field.files = carried.files;
-  field?.dispatchEvent(new Event('change', { bubbles: true }));
-}
-await press(pressed?.press);
-await typed(pressed?.after?.type);
-await press(pressed?.after?.press);
-await settled();
-document.body.dataset.ready = '';
-
-async function typed(texts: Record<string, string> = {}) {
-  for (const [field, text] of Object.entries(texts)) {
-    await settled();
-    // React watches the field's own setter, so the prototype's is called, as typing does.
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    setter?.call(fieldOf(field), text);
-    fieldOf(field)?.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+/** As each page does it: the language is known before anything is painted. `xx` is the one nobody speaks. */
+async function paint(lang: string): Promise<void> {
+  delete document.body.dataset.ready;
+  painted?.unmount();
+  document.documentElement.lang = lang;
+  speakThrough(lang === 'xx' ? pseudo : (words) => words);
+  await speak(lang === 'xx' ? 'en-GB' : lang);
+  const root = document.getElementById('root');
+  if (!root) return;
+  painted = createRoot(root);
+  painted.render(screen ? screen() : <Index />);
+  await act(pressed);
+  document.body.dataset.ready = '';
 }
 
-async function press(selectors: string[] = []) {
-  for (const selector of selectors) {
-    await settled();
-    document.querySelector<HTMLElement>(selector)?.click();
-  }
-}
-
-/** Every screen in both themes, as links. */
+/** Every screen in the ways it is looked at, as links. */
 function Index() {
+  const ways = ['theme=light', 'theme=dark', 'lang=de', 'lang=xx', 'dir=rtl'];
   return (
     <main style={{ padding: '24px', fontFamily: 'system-ui' }}>
       <h1>Every screen</h1>
       <ul>
         {[...Object.keys(SCREENS), ...Object.keys(PRESSED)].map((each) => (
           <li key={each}>
-            <a href={`?screen=${each}&theme=light`}>{each}</a>{' '}
-            <a href={`?screen=${each}&theme=dark`}>dark</a>
+            {each}
+            {ways.map((way) => (
+              <a key={way} href={`?screen=${each}&${way}`} style={{ marginInlineStart: '12px' }}>
+                {way.split('=')[1]}
+              </a>
+            ))}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@
 
 /** Monday 23 November 2026, 14:05 in Berlin. */
 export const NOW = Date.parse('2026-11-23T13:05:00Z');
-export const PLACE = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+export const PLACE = { timeZone: 'Europe/Berlin' };
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
