@@ -1,5 +1,6 @@
 import '../../lib/platform/zod-without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
+import { forgetSeen } from '../../lib/lead/in-front.ts';
 import { isConfirmed } from '../../lib/lead/witness.ts';
 import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
@@ -37,6 +38,7 @@ export default defineBackground({
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && LISTS.some((key) => key in changes)) void registerScouts();
     });
+    browser.tabs.onRemoved.addListener((tabId) => void forgetSeen(tabId));
     browser.permissions.onAdded.addListener(() => void registerScouts());
     browser.permissions.onRemoved.addListener(() => void registerScouts());
     // The worker may have died with entries left and its alarm may have been lost with an update.

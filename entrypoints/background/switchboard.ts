@@ -2,12 +2,14 @@
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { SharedNote } from '../../lib/contract/shared-crms.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
-import { findLead } from '../../lib/engagement/load.ts';
+import { findLead, getLead } from '../../lib/engagement/load.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
+import { noteSeen } from '../../lib/lead/in-front.ts';
 import { claimed, offered } from '../../lib/lead/witness.ts';
 import type { Sender, Switchboard } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { connectionStore } from '../../lib/platform/connection.ts';
+import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
@@ -21,6 +23,7 @@ import { endToken, signOn } from '../../lib/sync/sign-on.ts';
 
 // Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
 const cards = cardCache();
+const looked = looks();
 const connections = connectionStore();
 const outbox = createOutbox({ use: strictStore('truce-outbox') });
 
@@ -41,6 +44,8 @@ export const switchboard: Switchboard = {
     await noteLook(look);
     return done(null);
   },
+  'tab.seen': ({ seen }, sender) => inTab(sender, (tabId) => noteSeen(tabId, seen)),
+  'tab.beside': (_, sender) => inTab(sender, openSidePanel),
   'frame.claim': async ({ nonce }, { tabId, frameId }) => {
     if (tabId === null || frameId === null || !(await claimed(tabId, frameId, nonce))) {
       return failed('not-allowed', 'This frame is not ours', 'Open the sidebar from the toolbar.');
@@ -48,9 +53,20 @@ export const switchboard: Switchboard = {
     await showNothing(tabId);
     return done(null);
   },
-  'lead.find': (find) => connected((client) => findLead(client, cards, find)),
-  'lead.events': ({ leadId, filter, before }) =>
-    connected((client) => client.events(leadId, { filter, ...(before ? { before } : {}) })),
+  'lead.find': (find) => connected((client) => findLead(client, cards, looked, find)),
+  'lead.get': ({ leadId }) => connected((client) => getLead(client, cards, leadId)),
+  'lead.events': ({ leadId, filter, kinds, before }) =>
+    connected((client) =>
+      client.events(leadId, {
+        filter,
+        ...(kinds.length > 0 ? { kinds: kinds.join(',') } : {}),
+        ...(before ? { before } : {}),
+      }),
+    ),
+  'lead.account': ({ leadId, before }) =>
+    connected((client) => client.account(leadId, before ?? undefined)),
+  'lead.watch': ({ leadId, on }) =>
+    connected((client) => (on ? client.watch(leadId) : client.unwatch(leadId))),
   'lead.identity': ({ leadId }) => connected((client) => client.identity(leadId)),
   'outbox.drain': async () => {
     await flushNow();
@@ -130,7 +146,7 @@ async function shared<T>(
 
 async function inTab(
   { tabId }: Sender,
-  act: (tabId: number) => Promise<void>,
+  act: (tabId: number) => Promise<unknown>,
 ): Promise<Result<null>> {
   if (tabId !== null) await act(tabId);
   return done(null);

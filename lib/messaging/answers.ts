@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { member } from '../contract/access.ts';
 import { timelinePage } from '../contract/event.ts';
 import { identityAnswer } from '../contract/identity.ts';
-import { findAnswer } from '../contract/lead.ts';
+import { accountAnswer, findAnswer, leadCard, watchAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
@@ -17,9 +17,14 @@ export const ANSWERS = {
   'frame.offer': nothing,
   'frame.blocked': nothing,
   'page.read': nothing,
+  'tab.seen': nothing,
+  'tab.beside': nothing,
   'frame.claim': nothing,
   'lead.find': findAnswer,
+  'lead.get': leadCard,
   'lead.events': timelinePage,
+  'lead.account': accountAnswer,
+  'lead.watch': watchAnswer,
   'lead.identity': identityAnswer,
   'outbox.drain': nothing,
   'review.list': reviewPage,

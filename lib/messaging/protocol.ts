@@ -6,11 +6,11 @@
  */
 import * as z from 'zod/mini';
 import { leadDefinition } from '../contract/definition.ts';
-import { timelineFilter } from '../contract/event.ts';
+import { timelineFilter, timelineKinds } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
 import { previewRequest, publishRequest } from '../contract/learning.ts';
 import { factName, recipe } from '../contract/recipe.ts';
-import { crmId, recordKind } from '../contract/record.ts';
+import { crmId, recordKind, seenRecord } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
 
@@ -42,13 +42,31 @@ export const RULES = {
     ['scout'],
     z.object({ crm: crmId, kind: recordKind, found: z.array(factName).check(z.maxLength(10)) }),
   ),
+  /** Which record is in front of the scout's tab now, for the browser's own panel. */
+  'tab.seen': rule(['scout'], z.object({ seen: z.nullable(seenRecord) })),
+  /** Somebody pressed the tab of a sidebar that this page forbids: it is to open beside the page. */
+  'tab.beside': rule(['scout'], nothing),
   /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
   'frame.claim': rule(['unconfirmed'], nonce),
   'lead.find': rule(['frame', 'page'], findLead),
+  /** One lead by its id, where no page of the CRM is in front. */
+  'lead.get': rule(['page'], z.object({ leadId: uuid })),
   'lead.events': rule(
     ['frame', 'page'],
-    z.object({ leadId: uuid, filter: timelineFilter, before: z.nullable(z.string()) }),
+    z.object({
+      leadId: uuid,
+      filter: timelineFilter,
+      kinds: z._default(timelineKinds, []),
+      before: z.nullable(z.string()),
+    }),
   ),
+  /** Everybody of the lead's company, and what all of them did. */
+  'lead.account': rule(
+    ['frame', 'page'],
+    z.object({ leadId: uuid, before: z.nullable(z.string()) }),
+  ),
+  /** Onto one's own watch list, or off it. */
+  'lead.watch': rule(['frame', 'page'], z.object({ leadId: uuid, on: z.boolean() })),
   /** All names of a lead, and what joined them. */
   'lead.identity': rule(['frame', 'page'], z.object({ leadId: uuid })),
   /** Something was saved or has become due. */

@@ -1,6 +1,6 @@
 /** The few extension APIs the scout uses, without the polyfill's weight: promises work under `chrome` in both browsers. */
 import type { FactName, Recipe } from '../contract/recipe.ts';
-import type { CrmId, RecordKind } from '../contract/record.ts';
+import type { CrmId, RecordKind, SeenRecord } from '../contract/record.ts';
 import { covers } from '../crm/hosts.ts';
 import type { Side } from './wire.ts';
 
@@ -17,6 +17,8 @@ export function isAlive(): boolean {
 export type ScoutMessage =
   | { to: 'background'; name: 'frame.offer'; body: { nonce: string } }
   | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } }
+  | { to: 'background'; name: 'tab.seen'; body: { seen: SeenRecord | null } }
+  | { to: 'background'; name: 'tab.beside'; body: Record<never, never> }
   | {
       to: 'background';
       name: 'page.read';
@@ -54,16 +56,20 @@ export interface Watched {
   clouds: { host: string; crm: CrmId }[];
 }
 
-/** @returns the recipe of the CRM that lives at this origin, and how the panel was left there; null if none does */
+/**
+ * @returns the recipe of the CRM that lives at this origin, how the panel was left there, and whether it is to be in pages
+ * at all; null if none lives there
+ */
 export async function recall(
   origin: string,
-): Promise<{ recipe: Recipe; panel: PanelState } | null> {
+): Promise<{ recipe: Recipe; panel: PanelState; inPage: boolean } | null> {
   const key = `panel:${origin}`;
   const {
     watched,
     teaching,
+    home,
     [key]: kept,
-  } = await chrome.storage.local.get(['watched', 'teaching', key]);
+  } = await chrome.storage.local.get(['watched', 'teaching', 'home', key]);
   // While somebody teaches Truce this very site, one panel is enough.
   if ((teaching as { origin?: string } | undefined)?.origin === origin) return null;
   const { sites = {}, clouds = [] } = (watched ?? {}) as Partial<Watched>;
@@ -75,6 +81,7 @@ export async function recall(
   const left = (kept ?? {}) as Partial<PanelState>;
   return {
     recipe: recipe as Recipe,
+    inPage: home !== 'panel',
     panel: {
       open: left.open ?? true,
       side: left.side === 'left' ? 'left' : 'right',
@@ -92,4 +99,16 @@ export function within(width: number): number {
 export function remember(origin: string, panel: PanelState): void {
   if (isAlive())
     void chrome.storage.local.set({ [`panel:${origin}`]: panel }).catch(() => undefined);
+}
+
+/** Hears when somebody wants the panel in pages, or in the browser's own place beside them. */
+export function onHome(then: (inPage: boolean) => void, signal: AbortSignal): void {
+  const listen = ({ home }: Record<string, chrome.storage.StorageChange>, area: string) => {
+    if (area === 'local' && home) then(home.newValue !== 'panel');
+  };
+  chrome.storage.onChanged.addListener(listen);
+  signal.addEventListener(
+    'abort',
+    () => isAlive() && chrome.storage.onChanged.removeListener(listen),
+  );
 }

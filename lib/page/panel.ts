@@ -11,7 +11,11 @@ export interface PanelOptions {
   origin: string;
   src: string;
   state: PanelState;
+  /** False when people want it in the browser's own panel: then the page gets none. */
+  inPage: boolean;
   onBlocked(): void;
+  /** The tab of a panel that this page forbids was pressed: the browser's own panel is wanted instead. */
+  onBeside(): void;
   signal: AbortSignal;
 }
 
@@ -25,6 +29,8 @@ export interface Panel {
   /** Shows the panel (or its tab) for a record; null hides both. */
   show(seen: SeenRecord | null): void;
   open(): void;
+  /** Into the page, or out of it. */
+  move(inPage: boolean): void;
   state(): PanelReport;
   /** Makes the frame load again: after the back/forward cache its port is dead. */
   renew(): void;
@@ -33,11 +39,12 @@ export interface Panel {
 }
 
 /** Puts the panel into the page, hidden. The frame is made when it is first to be seen, and then only once. */
-export function createPanel({ origin, src, state, onBlocked, signal }: PanelOptions): Panel {
+export function createPanel(options: PanelOptions): Panel {
+  const { origin, src, state, onBlocked, onBeside, signal } = options;
   const { element, root } = createHost(signal);
   const box = document.createElement('div');
   const waiting = createWaiting();
-  const tab = createTab(() => change({ open: true }), signal);
+  const tab = createTab(() => (blocked ? onBeside() : change({ open: true })), signal);
   const handle = createHandle(
     (width) => change({ width: within(width) }),
     () => state,
@@ -48,6 +55,7 @@ export function createPanel({ origin, src, state, onBlocked, signal }: PanelOpti
   let frame: Frame<ScoutToFrame> | null = null;
   let current: SeenRecord | null = null;
   let blocked = false;
+  let { inPage } = options;
 
   const change = (part: Partial<PanelState>) => {
     Object.assign(state, part);
@@ -56,9 +64,9 @@ export function createPanel({ origin, src, state, onBlocked, signal }: PanelOpti
   };
 
   const draw = () => {
-    const wanted = current !== null;
+    const wanted = current !== null && inPage;
     box.hidden = !wanted || !state.open || blocked;
-    tab.hidden = !wanted || state.open;
+    tab.hidden = !wanted || (state.open && !blocked);
     box.className = `panel ${state.side}`;
     tab.className = `tab ${state.side}`;
     box.style.width = `${state.width}px`;
@@ -103,10 +111,14 @@ export function createPanel({ origin, src, state, onBlocked, signal }: PanelOpti
       frame?.send({ kind: 'seen', seen });
     },
     open: () => change({ open: true }),
-    state: () => ({ seen: current, open: state.open && !blocked }),
+    move(where) {
+      inPage = where;
+      draw();
+    },
+    state: () => ({ seen: current, open: state.open && inPage && !blocked }),
     renew: () => frame?.renew(),
     orphan() {
-      if (current) root.append(createNotice(state.side));
+      if (current && inPage) root.append(createNotice(state.side));
     },
   };
 }

@@ -1,11 +1,11 @@
 /** The scout: address → record → facts → frame. Started once per page load on sites the person switched on. */
 
 import type { FactName } from '../contract/recipe.ts';
-import type { CrmRecord, PageFacts } from '../contract/record.ts';
+import type { CrmRecord, PageFacts, SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
 import { type CrmAdapter, createAdapter } from '../crm/adapter.ts';
 import { isKnownHost } from '../crm/hosts.ts';
-import { isAlive, recall, tell } from './extension.ts';
+import { isAlive, onHome, recall, tell } from './extension.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { settle } from './settle.ts';
 import { watchFront } from './watch-front.ts';
@@ -30,7 +30,7 @@ export interface ToScout {
 export async function startScout(): Promise<void> {
   const known = await recall(location.origin);
   if (!known) return;
-  const { recipe, panel: state } = known;
+  const { recipe, panel: state, inPage } = known;
   world.truceScout?.abort();
   const life = new AbortController();
   world.truceScout = life;
@@ -40,10 +40,13 @@ export async function startScout(): Promise<void> {
       isKnownHost(recipe, location.origin) ? 'sidebar.html' : 'sidebar-elsewhere.html',
     ),
     state,
+    inPage,
     signal: life.signal,
+    onBeside: () => void tell({ to: 'background', name: 'tab.beside', body: {} }),
     onBlocked: () =>
       void tell({ to: 'background', name: 'frame.blocked', body: { why: 'frame-refused' } }),
   });
+  onHome(panel.move, life.signal);
   chrome.runtime.onMessage.addListener((message: ToScout, _sender, answer) => {
     if (life.signal.aborted || message?.to !== 'scout') return;
     if (message.name === 'panel.open') panel.open();
@@ -54,7 +57,7 @@ export async function startScout(): Promise<void> {
 
 /** Follows the record in front. It is shown at once; what the page says of it comes when the page has settled. */
 function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
-  let key = '';
+  let key: string | null = null;
   const crmName = adapter.recipe.name;
   const persons = new Map<string, PageFacts>();
   let unread = false;
@@ -66,10 +69,16 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
     if (next === key) return;
     key = next;
     reading.abort();
-    panel.show(record && { record, crmName, facts: {}, settled: false });
+    show(record && { record, crmName, facts: {}, settled: false });
     if (!record) return;
     reading = new AbortController();
     readPage(record, key);
+  };
+
+  /** In the page, and in the browser's own panel, which asks the background. */
+  const show = (seen: SeenRecord | null) => {
+    panel.show(seen);
+    void tell({ to: 'background', name: 'tab.seen', body: { seen } });
   };
 
   /** What this page showed for other records lately. A record left before it was read may still be on the page. */
@@ -80,7 +89,7 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
     const report = (facts: PageFacts | null) => {
       unread = facts === null;
       if (facts) remember(own, facts);
-      panel.show({ record, crmName, facts: facts ?? {}, settled: true });
+      show({ record, crmName, facts: facts ?? {}, settled: true });
       count(record, facts ?? {});
     };
     const hurried = unread;

@@ -16,6 +16,7 @@ import {
   changeAnswer,
   type FindLead,
   findAnswer,
+  leadCard,
 } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { type LookUpItem, lookUpAnswer } from '../contract/look-up.ts';
@@ -39,6 +40,7 @@ export function createClient(options: ClientOptions) {
     devices: () => call('/api/devices', ownDevices),
     letGo: (deviceId: string) =>
       call(`/api/me/devices/${deviceId}`, ownDevices, { method: 'DELETE' }),
+    card: (leadId: string) => call(`/api/leads/${leadId}`, leadCard),
     findLead: (find: FindLead) => call('/api/leads/find', findAnswer, { body: find }),
     scores: (items: LookUpItem[]) => call('/api/leads/scores', lookUpAnswer, { body: { items } }),
     /** Of those leads only that have a newer card than the revision named. */

@@ -1,0 +1,21 @@
+/** Where people want the sidebar: in the CRM's page, or in the browser's own panel beside it. */
+import * as z from 'zod/mini';
+import { browser } from './browser.ts';
+
+const home = z.enum(['page', 'panel']);
+export type Home = z.infer<typeof home>;
+
+/** The scout reads it under this name, too (lib/page/extension.ts). */
+const KEY = 'home';
+
+/** @returns what was chosen; in the page, unless somebody chose */
+export async function readHome(): Promise<Home> {
+  const kept = await browser.storage.local.get(KEY);
+  const parsed = home.safeParse(kept[KEY]);
+  return parsed.success ? parsed.data : 'page';
+}
+
+/** Takes effect at once in pages that are open. */
+export async function chooseHome(chosen: Home): Promise<void> {
+  await browser.storage.local.set({ [KEY]: chosen });
+}
