@@ -27,6 +27,8 @@ export const feedbackEntry = z.object({
   /** Said by the member who asks. */
   mine: z.boolean(),
   madeAt: instant,
+  /** The score that was seen when it was said; null when there was not enough for one. */
+  pointsThen: z._default(z.nullable(z.int()), null),
   resolution: z.nullable(
     z.object({ kind: resolutionKind, reply: z.string(), by: z.string(), madeAt: instant }),
   ),

@@ -63,6 +63,7 @@ function entryOf(item: FeedbackItem, card: LeadCard, by: string): FeedbackEntry 
     by,
     mine: true,
     madeAt: item.madeAt,
+    pointsThen: item.snapshot.enough ? item.snapshot.points : null,
     resolution: null,
   };
 }

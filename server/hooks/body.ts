@@ -90,7 +90,7 @@ async function feedbackOf(
     .executeTakeFirst();
   const [entry] = row ? await entriesOf(db, ws_id, [row], '') : [];
   if (!row || !entry) return null;
-  const { leadId: _, mine: __, resolution: ___, ...said } = entry;
+  const { leadId: _, mine: __, resolution: ___, pointsThen: ____, ...said } = entry;
   return { ...said, kind: row.kind };
 }
 

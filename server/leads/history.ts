@@ -1,6 +1,6 @@
 /** What sales said about leads and what marketing answered, as entries that people read. */
 import type { Selectable } from 'kysely';
-import { feedbackItem } from '../../lib/contract/feedback.ts';
+import { type FeedbackItem, feedbackItem } from '../../lib/contract/feedback.ts';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { Db } from '../db/database.ts';
 import type { FeedbackTable, ResolutionTable } from '../db/schema.ts';
@@ -73,6 +73,7 @@ function entryOf(
     by: nameOf(row.member_id),
     mine: row.member_id === askerId,
     madeAt: row.order_at.toISOString(),
+    pointsThen: pointsOf(item),
     resolution: answer
       ? {
           kind: answer.kind,
@@ -82,6 +83,10 @@ function entryOf(
         }
       : null,
   };
+}
+
+function pointsOf(item: FeedbackItem): number | null {
+  return 'snapshot' in item && item.snapshot.enough ? item.snapshot.points : null;
 }
 
 /** A workspace is one team, so all names are one small read. @returns names by member id */

@@ -110,6 +110,7 @@ export const said = (over: Partial<FeedbackEntry>): FeedbackEntry => ({
   by: 'Jane Doe',
   mine: true,
   madeAt: before(3 * HOUR),
+  pointsThen: 24,
   resolution: null,
   ...over,
 });
