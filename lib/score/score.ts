@@ -8,6 +8,7 @@
 import type { Calibration } from '../contract/calibration.ts';
 import type { Counters, FitAttributes } from '../contract/counters.ts';
 import type { LeadDefinition } from '../contract/definition.ts';
+import type { ReasonInBrief } from '../contract/look-up.ts';
 import type { Contribution, ScoreView } from '../contract/score.ts';
 import { chanceFor } from './chance.ts';
 import { counterOf, countersOn, dayOf } from './counters.ts';
@@ -22,6 +23,8 @@ const TREND_STEPS = 15;
 const OUTLOOK_DAYS = 365;
 /** Below this many verdicts, how leads with a line fared is chance. */
 const FEWEST_FOR_EVIDENCE = 20;
+/** A list has room for so many lines of an explanation. */
+const MOST_REASONS = 3;
 
 /** What points mean, and when it is. */
 export interface ScoreAsOf {
@@ -76,14 +79,22 @@ export type ScoreInBrief = Pick<
   'points' | 'fitPoints' | 'engagementPoints' | 'grade' | 'enough'
 >;
 
-/** @returns the same numbers as `scoreLead`, without the explanation and the thirty days behind it */
+/** @returns the same numbers as `scoreLead`, and of the explanation only what raises most; without the thirty days behind it */
 export function scoreInBrief(
   counters: Counters,
   fit: FitAttributes,
   definition: LeadDefinition,
   now: number,
-): ScoreInBrief {
-  return inBrief(explain(counters, fit, definition, dayOf(now)), counters, definition);
+): ScoreInBrief & { why: ReasonInBrief[] } {
+  const lines = explain(counters, fit, definition, dayOf(now));
+  const why = raisingMost([...lines.engagement, ...lines.fit, ...lines.limits]);
+  return { ...inBrief(lines, counters, definition), why };
+}
+
+/** @returns what raises a score most, strongest first */
+export function raisingMost(lines: readonly Contribution[]): ReasonInBrief[] {
+  const raising = lines.filter(({ points }) => points > 0).sort(byWeight);
+  return raising.slice(0, MOST_REASONS).map(({ label, points }) => ({ label, points }));
 }
 
 function inBrief(

@@ -17,11 +17,11 @@ import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
+import { dueAfter } from './sla.ts';
 import { storyOf } from './story.ts';
 import { toldOf } from './told.ts';
 import { warningsFor } from './warnings.ts';
 
-const HOUR = 3_600_000;
 const MOMENTS_ON_CARD = 30;
 
 /** What whoever asks for a card has found out already. */
@@ -116,11 +116,10 @@ function handoffOf(
   definition: LeadDefinition,
 ): LeadCard['handoff'] {
   if (!lead.handoff_at) return null;
-  const at = lead.handoff_at.getTime();
   const first = feedback.findLast((entry) => entry.kind === 'verdict');
   return {
     at: lead.handoff_at.toISOString(),
-    dueAt: new Date(at + definition.sla.salesHours * HOUR).toISOString(),
+    dueAt: dueAfter(lead.handoff_at, definition),
     answeredAt: first?.madeAt ?? null,
     by: lead.handed_by,
   };

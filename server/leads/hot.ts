@@ -7,7 +7,7 @@ import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { type HotLead, hotAnswer } from '../../lib/contract/learning.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { countersOf } from '../../lib/score/counters.ts';
-import { type ScoreAsOf, scoreLead } from '../../lib/score/score.ts';
+import { raisingMost, type ScoreAsOf, scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import { cursor, type Place, placeOf } from '../http/cursor.ts';
 import { route } from '../http/route.ts';
@@ -17,8 +17,6 @@ import { currentDefinition } from './definition.ts';
 import type { Lead } from './follow.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
-
-const MOST_REASONS = 3;
 
 const hotQuery = z.object({
   /** Points instead of a time. */
@@ -98,7 +96,6 @@ function hotLead(
 ): HotLead {
   const own = counters ?? countersOf([], definition);
   const score = scoreLead(own, fitOf(lead), definition, asOf);
-  const raising = score.contributions.filter(({ points }) => points > 0);
   return {
     leadId: lead.lead_id,
     name: lead.name ?? lead.email,
@@ -108,7 +105,7 @@ function hotLead(
     points: score.points,
     chance: score.chance?.percent ?? null,
     grade: score.grade,
-    why: raising.slice(0, MOST_REASONS).map(({ label, points }) => ({ label, points })),
+    why: raisingMost(score.contributions),
     handoffAt: lead.handoff_at?.toISOString() ?? null,
   };
 }

@@ -7,17 +7,22 @@ import {
   lookUpAnswer,
 } from '../../lib/contract/look-up.ts';
 import { done } from '../../lib/contract/problem.ts';
+import { chanceFor } from '../../lib/score/chance.ts';
 import { countersOf } from '../../lib/score/counters.ts';
-import { scoreInBrief } from '../../lib/score/score.ts';
+import { heatOf } from '../../lib/score/heat.ts';
+import { type ScoreAsOf, scoreInBrief } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import { route } from '../http/route.ts';
 import { leadsByIdent } from '../ingest/claim.ts';
+import { calibrationFor } from './calibration.ts';
 import type { CountedLead } from './counting.ts';
 import { currentDefinition } from './definition.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
+import { lastSaid } from './last-said.ts';
 import { liveCounted } from './live-counted.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
+import { dueAfter } from './sla.ts';
 
 export const scoresRoute = route({
   method: 'POST',
@@ -33,11 +38,21 @@ export const scoresRoute = route({
     const names = input.items.map(namesOf);
     const ids = await leadsByIdent(db, wsId, [...new Set(names.flat())]);
     const live = await liveCounted(db, wsId, [...new Set(ids.values())], definition);
-    const leads = await complete(db, wsId, live, definition);
+    const [leads, calibration, said] = await Promise.all([
+      complete(db, wsId, live, definition),
+      calibrationFor(db, wsId, definition.version),
+      lastSaid(
+        store,
+        asker,
+        [...live.values()].map(({ lead }) => lead.lead_id),
+      ),
+    ]);
     const items = names.map((own) => {
       const id = own.map((name) => ids.get(name)).find((id) => id !== undefined && leads.has(id));
       const counted = id === undefined ? undefined : leads.get(id);
-      return counted ? briefOf(counted, definition, now) : { found: false as const };
+      if (!counted) return { found: false as const };
+      const brief = briefOf(counted, definition, { now, calibration });
+      return { ...brief, said: said.get(brief.leadId) ?? null };
     });
     const { mqlAt, version } = definition;
     return done({ items, mqlAt, definitionVersion: version, asOf: new Date(now).toISOString() });
@@ -53,12 +68,15 @@ function namesOf({ record, facts }: LookUpItem): string[] {
   ];
 }
 
-function briefOf(
+/** @returns the lead as a list shows it, but for what was said of it */
+export function briefOf(
   { lead, counters }: Complete,
   definition: LeadDefinition,
-  now: number,
-): LeadInBrief {
+  { now, calibration }: ScoreAsOf,
+): Omit<LeadInBrief, 'said'> {
   const { lead_id, rev, name, stage, opted_out } = lead;
+  const score = scoreInBrief(counters, fitOf(lead), definition, now);
+  const warmth = { points: score.points, stage, optedOut: opted_out, counters };
   return {
     found: true,
     leadId: lead_id,
@@ -66,12 +84,10 @@ function briefOf(
     name,
     stage,
     optedOut: opted_out,
-    ...scoreInBrief(counters, fitOf(lead), definition, now),
-    chance: null,
-    heat: 'cold',
-    why: [],
-    dueAt: null,
-    said: null,
+    ...score,
+    chance: score.enough ? (chanceFor(score.points, calibration)?.percent ?? null) : null,
+    heat: heatOf(warmth, definition, now),
+    dueAt: stage === 'mql' && lead.handoff_at ? dueAfter(lead.handoff_at, definition) : null,
   };
 }
 

@@ -1,25 +1,44 @@
 /** Scores for a page of records of the CRM. */
 import { describe, expect, it } from 'vitest';
+import type { Calibration } from '../../lib/contract/calibration.ts';
 import { type LookUpAnswer, lookUpAnswer } from '../../lib/contract/look-up.ts';
 import type { CrmRecord, PageFacts } from '../../lib/contract/record.ts';
+import { verdictItem } from '../../lib/feedback/items.ts';
+import { toJson } from '../../server/db/json.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { aRecord, makeScene, type Scene, START } from './support/scene.ts';
 import { statementsOf } from './support/statements.ts';
 
 interface Item {
-  record: CrmRecord;
+  record: CrmRecord | null;
   facts: PageFacts;
 }
 
-async function scoresOf(scene: Scene, items: Item[]): Promise<LookUpAnswer> {
+async function scoresOf(
+  scene: Scene,
+  items: Item[],
+  token = scene.tokens.rep,
+): Promise<LookUpAnswer> {
   const { status, body } = await scene.ask({
     path: '/api/leads/scores',
-    token: scene.tokens.rep,
+    token,
     body: { items },
   });
   expect(status).toBe(200);
   return lookUpAnswer.parse(body);
 }
+
+/** Fifty verdicts, which make a chance of points. */
+const CALIBRATION: Calibration = {
+  definitionVersion: 1,
+  madeAt: new Date(START).toISOString(),
+  calibrator: { kind: 'platt', slope: 1, base: 0, stairs: [], n: 50 },
+  verdictsByPoints: [
+    { points: 5, n: 25, accepted: 5 },
+    { points: 40, n: 25, accepted: 20 },
+  ],
+  evidence: {},
+};
 
 const page = (anonymousId: string, path: string, messageId: string) => ({
   type: 'page',
@@ -74,7 +93,16 @@ describe.each(ENGINES)('scores of a list, on %s', (engine) => {
         stage: card.stage,
         optedOut: false,
         ...{ points, fitPoints, engagementPoints, grade, enough },
+        chance: null,
+        heat: email === 'bo@beta.example' ? 'hot' : 'warm',
+        why: card.score.contributions
+          .filter((line) => line.points > 0)
+          .slice(0, 3)
+          .map((line) => ({ label: line.label, points: line.points })),
+        dueAt: card.handoff?.dueAt ?? null,
+        said: null,
       });
+      expect(item.why.length).toBeGreaterThan(0);
       expect(points).toBeGreaterThan(0);
     }
     expect(rest).toEqual({
@@ -82,6 +110,38 @@ describe.each(ENGINES)('scores of a list, on %s', (engine) => {
       definitionVersion: 1,
       asOf: new Date(scene.clock.now).toISOString(),
     });
+  });
+
+  it('say the last verdict and by whom, and the chance that the card tells', async () => {
+    const scene = await makeScene(db());
+    const track = { type: 'track', event: 'Demo Requested' };
+    await scene.send({ ...track, userId: 'ana@acme.example', messageId: 'd1' });
+    const made_at = new Date(START);
+    const body = toJson(CALIBRATION);
+    await db()
+      .insertInto('calibration')
+      .values({ ws_id: scene.wsId, definition_version: 1, made_at, verdicts: 50, body })
+      .execute();
+    const ask = async (token?: string) => {
+      const list = [{ record: null, facts: { email: 'ana@acme.example' } }];
+      const [item] = (await scoresOf(scene, list, token)).items;
+      if (!item?.found) throw new Error('Not found.');
+      return item;
+    };
+    const waiting = await ask();
+    const card = await scene.cardById(waiting.leadId);
+    expect(waiting).toMatchObject({ heat: 'hot', said: null, dueAt: card.handoff?.dueAt });
+    expect(waiting.chance).toBe(card.score.chance?.percent);
+    expect(waiting.chance).toBeGreaterThan(0);
+    for (const verdict of ['recycled', 'accepted'] as const) {
+      scene.clock.now += 60_000;
+      const said = { verdict, reason: null, note: '', until: null };
+      await scene.say(scene.tokens.rep, verdictItem(card, said, scene.tools));
+    }
+    const said = { verdict: 'accepted', by: 'Ben', at: new Date(scene.clock.now).toISOString() };
+    const answered = await ask();
+    expect(answered).toMatchObject({ heat: 'warm', dueAt: null, said: { ...said, mine: true } });
+    expect((await ask(scene.tokens.marketer)).said).toEqual({ ...said, mine: false });
   });
 
   it('follow leads that were joined, under any of their names', async () => {
