@@ -38,7 +38,7 @@ export const refreshNow = () =>
   refreshTeam(connections, () => connected((client) => client.crms()));
 
 export const switchboard: Switchboard = {
-  'frame.offer': ({ nonce }, sender) => inTab(sender, (tabId) => offered(tabId, nonce)),
+  'frame.offer': (offer, sender) => inTab(sender, (tabId) => offered(tabId, offer)),
   'frame.blocked': (_, sender) => inTab(sender, showBlocked),
   'page.read': async (look) => {
     await noteLook(look);

@@ -1,49 +1,77 @@
 /**
  * lib/lead: which lead a tab shows, and who may see it.
  *
- * In: the scout's nonce, the records it reports. Out: a confirmed frame, and what that frame has to show.
+ * In: the scout's nonces, the records it reports. Out: confirmed frames, and what those frames have to show.
  * This file is the background's side of the handshake: the one witness that frame and scout share.
  */
 import * as z from 'zod/mini';
 import { browser } from '../platform/browser.ts';
 
-/** What is known of one tab. Kept in `storage.session`, so that it outlives the worker but not the browser. */
-const testimony = z.object({
-  /** Offered by the scout of this tab and not claimed yet. */
+/** One of our frames in the page: the sidebar, the card of a list. */
+const seat = z.object({
+  /** Offered by the scout and not claimed yet. */
   nonce: z.nullable(z.string()),
   /** The frame that claimed the last nonce. */
   frameId: z.nullable(z.int()),
 });
+
+/** What is known of one tab. Kept in `storage.session`, so that it outlives the worker but not the browser. */
+const testimony = z.object({
+  /** The document that the scout runs in; another one has frames of its own. */
+  page: z.string(),
+  seats: z.record(z.string(), seat),
+});
 type Testimony = z.infer<typeof testimony>;
+
+/** What the scout says of a frame that it is about to hand a port to. */
+export interface Offer {
+  nonce: string;
+  /** A word for the document, new with each. */
+  page: string;
+  /** Which of our frames; each has one nonce at a time. */
+  seat: string;
+}
 
 const keyOf = (tabId: number) => `witness:${tabId}`;
 
 async function recall(tabId: number): Promise<Testimony> {
   const kept = await browser.storage.session.get(keyOf(tabId));
   const parsed = testimony.safeParse(kept[keyOf(tabId)]);
-  return parsed.success ? parsed.data : { nonce: null, frameId: null };
+  return parsed.success ? parsed.data : { page: '', seats: {} };
 }
 
 const keep = (tabId: number, value: Testimony) =>
   browser.storage.session.set({ [keyOf(tabId)]: value });
 
-/** The scout of this tab will hand a port with this nonce to its frame; what was before is over. */
-export async function offered(tabId: number, nonce: string): Promise<void> {
-  await keep(tabId, { nonce, frameId: null });
+/** Two frames of one tab come up at the same time, and neither may forget the other. */
+const alone = <T>(tabId: number, act: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(`truce-${keyOf(tabId)}`, act);
+
+/** The scout of this tab will hand a port with this nonce to its frame; what that frame was before is over. */
+export function offered(tabId: number, { nonce, page, seat }: Offer): Promise<void> {
+  return alone(tabId, async () => {
+    const known = await recall(tabId);
+    const others = known.page === page ? known.seats : {};
+    await keep(tabId, { page, seats: { ...others, [seat]: { nonce, frameId: null } } });
+  });
 }
 
 /**
  * A frame says it was handed this nonce. True once, and only in the tab whose scout offered it: a page that embeds
  * our page, or forges the message, does not know the nonce.
  */
-export async function claimed(tabId: number, frameId: number, nonce: string): Promise<boolean> {
-  const known = await recall(tabId);
-  if (known.nonce === null || known.nonce !== nonce) return false;
-  await keep(tabId, { nonce: null, frameId });
-  return true;
+export function claimed(tabId: number, frameId: number, nonce: string): Promise<boolean> {
+  return alone(tabId, async () => {
+    const { page, seats } = await recall(tabId);
+    const [place] = Object.entries(seats).find(([, one]) => one.nonce === nonce) ?? [];
+    if (place === undefined) return false;
+    await keep(tabId, { page, seats: { ...seats, [place]: { nonce: null, frameId } } });
+    return true;
+  });
 }
 
-/** @returns whether this frame is the one that claimed the tab's nonce */
+/** @returns whether this frame is one that claimed a nonce of the tab */
 export async function isConfirmed(tabId: number, frameId: number): Promise<boolean> {
-  return (await recall(tabId)).frameId === frameId;
+  const { seats } = await recall(tabId);
+  return Object.values(seats).some((one) => one.frameId === frameId);
 }

@@ -34,7 +34,10 @@ const nonce = z.object({ nonce: uuid });
 
 export const RULES = {
   /** The scout is about to hand a port with this nonce to its frame. */
-  'frame.offer': rule(['scout'], nonce),
+  'frame.offer': rule(
+    ['scout'],
+    z.object({ nonce: uuid, page: uuid, seat: z.enum(['sidebar', 'rows', 'teach']) }),
+  ),
   /** The scout's frame did not come up. */
   'frame.blocked': rule(['scout'], z.object({ why: z.enum(['frame-refused']) })),
   /** A record page was read, and these facts were found on it: counted, so that a broken recipe is noticed. */

@@ -13,9 +13,12 @@ export function isAlive(): boolean {
   }
 }
 
+/** Which of our frames it is. */
+export type Seat = 'sidebar' | 'rows' | 'teach';
+
 /** Messages from the scout to the background. The background answers `true` or nothing. */
 export type ScoutMessage =
-  | { to: 'background'; name: 'frame.offer'; body: { nonce: string } }
+  | { to: 'background'; name: 'frame.offer'; body: { nonce: string; page: string; seat: Seat } }
   | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } }
   | { to: 'background'; name: 'tab.seen'; body: { seen: SeenRecord | null } }
   | { to: 'background'; name: 'tab.beside'; body: Record<never, never> }

@@ -1,9 +1,12 @@
 /** The iframe and its private port: one offer per load, confirmed by a nonce that only the background also knows. */
-import { tell } from './extension.ts';
+import { type Seat, tell } from './extension.ts';
 import type { PortOffer } from './wire.ts';
 
 /** A frame that has not said hello by then was blocked, by COEP for one. A late hello takes that back. */
 const HELLO_WITHIN_MS = 5000;
+
+/** In the isolated world's global: all our scripts in one document call it by one word. */
+const world = globalThis as { trucePage?: string };
 
 /** What both sides send over the port is told apart by its kind. */
 interface Message {
@@ -18,6 +21,7 @@ export interface Frame<Sent extends Message> {
 }
 
 export interface FrameOptions<Heard extends Message> {
+  seat: Seat;
   /** Address of the page within the extension. */
   src: string;
   onMessage(message: Heard): void;
@@ -31,11 +35,14 @@ export interface FrameOptions<Heard extends Message> {
  * frame cannot ask before it is known.
  */
 export function createFrame<Sent extends Message, Heard extends Message>({
+  seat,
   src,
   onMessage,
   onBlocked,
   signal,
 }: FrameOptions<Heard>): Frame<Sent> {
+  world.trucePage ??= crypto.randomUUID();
+  const page = world.trucePage;
   const element = document.createElement('iframe');
   element.title = 'Truce';
   const last = new Map<string, Sent>();
@@ -54,7 +61,11 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       onMessage(data);
     };
     const nonce = crypto.randomUUID();
-    const known = await tell({ to: 'background', name: 'frame.offer', body: { nonce } });
+    const known = await tell({
+      to: 'background',
+      name: 'frame.offer',
+      body: { nonce, page, seat },
+    });
     // The frame may have loaded once more in between; that load has its own port.
     if (!known || signal.aborted || port !== channel.port1) return;
     const message: PortOffer = { truce: 'port', nonce };

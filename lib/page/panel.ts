@@ -77,6 +77,7 @@ export function createPanel(options: PanelOptions): Panel {
 
   const makeFrame = () => {
     const made = createFrame<ScoutToFrame, FrameToScout>({
+      seat: 'sidebar',
       src,
       signal,
       onBlocked: () => {

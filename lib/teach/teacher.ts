@@ -32,6 +32,7 @@ export function startTeacher(): void {
   panel.className = 'panel right';
   panel.style.width = '380px';
   const frame = createFrame<TeacherToLesson, LessonToTeacher>({
+    seat: 'teach',
     src: chrome.runtime.getURL('teach.html'),
     signal,
     onBlocked: () =>

@@ -67,9 +67,14 @@ describe('the switchboard', () => {
         problem: { code: 'not-allowed' },
       });
     }
-    expect(await dispatch(switchboard, 'frame.offer', { nonce: leadId }, scout)).toEqual(
-      done(null),
-    );
+    expect(
+      await dispatch(
+        switchboard,
+        'frame.offer',
+        { nonce: leadId, page: leadId, seat: 'rows' },
+        scout,
+      ),
+    ).toEqual(done(null));
   });
 
   it('gives a frame nothing before it is confirmed, and never the review desk or the connection', async () => {
