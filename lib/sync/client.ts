@@ -17,6 +17,7 @@ import {
   type FindLead,
   findAnswer,
   leadCard,
+  watchAnswer,
 } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { type LookUpItem, lookUpAnswer } from '../contract/look-up.ts';
