@@ -2,7 +2,7 @@
  * lib/crm: what Truce knows of each CRM's pages: one recipe per CRM (recipes/), and the engine that reads them all.
  *
  * In: a recipe, a URL, a document. Out: which record or list this is (`detect`, from the URL alone, cheap), what the page says of
- * the person (`read`), and the rows of a list (`rows`). Pure: no browser.*, no timers, no network, no globals.
+ * the person (`read`). The rows of a list are read by `rows.ts`, which only list pages need. Pure: no browser.*, no timers, no network, no globals.
  */
 import type { FactName, Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts } from '../contract/record.ts';
@@ -10,7 +10,6 @@ import { type Address, addressesOf } from './address.ts';
 import { inFront } from './front.ts';
 import type { How } from './general.ts';
 import { readRecord } from './read.ts';
-import { type Row, readRows } from './rows.ts';
 
 /** What a page offered, or why it offered nothing: a failure is a value, so that it can be shown and counted. */
 export type Reading =
@@ -44,8 +43,6 @@ export interface CrmAdapter {
    * Never throws.
    */
   read(doc: Document, url: URL, record: CrmRecord): Reading;
-  /** The rows of the list in front, each with its record where the page names it. Never throws. */
-  rows(doc: Document, url: URL): Row[];
 }
 
 /** @returns the adapter that reads by this recipe; what can be prepared once is prepared here */
@@ -67,6 +64,5 @@ export function createAdapter(recipe: Recipe): CrmAdapter {
         ? readRecord(recipe, addresses, record, null, front.doc, front.url)
         : readRecord(recipe, addresses, record, front, doc, url);
     },
-    rows: (doc, url) => readRows(recipe, addresses, doc, url),
   };
 }

@@ -25,15 +25,15 @@ export function firstOf<T, V>(
   return undefined;
 }
 
-/** @returns the text of the link to this record in a row, which is nearly always the person's name */
-export function linkText(
+/** @returns the link to this record in a row that has words in it; those are nearly always the person's name */
+export function linkTo(
   element: Element,
-  record: CrmRecord,
+  record: CrmRecord | null,
   find: FindRecord,
-): string | undefined {
-  const links = [element, ...select(element, 'a[href]')];
-  return firstOf(links, (link) => {
+): Element | undefined {
+  if (!record) return undefined;
+  return firstOf([element, ...select(element, 'a[href]')], (link) => {
     const found = find(link.getAttribute('href') ?? '#');
-    return found && recordKey(found) === recordKey(record) ? textOf(link) : undefined;
+    return found && recordKey(found) === recordKey(record) && textOf(link) ? link : undefined;
   });
 }

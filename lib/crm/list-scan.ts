@@ -3,7 +3,7 @@ import type { FactName } from '../contract/recipe.ts';
 import type { PageFacts } from '../contract/record.ts';
 import { addressOf, allVisible, present, select, textOf } from './dom.ts';
 import { factOfLabel } from './labels.ts';
-import { type FindRecord, firstOf, linksIn, linkText } from './links.ts';
+import { type FindRecord, firstOf, linksIn, linkTo } from './links.ts';
 import { cleaned, type Looking } from './places.ts';
 import type { Row } from './rows.ts';
 
@@ -44,8 +44,14 @@ function gridRows(grid: Element, find: FindRecord, looking: Looking): Row[] {
       const text = fact === 'email' ? addressOf(cell) : textOf(cell);
       facts[fact] = cleaned(text, fact, looking.empty);
     }
-    if (record) facts.name ??= linkText(element, record, find);
-    return { element, record, facts: present(facts) };
+    const link = linkTo(element, record, find);
+    const named = facts.name !== undefined;
+    facts.name ??= textOf(link);
+    const column = columns.get(named ? 'name' : 'email');
+    const cell = column === undefined ? undefined : cells[column];
+    // A cell may hold more than the name, a picture or a box to tick; the link in it is the name.
+    const anchor = (named && cell && link && !cell.contains(link) ? cell : link) ?? cell ?? element;
+    return { element, anchor, record, facts: present(facts) };
   });
 }
 
@@ -90,6 +96,8 @@ function linkRows(doc: Document, find: FindRecord, looking: Looking): Row[] {
       if (!record) return [];
       const element = link.closest(LINE) ?? link;
       const name = cleaned(textOf(link), 'name', looking.empty);
-      return [{ element, record, facts: present({ name, email: addressOf(element) }) }];
+      return [
+        { element, anchor: link, record, facts: present({ name, email: addressOf(element) }) },
+      ];
     });
 }

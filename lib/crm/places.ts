@@ -10,6 +10,8 @@ const NOTHING = /^[-–—.\s]*$/;
 export interface AtPlace {
   found: boolean;
   value: string | undefined;
+  /** Where the value stands. */
+  at?: Element;
 }
 
 export interface Looking {
@@ -36,7 +38,8 @@ export function readPlaces(
       found = true;
       const value = cleaned(valueAt(element, place, fact), fact, looking.empty);
       const rest = restOf(root, place, looking);
-      if (value ?? rest) return { found, value: [value, rest].filter(Boolean).join(' ') };
+      if (value ?? rest)
+        return { found, value: [value, rest].filter(Boolean).join(' '), at: element };
     }
   }
   return { found, value: undefined };

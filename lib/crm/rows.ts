@@ -2,9 +2,9 @@
 import type { FactName, ListPage, Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts, RecordKind } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
-import type { Addresses } from './address.ts';
+import { type Addresses, addressesOf } from './address.ts';
 import { allVisible, present } from './dom.ts';
-import { type FindRecord, firstOf, linksIn } from './links.ts';
+import { type FindRecord, firstOf, linksIn, linkTo } from './links.ts';
 import { scanList } from './list-scan.ts';
 import { type Looking, readPlaces, textsAt } from './places.ts';
 import { lookingIn } from './read.ts';
@@ -12,6 +12,8 @@ import { lookingIn } from './read.ts';
 /** One row of a list. Elements are recycled by virtual lists: never keep one, read again. */
 export interface Row {
   element: Element;
+  /** Where the person's name stands, else the link to their record: what is said of them is put beside it. */
+  anchor: Element;
   /** Null when the row does not say which record it is; then there is at least an address. */
   record: CrmRecord | null;
   facts: PageFacts;
@@ -19,8 +21,24 @@ export interface Row {
 
 const ROW_FACTS: readonly FactName[] = ['name', 'email', 'company'];
 
+export interface ListReader {
+  /** Whether this address is that of a list. */
+  isList(url: URL): boolean;
+  /** The rows of the list in front, each with its record where the page names it. Never throws. */
+  rows(doc: Document, url: URL): Row[];
+}
+
+/** @returns what reads lists by this recipe; what can be prepared once is prepared here */
+export function createListReader(recipe: Recipe): ListReader {
+  const addresses = addressesOf(recipe);
+  return {
+    isList: (url) => addresses.detect(url)?.is === 'list',
+    rows: (doc, url) => readRows(recipe, addresses, doc, url),
+  };
+}
+
 /** @returns the rows in view that say who they are, in page order, each record once */
-export function readRows(recipe: Recipe, addresses: Addresses, doc: Document, url: URL): Row[] {
+function readRows(recipe: Recipe, addresses: Addresses, doc: Document, url: URL): Row[] {
   const address = addresses.detect(url);
   if (address?.is !== 'list') return [];
   const find = finderOf(addresses, url, address.kind);
@@ -46,14 +64,20 @@ function ownRows(recipe: Recipe, list: ListPage, doc: Document, find: FindRecord
   const elements = allVisible(doc, selector).filter(looking.belongs);
   return joined(elements, list.join).map((parts) => {
     const facts: PageFacts = {};
+    const places: (Element | undefined)[] = [];
     for (const fact of ROW_FACTS) {
-      facts[fact] = firstOf(
-        parts,
-        (part) => readPlaces(part, fact, list.facts[fact] ?? [], looking).value,
-      );
+      const there = firstOf(parts, (part) => {
+        const at = readPlaces(part, fact, list.facts[fact] ?? [], looking);
+        return at.value === undefined ? undefined : at;
+      });
+      facts[fact] = there?.value;
+      if (fact !== 'company') places.push(there?.at);
     }
     const record = firstOf(parts, (part) => recordOf(part, list, find, looking)) ?? null;
-    return { element: parts[0] as Element, record, facts: present(facts) };
+    const element = parts[0] as Element;
+    const link = () => firstOf(parts, (part) => linkTo(part, record, find));
+    const anchor = places.find((place) => place !== undefined) ?? link() ?? element;
+    return { element, anchor, record, facts: present(facts) };
   });
 }
 

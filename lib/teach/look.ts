@@ -1,6 +1,7 @@
 /** What the page in front gives by what has been learned so far. */
 import type { FactName, Place } from '../contract/recipe.ts';
 import { createAdapter } from '../crm/adapter.ts';
+import { createListReader } from '../crm/rows.ts';
 import type { Lesson } from './kept.ts';
 import { recipeOf, TEACHABLE } from './lesson.ts';
 import { valuesOn } from './places-of.ts';
@@ -44,7 +45,7 @@ function standing(url: URL, lesson: Lesson): Look['address'] {
 function rowsOf(doc: Document, url: URL, lesson: Lesson): Look['rows'] {
   const recipe = lesson.list && recipeOf(lesson, 'lesson', '2026-01-01');
   if (!recipe) return [];
-  return createAdapter(recipe)
+  return createListReader(recipe)
     .rows(doc, url)
     .map(({ facts }) => facts);
 }

@@ -69,8 +69,8 @@ describe.each(fixtures.filter(isList))('$crm $name', ({ crm, html, url, frames, 
   const readRows = () =>
     stage.page.evaluate(
       (id, at) => {
-        const adapter = globalThis.truce.engine.adapters.get(id);
-        const found = adapter?.rows(document, new URL(at)) ?? [];
+        const lists = globalThis.truce.engine.lists.get(id);
+        const found = lists?.rows(document, new URL(at)) ?? [];
         return found.map((row) => ({
           id: row.record?.id ?? null,
           ...(row.record ? { kind: row.record.kind } : {}),
@@ -86,6 +86,28 @@ describe.each(fixtures.filter(isList))('$crm $name', ({ crm, html, url, frames, 
     const found = await readRows();
     expect(found).toHaveLength(rows.length);
     expect(found).toMatchObject(rows);
+  });
+
+  it('says where the name of each row stands', async () => {
+    await stage.show(url, html, frames);
+    const places = await stage.page.evaluate(
+      (id, at) => {
+        const rowsHere = globalThis.truce.engine.lists.get(id)?.rows(document, new URL(at)) ?? [];
+        return rowsHere.map(({ anchor, facts }, place, all) => ({
+          text: anchor.textContent || (anchor as HTMLInputElement).value || '',
+          told: facts.name ?? facts.email ?? '',
+          seen: anchor.getClientRects().length > 0,
+          own: all.every((other, index) => index === place || !anchor.contains(other.anchor)),
+        }));
+      },
+      crm,
+      stage.url(),
+    );
+    expect(places).toHaveLength(rows.length);
+    for (const { text, told, seen, own } of places) {
+      expect({ seen, own }).toEqual({ seen: true, own: true });
+      expect(text.replace(/\s+/g, ' ')).toContain(told.split(' ')[0]);
+    }
   });
 
   it('reads recycled rows anew', async () => {

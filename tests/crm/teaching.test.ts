@@ -105,7 +105,7 @@ describe('pointing at a row', () => {
       </ul></div></main>`,
     );
     const rows = await stage.page.evaluate(() => {
-      const { rowOf, createAdapter } = globalThis.truce.engine;
+      const { rowOf, createListReader } = globalThis.truce.engine;
       const recipe = {
         id: 'my-crm',
         name: 'My CRM',
@@ -120,7 +120,7 @@ describe('pointing at a row', () => {
       const url = new URL('https://crm.example/people');
       const pointed = rowOf(document.querySelector('li span') as Element, recipe, url);
       if (!pointed.ok) return pointed.why;
-      const rowsHere = createAdapter({ ...recipe, list: pointed.page }).rows(document, url);
+      const rowsHere = createListReader({ ...recipe, list: pointed.page }).rows(document, url);
       return rowsHere.map(({ record, facts }) => ({ id: record?.id, ...facts }));
     });
     expect(rows).toEqual([
