@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
+import { problemWords, told } from '../../lib/words/problems.ts';
 import { Notice } from './Notice.tsx';
 import text from './text.module.css';
 
@@ -15,10 +16,25 @@ type Props = {
 export function ProblemNotice({ problem, safe, children }: Props) {
   return (
     <Notice tone="strong" role="alert">
-      <p className={text.strong}>{problem.title}</p>
+      <p className={text.strong}>{told(problem).title}</p>
       {safe ? <p>{safe}</p> : null}
-      <p>{problem.detail}</p>
+      <ProblemDetail problem={problem} />
       {children}
     </Notice>
+  );
+}
+
+/** What to do about it; and what the store said of it, for whoever reads another language. */
+export function ProblemDetail({ problem }: { problem: Problem }) {
+  const { detail, original } = told(problem);
+  return (
+    <>
+      <p>{detail}</p>
+      {original ? (
+        <p>
+          {problemWords().original} <span lang="en">{original}</span>
+        </p>
+      ) : null}
+    </>
   );
 }

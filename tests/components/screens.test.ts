@@ -1,109 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Faults, lookAt } from './look.ts';
 import { galleryForFile } from './open-gallery.ts';
 
 const gallery = galleryForFile();
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The width a kind of screen is mostly used at. */
-const usual = (screen: string) => (/^(sidebar|popup|teach)/.test(screen) ? 380 : 1280);
-
-/** What axe finds; `contrast` looks at colours only, for the theme that changes nothing else. */
-async function faultsOf(page: Page, contrast: boolean): Promise<string[]> {
-  const result = await page.evaluate(async (onlyContrast) => {
-    const { axe } = window as unknown as {
-      axe: { run: (where: Document, how: object) => Promise<AxeResults> };
-    };
-    return axe.run(document, {
-      resultTypes: ['violations'],
-      runOnly: onlyContrast
-        ? { type: 'rule', values: ['color-contrast'] }
-        : {
-            type: 'tag',
-            values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          },
-    });
-  }, contrast);
-  return result.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  );
-}
-
-/** Everything that is wider than its place, in the page and in each part that scrolls or cuts. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const root = document.documentElement;
-    const wide = root.scrollWidth > root.clientWidth ? ['the page'] : [];
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      // What is typed into one line moves along in it.
-      if (element.tagName === 'INPUT') continue;
-      const style = getComputedStyle(element);
-      if (style.overflowX === 'visible' || element.clientWidth < 40 || style.clipPath !== 'none')
-        continue;
-      if (element.scrollWidth > element.clientWidth + 1) {
-        wide.push(`${element.tagName} ${element.className}`);
-      }
-    }
-    return wide;
-  });
-
-/** What is too small to hit. */
-const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, summary, select')]
-      .map((target) => ({ target, box: target.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-      .map(({ target, box }) => `${target.textContent} ${box.width} x ${box.height}`),
-  );
-
-/** Elements that nobody wrote but a text brought in. */
-const foreign = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('img, svg[onload], b, body script:not([src])')].map(
-      (element) => element.outerHTML,
-    ),
-  );
-
-/** Leaves only the first events of a timeline. */
-const keepFirst = (page: Page, count: number): Promise<void> =>
-  page.evaluate((kept) => {
-    const events = [...document.querySelectorAll('[data-kind]')];
-    for (const event of events.slice(kept)) event.remove();
-  }, count);
-
-type Faults = { axe: string[]; dark: string[]; wide: string[]; small: string[]; foreign: string[] };
-
-/** Looks at one screen in every way: one visit, because opening costs more than looking. */
-async function lookAt(page: Page, screen: string): Promise<Faults> {
-  const width = usual(screen);
-  await gallery.show(page, screen, { width });
-  await page.evaluate(axe);
-  // Half a minute for 3,000 lines that are each like those of the other screens.
-  if (screen === 'sidebar-events') await keepFirst(page, 50);
-  const faults: Faults = {
-    axe: await faultsOf(page, false),
-    small: await tooSmall(page),
-    foreign: await foreign(page),
-    dark: [],
-    wide: [],
-  };
-  await page.evaluate(() => {
-    document.documentElement.dataset.theme = 'dark';
-  });
-  faults.dark = await faultsOf(page, true);
-  await page.setViewport({ width: 320, height: 640 });
-  faults.wide = await tooWide(page);
-  // 200 % is half the width; the widest sidebar then has 280 px, less than it ever gets otherwise.
-  await page.setViewport({ width: width > 400 ? width / 2 : 280, height: 400 });
-  await page.evaluate(() => {
-    document.documentElement.dir = 'rtl';
-  });
-  faults.wide.push(...(await tooWide(page)).map((each) => `200 %: ${each}`));
-  return faults;
-}
 
 /** `TRUCE_SCREENS=store` looks at those only, while one works on them. */
 const ONLY = process.env.TRUCE_SCREENS ?? '';
@@ -116,7 +15,7 @@ describe('every screen', () => {
     const worker = async () => {
       const page = await gallery.newPage();
       for (let screen = left.shift(); screen; screen = left.shift()) {
-        found[screen] = await lookAt(page, screen);
+        found[screen] = await lookAt(page, screen, gallery.show);
       }
       await page.close();
     };
@@ -134,7 +33,9 @@ describe('every screen', () => {
   it('is there', () => expect(Object.keys(found).length).toBeGreaterThan(ONLY ? 0 : 40));
   it('has nothing that axe finds', () => expect(faulty('axe')).toEqual({}));
   it('is readable in the dark', () => expect(faulty('dark')).toEqual({}));
-  it('fits into 320 px and into 200 %, from right to left too', () =>
+  it('has nothing that axe finds in German', () => expect(faulty('german')).toEqual({}));
+  it('is readable in forced colours', () => expect(faulty('forced')).toEqual({}));
+  it('fits into 320 px and into 200 %, in German and from right to left too', () =>
     expect(faulty('wide')).toEqual({}));
   it('has targets of 24 px', () => expect(faulty('small')).toEqual({}));
   it('has no element that came from a text', () => expect(faulty('foreign')).toEqual({}));

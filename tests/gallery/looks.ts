@@ -1,5 +1,5 @@
 /** The ways a screen is looked at: wide and narrow, light and dark, in another language, from the other side. */
-import type { Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 
 /** Widths and height of each kind of screen; the first is how it is mostly used. */
 const SIZES: Record<string, { widths: number[]; height: number }> = {
@@ -71,10 +71,13 @@ export async function lookAs(page: Page, look: Look): Promise<void> {
   );
 }
 
+/** What a session emulates ends with it, so each page keeps its own. */
+const sessions = new WeakMap<Page, CDPSession>();
+
 /** As with the high contrast themes of Windows: the system's few colours instead of the page's. */
 export async function forceColours(page: Page, on: boolean): Promise<void> {
-  const session = await page.createCDPSession();
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
   const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
   await session.send('Emulation.setEmulatedMedia', { features });
-  await session.detach();
 }

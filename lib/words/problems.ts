@@ -1,0 +1,27 @@
+import type { Problem, ProblemCode } from '../contract/problem.ts';
+import { en } from './problems/en.ts';
+import { catalog } from './speak.ts';
+
+export const problemWords = catalog(en, { de: async () => (await import('./problems/de.ts')).de });
+
+/** A problem as somebody reads it. `original`: what the store said of it, where that is English and they do not read English. */
+export type Told = { title: string; detail: string; original: string | null };
+
+/** What these say is about what was just done and in no other words: the code alone would not tell what to mend. */
+const SPECIFIC: readonly ProblemCode[] = [
+  'bad-request',
+  'conflict',
+  'not-allowed',
+  'not-found',
+  'too-large',
+];
+
+/** @returns the problem in the language spoken: in English as it came, else by who says it and what kind it is */
+export function told({ code, title, detail }: Problem): Told {
+  const t = problemWords();
+  const own = t.own[title];
+  if (own) return { ...own, original: null };
+  const kind = t.byCode[code];
+  if (!kind) return { title, detail, original: null };
+  return { ...kind, original: SPECIFIC.includes(code) ? `${title}. ${detail}` : null };
+}

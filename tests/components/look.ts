@@ -1,0 +1,145 @@
+/** One screen looked at in every way: what axe finds, what does not fit, what cannot be hit. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { forceColours } from '../gallery/looks.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The width a kind of screen is mostly used at. */
+const usual = (screen: string) => (/^(sidebar|popup|teach)/.test(screen) ? 380 : 1280);
+
+/** What axe finds; `contrast` looks at colours only, for the theme that changes nothing else. */
+async function faultsOf(page: Page, contrast: boolean): Promise<string[]> {
+  const result = await page.evaluate(async (onlyContrast) => {
+    const { axe } = window as unknown as {
+      axe: { run: (where: Document, how: object) => Promise<AxeResults> };
+    };
+    return axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: onlyContrast
+        ? { type: 'rule', values: ['color-contrast'] }
+        : {
+            type: 'tag',
+            values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          },
+    });
+  }, contrast);
+  return result.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+/** Everything that is wider than its place, in the page and in each part that scrolls or cuts. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = root.scrollWidth > root.clientWidth ? ['the page'] : [];
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      // What is typed into one line moves along in it.
+      if (element.tagName === 'INPUT') continue;
+      const style = getComputedStyle(element);
+      if (style.overflowX === 'visible' || element.clientWidth < 40 || style.clipPath !== 'none')
+        continue;
+      if (element.scrollWidth > element.clientWidth + 1) {
+        wide.push(`${element.tagName} ${element.className}`);
+      }
+    }
+    return wide;
+  });
+
+/** What is too small to hit. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, summary, select')]
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ target, box }) => `${target.textContent} ${box.width} x ${box.height}`),
+  );
+
+/** Elements that nobody wrote but a text brought in. */
+const foreign = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('img, svg[onload], b, body script:not([src])')].map(
+      (element) => element.outerHTML,
+    ),
+  );
+
+/** Leaves only the first events of a timeline. */
+const keepFirst = (page: Page, count: number): Promise<void> =>
+  page.evaluate((kept) => {
+    const events = [...document.querySelectorAll('[data-kind]')];
+    for (const event of events.slice(kept)) event.remove();
+  }, count);
+
+export type Faults = {
+  axe: string[];
+  dark: string[];
+  german: string[];
+  forced: string[];
+  wide: string[];
+  small: string[];
+  foreign: string[];
+};
+
+/**
+ * Looks at one screen in every way: one visit, because opening costs more than looking. Colours are the same in both
+ * languages and names are the same in both themes, so each way looks for what can be wrong only there: English in the
+ * light for everything, in the dark and in forced colours for contrast, German in the dark for everything.
+ */
+export async function lookAt(page: Page, screen: string, show: Show): Promise<Faults> {
+  const width = usual(screen);
+  await show(page, screen, { width });
+  await page.evaluate(axe);
+  await shorten(page, screen);
+  const faults: Faults = {
+    axe: await faultsOf(page, false),
+    small: await tooSmall(page),
+    foreign: await foreign(page),
+    dark: [],
+    german: [],
+    forced: [],
+    wide: [],
+  };
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  faults.dark = await faultsOf(page, true);
+  await forceColours(page, true);
+  faults.forced = await faultsOf(page, true);
+  await forceColours(page, false);
+  faults.wide.push(...(await narrow(page, width)));
+  await page.setViewport({ width, height: 900 });
+  await page.evaluate(() =>
+    (window as unknown as { paint: (lang: string) => unknown }).paint('de'),
+  );
+  await shorten(page, screen);
+  faults.german = await faultsOf(page, false);
+  faults.wide.push(...(await narrow(page, width)).map((each) => `German, ${each}`));
+  return faults;
+}
+
+type Show = (page: Page, screen: string, where: { width: number }) => Promise<void>;
+
+/** Half a minute for 3,000 lines that are each like those of the other screens. */
+async function shorten(page: Page, screen: string): Promise<void> {
+  if (screen === 'sidebar-events') await keepFirst(page, 50);
+}
+
+/** What does not fit into 320 px, nor into 200 %, which is half the width, from right to left. */
+async function narrow(page: Page, width: number): Promise<string[]> {
+  await page.setViewport({ width: 320, height: 640 });
+  const wide = (await tooWide(page)).map((each) => `320 px: ${each}`);
+  // The widest sidebar then has 280 px, less than it ever gets otherwise.
+  await page.setViewport({ width: width > 400 ? width / 2 : 280, height: 400 });
+  await setDirection(page, 'rtl');
+  wide.push(...(await tooWide(page)).map((each) => `200 %, rtl: ${each}`));
+  await setDirection(page, 'ltr');
+  return wide;
+}
+
+const setDirection = (page: Page, dir: 'ltr' | 'rtl') =>
+  page.evaluate((to) => {
+    document.documentElement.dir = to;
+  }, dir);
