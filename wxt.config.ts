@@ -57,21 +57,48 @@ export default defineConfig({
     },
     build: { sourcemap: false },
   }),
+  hooks: {
+    // What the button is called comes from the catalogs too, and not from the popup's title.
+    'build:manifestGenerated': (_, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_actionTitle__';
+    },
+  },
   manifest: ({ browser, mode }) => {
     const demo = mode === 'demo';
     const local = ['http://localhost/*', 'http://127.0.0.1/*'];
     return {
-      name: demo ? 'Truce (demo)' : 'Truce',
-      description:
-        'What marketing knows of this lead, on the CRM page; what sales thinks of it, back to marketing.',
+      // In the browser's language: public/_locales.
+      default_locale: 'en',
+      name: demo ? '__MSG_nameDemo__' : '__MSG_name__',
+      description: '__MSG_description__',
       minimum_chrome_version: '120',
       // What an organisation's administrator may set; Firefox takes it without a schema.
       ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
       // `identity` only opens the window in which somebody signs in with their company; no browser warns of it.
-      permissions: ['storage', 'alarms', 'scripting', 'activeTab', 'unlimitedStorage', 'identity'],
+      // `sidePanel` only lets a person open Truce beside a page instead of in it; no browser warns of it either.
+      permissions: [
+        'storage',
+        'alarms',
+        'scripting',
+        'activeTab',
+        'unlimitedStorage',
+        'identity',
+        ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ],
       host_permissions: demo ? local : [],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
-      action: { default_title: 'Truce' },
+      action: {},
+      // The browser's own place for the same page: for those who prefer it, and for CRM pages that forbid frames.
+      ...(browser === 'firefox'
+        ? {
+            sidebar_action: {
+              default_panel: 'panel.html',
+              default_title: '__MSG_panelTitle__',
+              default_icon: { 16: 'icon/16.png', 32: 'icon/32.png' },
+              open_at_install: false,
+            },
+          }
+        : { side_panel: { default_path: 'panel.html' } }),
       incognito: 'not_allowed',
       ...(browser === 'firefox'
         ? {

@@ -1,9 +1,11 @@
 /** What the sidebar is made of, wired once per frame. */
 import { cardCache } from '../../lib/engagement/cards.ts';
+import { looks } from '../../lib/engagement/looked.ts';
 import { timeline } from '../../lib/engagement/timeline.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
-import { speaker } from '../../lib/feedback/speaker.ts';
+import { type Speaker, speaker } from '../../lib/feedback/speaker.ts';
 import { keepLive } from '../../lib/lead/live.ts';
+import { noteLooks } from '../../lib/lead/looking.ts';
 import { type LeadSession, leadSession } from '../../lib/lead/session.ts';
 import type { Source } from '../../lib/lead/source.ts';
 import type { Ask } from '../../lib/messaging/ask.ts';
@@ -23,10 +25,12 @@ export interface PartsOptions {
   ask: Ask;
   /** Which lead is shown, when it is not the one that belongs to the record. */
   session?: LeadSession;
+  /** Who keeps what is said, when it is not the outbox. */
+  said?: Speaker;
 }
 
 /** Opens stores, hears of records, and keeps the card on screen current. Lives as long as the page. */
-export function openParts({ source, ask, session: given }: PartsOptions) {
+export function openParts({ source, ask, ...given }: PartsOptions) {
   const life = new AbortController();
   const connections = connectionStore();
   const connection = cell<Connection | null>(null);
@@ -34,17 +38,19 @@ export function openParts({ source, ask, session: given }: PartsOptions) {
   const shown = cell(true);
   const outbox = createOutbox({ use: strictStore('truce-outbox') });
   const sending = outboxCell(outbox, life.signal);
-  const session = given ?? leadSession({ ask, cards: cardCache() });
+  const session = given.session ?? leadSession({ ask, cards: cardCache() });
   const events = timeline(ask);
-  const said = speaker({
-    outbox,
-    ask,
-    connection: connections.read,
-    onChange: async () => {
-      await sending.read();
-      await announce('outbox').catch(() => undefined);
-    },
-  });
+  const said =
+    given.said ??
+    speaker({
+      outbox,
+      ask,
+      connection: connections.read,
+      onChange: async () => {
+        await sending.read();
+        await announce('outbox').catch(() => undefined);
+      },
+    });
   const tell = source((message) => {
     if (message.kind === 'seen') session.see(message.seen);
     else {
@@ -69,6 +75,7 @@ export function openParts({ source, ask, session: given }: PartsOptions) {
     if (view.is === 'lead') events.take(view.card);
     if (view.is !== 'skeleton') tell({ kind: 'painted' });
   });
+  noteLooks({ session, looks: looks(), shown, document });
   keepLive({
     session,
     shown,

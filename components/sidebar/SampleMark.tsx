@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { panelWords } from '../../lib/words/panel.ts';
+import styles from './SampleMark.module.css';
+
+/** The sidebar with a made-up lead in it, which nobody may take for a real one. */
+export function SampleMark({ children }: { children: ReactNode }) {
+  const t = panelWords();
+  return (
+    <div className={styles.sample}>
+      <p className={styles.mark} data-sample="">
+        <strong>{t.sample}</strong> {t.sampleHelp}
+      </p>
+      {children}
+    </div>
+  );
+}

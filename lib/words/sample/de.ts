@@ -1,0 +1,51 @@
+import type { Words } from '../speak.ts';
+import type { en } from './en.ts';
+
+export const de: Words<typeof en> = {
+  title: 'Leiterin Betrieb',
+  company: 'Hafenlogistik Nord',
+  owner: 'Sie',
+  definition: 'Beispiel-Definition',
+  marketing: 'Marketing',
+  sales: 'Vertrieb',
+  story: {
+    came: 'Kam vor sechs Wochen über den Partner-Newsletter. Kehrt immer wieder zurück zu ',
+    pricing: 'Preise für Teams',
+    after: ', nahm am Webinar „Planung fürs nächste Jahr“ teil und bat gestern um eine Vorführung.',
+  },
+  rules: {
+    demo: 'Bat um eine Vorführung',
+    pricing: 'Hat sich Preise angesehen',
+    webinar: 'Nahm an einem Webinar teil',
+    operations: 'Arbeitet dort, wo geplant wird',
+    address: 'Geschäftliche Adresse',
+    careers: 'Hat sich Stellen angesehen',
+    opened: 'Hat eine E-Mail geöffnet',
+    unsubscribed: 'Abgemeldet',
+  },
+  events: {
+    demo: 'Bat um eine Vorführung: „Wie geht das mit drei Lagern?“',
+    pricing: 'Hat „Preise für Teams“ angesehen',
+    webinar: 'Nahm an „Planung fürs nächste Jahr“ teil',
+    guide: 'Hat „Leitfaden Planung“ heruntergeladen',
+    newsletter: 'Klickte im „Partner-Newsletter“',
+    jobs: 'Hat „Stellen“ angesehen',
+    website: 'Website',
+    mail: 'E-Mail-Werkzeug',
+    campaign: 'Partner-Newsletter',
+  },
+  guide: 'Leitfaden Planung',
+  reasons: {
+    market: 'Nicht unser Markt',
+    person: 'Falsche Person',
+    student: 'Student',
+    budget: 'Kein Budget',
+    need: 'Kein Bedarf',
+    timing: 'Falscher Zeitpunkt',
+    later: 'Noch kein Budget',
+  },
+  markets: 'Was passt nicht: Größe, Region, Branche?',
+  happens: 'Was muss zuerst geschehen?',
+  notHere: 'Das ist nur ein Beispiel',
+  notHereHelp: 'Mit dem Store Ihres Teams stünde hier die Antwort.',
+};
