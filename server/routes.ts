@@ -25,6 +25,7 @@ import { timelineRoute } from './leads/timeline.ts';
 import { learningRoute } from './learning/learning.ts';
 import { previewRoute } from './learning/preview.ts';
 import { metricsRoute } from './metrics/route.ts';
+import { unwatchRoute, watchRoute } from './mine/watch.ts';
 import { docsRoutes } from './openapi/routes.ts';
 import {
   erasePersonRoute,
@@ -63,6 +64,8 @@ const DECLARED: readonly Route[] = [
   retentionRoute,
   setRetentionRoute,
   changesRoute,
+  watchRoute,
+  unwatchRoute,
   feedbackRoute,
   reviewRoute,
   caseRoute,

@@ -35,6 +35,8 @@ export const personExport = z.object({
   /** Why several leads are one, and what each of them was. */
   merges: z._default(z.array(z.unknown()), []),
   parts: z._default(z.array(z.record(z.string(), z.unknown())), []),
+  /** Which members keep them on their watch list. */
+  watched: z._default(z.array(z.record(z.string(), z.unknown())), []),
 });
 export type PersonExport = z.infer<typeof personExport>;
 

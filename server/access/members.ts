@@ -101,6 +101,11 @@ async function remove(tx: Db, store: Store, asker: Asker, memberId: string): Pro
     .where('member_id', '=', memberId)
     .where('revoked_at', 'is', null)
     .execute();
+  await tx
+    .deleteFrom('watched')
+    .where('ws_id', '=', wsId)
+    .where('member_id', '=', memberId)
+    .execute();
   if (member.email !== null) {
     await tx
       .updateTable('invite')

@@ -14,6 +14,8 @@ import { privacy } from './migrations/0010-privacy.ts';
 import { people } from './migrations/0011-people.ts';
 import { out } from './migrations/0013-out.ts';
 import { parts } from './migrations/0014-parts.ts';
+import { wake } from './migrations/0015-wake.ts';
+import { owner } from './migrations/0016-owner.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -30,6 +32,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-people': people,
   '0013-out': out,
   '0014-parts': parts,
+  '0015-wake': wake,
+  '0016-owner': owner,
 };
 
 /**

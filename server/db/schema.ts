@@ -5,8 +5,10 @@
  * One dialect for PGlite, PostgreSQL and what speaks its protocol, so the SQL keeps to rules (docs: migrations
  * folder): hot tables are sharded by lead_id, every unique index holds it, no volatile functions, no triggers.
  */
+import type { ColumnType } from 'kysely';
 import type { FitAttributes } from '../../lib/contract/counters.ts';
 import type { AuditAction } from '../../lib/contract/people.ts';
+import type { Woken } from '../../lib/contract/wake.ts';
 import type { EventKind, FlagKind, Stage, VerdictKind } from '../../lib/contract/words.ts';
 import type { DoorsTables } from './schema-doors.ts';
 import type { IdentityTables } from './schema-identity.ts';
@@ -84,6 +86,8 @@ export interface LeadTable {
   merged_into: string | null;
   /** Several leads are one in this one (`lead_part`); null as long as none was joined to it. */
   joined: boolean | null;
+  /** The colleague the CRM says they belong to, as its page showed it last. */
+  owner: string | null;
   rev: number;
   created_at: Timestamp;
   updated_at: Timestamp;
@@ -135,6 +139,22 @@ export interface FeedbackTable {
   queue: 'open' | 'answered' | null;
   answered_at: MaybeTimestamp;
   origin: Origin;
+  /** Of a recycled lead's last verdict: whether it sleeps under it or woke; null for all others. */
+  rest: ColumnType<Resting, Resting | undefined, Resting>;
+  /** The day that wakes it; null when only signals do. */
+  wake_at: MaybeTimestamp;
+  woken_at: MaybeTimestamp;
+  woken: ColumnType<Omit<Woken, 'at'> | null, string | null | undefined, string | null>;
+}
+
+type Resting = 'asleep' | 'woken' | null;
+
+/** Leads that a member wants to keep in sight, under the id they had then: it leads to them whatever they are joined to. */
+export interface WatchedTable {
+  lead_id: string;
+  ws_id: string;
+  member_id: string;
+  at: Timestamp;
 }
 
 export interface ResolutionTable {
@@ -192,6 +212,7 @@ export interface Schema
   event: EventTable;
   feedback: FeedbackTable;
   resolution: ResolutionTable;
+  watched: WatchedTable;
   definition: DefinitionTable;
   shared_crm: SharedCrmTable;
   counter: CounterTable;

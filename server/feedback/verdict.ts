@@ -9,10 +9,12 @@ import type { Asker, Store } from '../http/context.ts';
 import { partMeant } from '../identity/in-part.ts';
 import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { lockLead } from '../leads/follow.ts';
-import { stageByWord } from '../leads/stage.ts';
+import { standingByWord } from '../leads/stage.ts';
 import { saveLead } from '../leads/write-lead.ts';
+import { settleRest, wakeTime } from '../wake/rest.ts';
 import { freeze, judgedOf } from './freeze.ts';
 import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
+import { objectionTo } from './recycled.ts';
 
 /** Marketing answers what says that its work went wrong. */
 const ASKS_MARKETING: ReadonlySet<Verdict['verdict']> = new Set(['rejected', 'disqualified']);
@@ -23,6 +25,8 @@ export async function storeVerdictOrFlag(
   item: Verdict | Flag,
 ): Promise<Outcome> {
   const { wsId, member } = asker;
+  const objection = await objectionTo(store, wsId, item);
+  if (objection) return objection;
   const reason_label = await reasonLabel(store.db, wsId, item);
   const stored = await inTransaction(store.db, async (tx) => {
     const lead = await lockLead(tx, wsId, item.leadId);
@@ -30,6 +34,7 @@ export async function storeVerdictOrFlag(
     const times = timesOf(item, store);
     const decidedAt = await afterOwnWords(tx, asker, lead.lead_id, item.seq, times.order_at);
     const origin = await partMeant(tx, lead, item.leadId);
+    const until = item.kind === 'verdict' ? item.until : null;
     const asks = item.kind === 'flag' || ASKS_MARKETING.has(item.verdict);
     const inserted = await tx
       .insertInto('feedback')
@@ -48,6 +53,7 @@ export async function storeVerdictOrFlag(
         order_at: decidedAt,
         queue: asks ? 'open' : null,
         origin,
+        wake_at: until === null ? null : wakeTime(until, decidedAt),
       })
       .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
       .returning('feedback_id')
@@ -62,9 +68,10 @@ export async function storeVerdictOrFlag(
       });
       await freeze(tx, lead, judged, await currentDefinition(tx, wsId));
     }
-    const stage = (await stageByWord(tx, wsId, lead.lead_id)) ?? lead.stage;
+    const after = { ...lead, ...(await standingByWord(tx, wsId, lead.lead_id)) };
+    if (item.kind === 'verdict') await settleRest(tx, wsId, lead.lead_id, after.stage);
     const now = store.now();
-    const rev = await saveLead(tx, { ...lead, stage }, now);
+    const rev = await saveLead(tx, after, now);
     const news = { kind: 'feedback', leadId: lead.lead_id, rev, subject: item.id } as const;
     await announce(tx, wsId, news, now);
     return { leadId: lead.lead_id };

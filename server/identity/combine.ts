@@ -19,6 +19,7 @@ export function bodyOf(lead: Lead): PartBody {
     traits_at: lead.traits_at?.toISOString() ?? null,
     opted_out: lead.opted_out,
     sales_sourced: lead.sales_sourced,
+    owner: lead.owner,
     stage: lead.stage,
     handoff_at: lead.handoff_at?.toISOString() ?? null,
     handed_by: lead.handed_by,
@@ -33,7 +34,7 @@ export function bodyOf(lead: Lead): PartBody {
 
 /** @returns the lead with what this part alone knows */
 export function leadOfPart(lead: Lead, body: Omit<PartBody, 'said'>): Lead {
-  const { email, name, title, company, traits, opted_out, sales_sourced } = body;
+  const { email, name, title, company, traits, opted_out, sales_sourced, owner = null } = body;
   const traits_at = body.traits_at === null ? null : new Date(body.traits_at);
   const keys = colleagueKeys({ email, company });
   return {
@@ -46,6 +47,7 @@ export function leadOfPart(lead: Lead, body: Omit<PartBody, 'said'>): Lead {
     traits_at,
     opted_out,
     sales_sourced,
+    owner,
     ...keys,
   };
 }
@@ -82,6 +84,7 @@ export function combined(lead: Lead, parts: readonly Part[]): Lead {
     ...shown,
     traits: withTimes(shown, ordered),
     traits_at: times.length === 0 ? null : new Date(Math.max(...times)),
+    owner: ordered.find(({ body }) => body.owner)?.body.owner ?? null,
     opted_out: ordered.some(({ body }) => body.opted_out),
   };
 }

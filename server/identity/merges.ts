@@ -5,6 +5,7 @@ import type { Db } from '../db/database.ts';
 import type { LeadMergeTable } from '../db/schema-identity.ts';
 import type { Place } from '../http/cursor.ts';
 import { namesOf } from '../leads/history.ts';
+import type { RepWords } from '../words/rep-words.ts';
 import { becauseOf, knownName } from './words.ts';
 
 export type MergeRow = Selectable<LeadMergeTable>;
@@ -55,16 +56,17 @@ export async function entriesOfMerges(
   db: Db,
   wsId: string,
   rows: readonly MergeRow[],
+  words: RepWords,
 ): Promise<MergeEntry[]> {
   if (rows.length === 0) return [];
   const members = await namesOf(db, wsId);
-  const nameOf = (id: string) => members.get(id) ?? 'Somebody who left';
+  const nameOf = (id: string) => members.get(id) ?? words.somebodyWhoLeft;
   return rows.map((row) => {
     const by = row.member_id === null ? null : nameOf(row.member_id);
     return {
       mergeId: row.merge_id,
       at: row.at.toISOString(),
-      because: becauseOf(row.because, by),
+      because: becauseOf(row.because, by, words),
       by,
       names: row.names.map(knownName),
       events: row.events,

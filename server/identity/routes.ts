@@ -16,6 +16,8 @@ import { cursor, placeOf } from '../http/cursor.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { type Lead, liveLead, liveLeads } from '../leads/follow.ts';
+import { repWords } from '../words/asked.ts';
+import type { RepWords } from '../words/rep-words.ts';
 import { mergeLeads } from '../leads/merge.ts';
 import { noSuchLead } from '../leads/no-such-lead.ts';
 import { entriesOfMerges, mergesOf, mergesOfCells } from './merges.ts';
@@ -34,7 +36,7 @@ export const identityRoute = route({
   answer: identityAnswer,
   handle: async ({ store, asker, params }) => {
     const lead = await liveLead(store.db, asker.wsId, params.leadId);
-    return lead ? done(await identityOf(store.db, lead)) : noSuchLead();
+    return lead ? done(await identityOf(store.db, lead, repWords(asker.language))) : noSuchLead();
   },
 });
 
@@ -57,7 +59,7 @@ export const mergeRoute = route({
     if (!(await byHand(store, asker, from, to))) return isBusy();
     for (const { lead_id } of [from, to]) store.watch.changed(wsId, lead_id);
     const lead = await liveLead(store.db, wsId, to.lead_id);
-    return lead ? done(await identityOf(store.db, lead)) : noSuchLead();
+    return lead ? done(await identityOf(store.db, lead, repWords(asker.language))) : noSuchLead();
   },
 });
 
@@ -73,7 +75,7 @@ export const mergesRoute = route({
     const { wsId } = asker;
     const rows = await mergesOf(db, wsId, input.before ?? null, PAGE + 1);
     const shown = rows.slice(0, PAGE);
-    const entries = await entriesOfMerges(db, wsId, shown);
+    const entries = await entriesOfMerges(db, wsId, shown, repWords(asker.language));
     const ids = shown.map(({ to_id }) => to_id);
     const leads = await liveLeads(db, wsId, ids);
     const merges = entries.map((entry, place) => {
@@ -110,7 +112,7 @@ export const undoMergeRoute = route({
   },
 });
 
-async function identityOf(db: Db, lead: Lead): Promise<IdentityAnswer> {
+async function identityOf(db: Db, lead: Lead, words: RepWords): Promise<IdentityAnswer> {
   const { ws_id: wsId, lead_id: leadId } = lead;
   const cells = (await cellsOf(db, wsId, [lead])).get(leadId) ?? [leadId];
   const names = await db
@@ -122,7 +124,7 @@ async function identityOf(db: Db, lead: Lead): Promise<IdentityAnswer> {
     .execute();
   const main = `email:${lead.email}`;
   const idents = names.map(({ ident }) => ident).sort((a, b) => mainFirst(a, b, main));
-  const merges = await entriesOfMerges(db, wsId, await mergesOfCells(db, wsId, cells));
+  const merges = await entriesOfMerges(db, wsId, await mergesOfCells(db, wsId, cells), words);
   return { leadId, names: idents.map(knownName), merges };
 }
 

@@ -10,8 +10,9 @@ import type { Store } from '../http/context.ts';
 import { dropCounters } from '../leads/counting.ts';
 import { type Lead, lockLead, lockRow } from '../leads/follow.ts';
 import { rescore } from '../leads/rescore.ts';
-import { stageByWord } from '../leads/stage.ts';
+import { standingByWord } from '../leads/stage.ts';
 import { saveLead } from '../leads/write-lead.ts';
+import { settleRest } from '../wake/rest.ts';
 import { keepApart } from './apart.ts';
 import { combined } from './combine.ts';
 import { handedAlone } from './handed-alone.ts';
@@ -141,8 +142,10 @@ async function restored(
     handed_by: handed?.handed_by ?? null,
   };
   const alone = await handedAlone(tx, was, since, definition);
-  const stage = (await stageByWord(tx, lead.ws_id, lead.lead_id)) ?? (alone ? 'mql' : before);
-  return { ...was, ...alone, stage };
+  const said = await standingByWord(tx, lead.ws_id, lead.lead_id);
+  const after: Lead = { ...was, ...alone, stage: alone ? 'mql' : before, ...said };
+  await settleRest(tx, lead.ws_id, lead.lead_id, after.stage);
+  return after;
 }
 
 /** @returns when any two of these leads were first one: what was said before that was said of one alone */

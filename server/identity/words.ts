@@ -2,19 +2,13 @@
 import type { KnownName } from '../../lib/contract/identity.ts';
 import { cutLine } from '../../lib/contract/text.ts';
 import type { Because } from '../db/schema-identity.ts';
+import type { RepWords } from '../words/rep-words.ts';
 
 const KINDS: Record<string, KnownName['kind']> = {
   email: 'email',
   user: 'user',
   anon: 'visitor',
   record: 'record',
-};
-const KIND_WORDS: Record<KnownName['kind'], string> = {
-  email: '',
-  user: 'account ',
-  visitor: 'visitor ',
-  record: 'record ',
-  other: '',
 };
 /** Enough to tell visitors apart; nobody reads a UUID to its end. */
 const SHOWN = 12;
@@ -27,17 +21,22 @@ export function knownName(ident: string): KnownName {
 }
 
 /** @returns why two leads became one, as a sentence */
-export function becauseOf({ source, from, to }: Because, by: string | null): string {
-  if (by !== null) return `${by} joined them by hand.`;
-  const who = source === null ? 'A source' : `“${source}”`;
-  if (from === null || to === null) return `${who} used names of both for one person.`;
-  return cutLine(`${who} said that ${nameInWords(from)} is ${nameInWords(to)}.`);
+export function becauseOf(
+  { source, from, to }: Because,
+  by: string | null,
+  { joined }: RepWords,
+): string {
+  if (by !== null) return joined.byHand(by);
+  if (from === null || to === null) return joined.bothNames(source);
+  const { kinds } = joined;
+  return cutLine(joined.said(source, nameInWords(from, kinds), nameInWords(to, kinds)));
 }
 
-function nameInWords(ident: string): string {
+function nameInWords(ident: string, words: RepWords['joined']['kinds']): string {
   const { kind, value } = knownName(ident);
+  const prefix = { email: '', other: '', user: words.account, ...words }[kind];
   const isLong = (kind === 'visitor' || kind === 'user') && value.length > SHOWN + 1;
-  return `${KIND_WORDS[kind]}${isLong ? `${value.slice(0, SHOWN)}…` : value}`;
+  return `${prefix}${isLong ? `${value.slice(0, SHOWN)}…` : value}`;
 }
 
 /** @returns the beginning of a lead's id: names nobody */

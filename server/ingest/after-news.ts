@@ -12,6 +12,8 @@ import type { PlainNews } from './sort-people.ts';
 import { hear } from './traits.ts';
 
 export interface After {
+  /** As it was read. */
+  before: Lead;
   /** As it will be; its revision is still the one that was read. */
   lead: Lead;
   counters: Counters;
@@ -44,7 +46,8 @@ export function afterNews(
   const acted = events.some(({ machine }) => !machine);
   const standing = standingOf({ lead, saidAt, acted, ...counted }, definition, now);
   const { isNew } = news;
-  return { lead: { ...lead, ...standing }, counters: counted.counters, events, isNew, isChanged };
+  const after = { ...lead, ...standing };
+  return { before: known, lead: after, counters: counted.counters, events, isNew, isChanged };
 }
 
 /** With the part of the lead whose name it came by. */

@@ -8,9 +8,11 @@ import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import { liveCounted } from '../leads/live-counted.ts';
+import { awake, noteWoken, type Waking, wokenBySignals } from '../wake/wake.ts';
 import { type After, afterNews, fastIn } from './after-news.ts';
 import { leadsByIdent } from './claim.ts';
 import { claimNew } from './claim-new.ts';
+import { leadEventOf } from './insert-events.ts';
 import type { Message } from './message.ts';
 import { type PlainNews, sortPeople } from './sort-people.ts';
 import { turnWith } from './turns.ts';
@@ -103,10 +105,16 @@ async function writeChunk(
     else if (after.isChanged) changed.push(after);
     if (after && news.isNamed) named.push(news);
   }
+  const woken = await wokenAmong(store.db, wsId, changed, definition);
+  const written = changed.map((after) => {
+    const waking = woken.get(after.lead.lead_id);
+    return waking ? { ...after, lead: awake(after.lead, waking.because, now) } : after;
+  });
   try {
     await inTransaction(store.db, async (tx) => {
       await claimAll(tx, wsId, chunk);
-      await writeAll(tx, wsId, changed, definition, now);
+      await writeAll(tx, wsId, written, definition, now);
+      await noteWoken(tx, wsId, woken.values(), now);
     });
   } catch (error) {
     const messages = chunk.flatMap((one) => one.messages);
@@ -118,6 +126,19 @@ async function writeChunk(
   await nameAfter(store, wsId, named, left);
   const fresh = changed.reduce((sum, { events }) => sum + events.length, 0);
   return { fresh, left, again: [] };
+}
+
+/** Asked without holding the leads: a verdict that comes in between is another revision of its lead, and nothing is written. */
+async function wokenAmong(
+  db: Db,
+  wsId: string,
+  changed: readonly After[],
+  definition: LeadDefinition,
+): Promise<Map<string, Waking>> {
+  const stirred = changed.map(({ before, lead, events }) => {
+    return { before, after: lead, fresh: events.map(leadEventOf) };
+  });
+  return wokenBySignals(db, wsId, stirred, definition);
 }
 
 /** Names come before leads, for everybody, so that no two requests wait for each other. */

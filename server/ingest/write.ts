@@ -6,7 +6,7 @@ import { type Lead, liveLeads } from '../leads/follow.ts';
 import { type Changed, rescore } from '../leads/rescore.ts';
 import type { LeadEvent } from '../leads/scored-events.ts';
 import { afterOutcomes } from '../leads/stage.ts';
-import { saveLeads } from '../leads/write-lead.ts';
+import { saveStirred } from '../wake/save-stirred.ts';
 import { type Hearing, openHearing } from './hearing.ts';
 import { insertEvents } from './insert-events.ts';
 import { lockLeads } from './lock-leads.ts';
@@ -72,11 +72,8 @@ async function tryChunk(
     const inserted = await insertEvents(tx, wsId, news, receivedAt);
     const changed = await afterOutcomes(tx, wsId, heardLeads(news, locked, inserted, hearing));
     const standings = await rescore(tx, wsId, changed, definition, receivedAt);
-    await saveLeads(
-      tx,
-      changed.map(({ lead }) => ({ ...lead, ...standings.get(lead.lead_id) })),
-      receivedAt,
-    );
+    const leads = changed.map(({ lead }) => ({ ...lead, ...standings.get(lead.lead_id) }));
+    await saveStirred(tx, wsId, { was: locked, leads, fresh: inserted, definition }, receivedAt);
     await hearing.save();
     const fresh = [...inserted.values()].reduce((sum, events) => sum + events.length, 0);
     return { fresh, changed: changed.map(({ lead }) => lead.lead_id) };

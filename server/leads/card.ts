@@ -1,13 +1,15 @@
 /** The card: everything the sidebar paints about one lead, in one answer. */
 import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import type { LeadCard } from '../../lib/contract/lead.ts';
 import { countersOf } from '../../lib/score/counters.ts';
 import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { cellsOf } from '../identity/parts.ts';
 import { countCases } from '../learning/cases.ts';
+import { isWatched } from '../mine/watching.ts';
+import { answeredIn, sleepIn, wokenIn } from '../wake/show.ts';
 import { calibrationFor } from './calibration.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { countersOfLeads } from './counting.ts';
@@ -44,14 +46,16 @@ export async function cardOf(
   const { wsId } = asker;
   const now = store.now();
   const definition = beforehand.definition ?? (await currentDefinition(db, wsId));
-  const [counted, calibration, told, feedback, colleagues, known] = await Promise.all([
+  const [counted, calibration, told, said, colleagues, known, watching] = await Promise.all([
     countersOfLeads(db, wsId, [lead.lead_id], definition),
     calibrationFor(db, wsId, definition.version, beforehand.taughtAt),
     toldOf(db, lead, MOMENTS_ON_CARD),
     historyOf(db, wsId, lead.lead_id, asker.member.memberId),
     colleaguesOf(db, lead),
     beforehand.knownBy ?? waysToKnow(db, lead),
+    isWatched(db, asker, lead),
   ]);
+  const { entries: feedback, rows } = said;
   const { digest, moments } = told;
   const counters = counted.get(lead.lead_id) ?? (await countNow(db, lead, definition));
   const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
@@ -74,9 +78,9 @@ export async function cardOf(
     colleaguesTop: [],
     content: [],
     since: null,
-    sleep: null,
-    woken: null,
-    watching: false,
+    sleep: sleepIn(rows),
+    woken: wokenIn(rows),
+    watching,
     // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
     score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
     story: storyOf(digest),
@@ -85,7 +89,7 @@ export async function cardOf(
     sources: sourcesOf(digest).map((one) => ({ ...one, heardAt: null, silentDays: null })),
     feedback,
     warnings: warningsFor(lead.opted_out, digest, feedback),
-    handoff: handoffOf(lead, feedback, definition),
+    handoff: handoffOf(lead, answeredIn(rows), definition),
     definition: { version, name, preset, halfLifeDays, reasons, signedBy },
     asOf: new Date(now).toISOString(),
   };
@@ -112,15 +116,14 @@ async function countNow(db: Db, lead: Lead, definition: LeadDefinition): Promise
 
 function handoffOf(
   lead: Lead,
-  feedback: readonly FeedbackEntry[],
+  answeredAt: string | null,
   definition: LeadDefinition,
 ): LeadCard['handoff'] {
   if (!lead.handoff_at) return null;
-  const first = feedback.findLast((entry) => entry.kind === 'verdict');
   return {
     at: lead.handoff_at.toISOString(),
     dueAt: dueAfter(lead.handoff_at, definition),
-    answeredAt: first?.madeAt ?? null,
+    answeredAt,
     by: lead.handed_by,
   };
 }

@@ -7,13 +7,13 @@ import type { FeedbackTable, ResolutionTable } from '../db/schema.ts';
 
 export type FeedbackRow = Selectable<FeedbackTable>;
 
-/** @returns verdicts and flags of one lead, newest first */
+/** @returns verdicts and flags of one lead, newest first, as they are kept and as they are read */
 export async function historyOf(
   db: Db,
   wsId: string,
   leadId: string,
   askerId: string,
-): Promise<FeedbackEntry[]> {
+): Promise<{ rows: FeedbackRow[]; entries: FeedbackEntry[] }> {
   const rows = await db
     .selectFrom('feedback')
     .where('lead_id', '=', leadId)
@@ -24,7 +24,7 @@ export async function historyOf(
     .orderBy('seq', 'desc')
     .orderBy('feedback_id', 'desc')
     .execute();
-  return entriesOf(db, wsId, rows, askerId);
+  return { rows, entries: await entriesOf(db, wsId, rows, askerId) };
 }
 
 /** @returns these rows as entries, in their order, each with the latest answer it got */

@@ -9,10 +9,11 @@ import { apartFrom, areApart, mayMeetAgain } from '../identity/apart.ts';
 import { combined } from '../identity/combine.ts';
 import { moveRows } from '../identity/move-rows.ts';
 import { dropParts, type Part, partsOrSelf, saveParts } from '../identity/parts.ts';
+import { settleRest } from '../wake/rest.ts';
 import { dropCounters } from './counting.ts';
 import { type Lead, lockRow } from './follow.ts';
 import { rescore } from './rescore.ts';
-import { stageByWord } from './stage.ts';
+import { standingByWord } from './stage.ts';
 import { blanked, saveLead } from './write-lead.ts';
 
 export interface Merge {
@@ -133,11 +134,13 @@ async function saveJoined(
   const lead = {
     ...combined(to, parts),
     joined: true,
-    stage: (await stageByWord(tx, wsId, to.lead_id)) ?? stage,
+    stage,
     handoff_at: handed?.handoff_at ?? null,
     handed_by: handed?.handed_by ?? null,
+    ...(await standingByWord(tx, wsId, to.lead_id)),
     rev: Math.max(to.rev, from.rev),
   };
+  await settleRest(tx, wsId, to.lead_id, lead.stage);
   const changed = [{ lead, saidAt, fresh: null }];
   const standing = (await rescore(tx, wsId, changed, definition, now)).get(to.lead_id);
   await saveLead(tx, { ...lead, ...standing }, now);

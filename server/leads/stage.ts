@@ -7,20 +7,26 @@ import {
   type Stage,
 } from '../../lib/contract/words.ts';
 import type { Db } from '../db/database.ts';
+import { settleRest } from '../wake/rest.ts';
+import { handedByOf } from '../wake/signals.ts';
+import type { Lead } from './follow.ts';
 import type { Changed } from './rescore.ts';
+
+/** What the last word says of a lead. Handed over anew where a recycled one woke. */
+export type ByWord = Partial<Pick<Lead, 'stage' | 'handoff_at' | 'handed_by'>>;
 
 /**
  * The latest word decides, be it a verdict or an outcome, and the latest by the time it was given or happened, not the
  * one that arrived last: an outbox may have been offline for a day, and a CRM may tell of a deal a week late.
  *
- * @returns the stage after it; null when there is neither verdict nor outcome
+ * @returns the stage after it; nothing when there is neither verdict nor outcome
  */
-export async function stageByWord(db: Db, wsId: string, leadId: string): Promise<Stage | null> {
+export async function standingByWord(db: Db, wsId: string, leadId: string): Promise<ByWord> {
   const verdict = await lastVerdict(db, wsId, leadId);
   const outcome = await lastOutcome(db, wsId, leadId);
-  if (!verdict) return outcome?.stage ?? null;
   // Of the same millisecond, the deal is the surer word.
-  return outcome && outcome.at >= verdict.at ? outcome.stage : verdict.stage;
+  if (outcome && !(verdict && verdict.at > outcome.at)) return { stage: outcome.stage };
+  return verdict?.says ?? {};
 }
 
 /** @returns the same leads, in the stage that follows from the outcomes among their new events */
@@ -33,8 +39,9 @@ export async function afterOutcomes(
   for (const one of changed) {
     const { lead, fresh } = one;
     const ended = fresh?.some(({ kind }) => isOutcome(kind)) ?? false;
-    const stage = ended ? await stageByWord(tx, wsId, lead.lead_id) : null;
-    after.push(stage === null ? one : { ...one, lead: { ...lead, stage } });
+    const says = ended ? await standingByWord(tx, wsId, lead.lead_id) : {};
+    if (says.stage) await settleRest(tx, wsId, lead.lead_id, says.stage);
+    after.push(says.stage ? { ...one, lead: { ...lead, ...says } } : one);
   }
   return after;
 }
@@ -45,19 +52,27 @@ interface Word {
 }
 
 /** `seq` orders what one device said within a millisecond or with a clock that went back. */
-async function lastVerdict(db: Db, wsId: string, leadId: string): Promise<Word | null> {
+async function lastVerdict(
+  db: Db,
+  wsId: string,
+  leadId: string,
+): Promise<{ at: Date; says: ByWord } | null> {
   const latest = await db
     .selectFrom('feedback')
     .where('lead_id', '=', leadId)
     .where('ws_id', '=', wsId)
     .where('kind', '=', 'verdict')
-    .select(['verdict', 'order_at'])
+    .select(['verdict', 'order_at', 'woken_at', 'woken'])
     .orderBy('order_at', 'desc')
     .orderBy('seq', 'desc')
     .orderBy('feedback_id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return latest?.verdict ? { at: latest.order_at, stage: STAGE_AFTER[latest.verdict] } : null;
+  if (!latest?.verdict) return null;
+  const { verdict, order_at: at, woken_at, woken } = latest;
+  if (verdict !== 'recycled' || !woken_at) return { at, says: { stage: STAGE_AFTER[verdict] } };
+  const handed_by = woken ? handedByOf(woken.because) : null;
+  return { at, says: { stage: 'mql', handoff_at: woken_at, handed_by } };
 }
 
 async function lastOutcome(db: Db, wsId: string, leadId: string): Promise<Word | null> {

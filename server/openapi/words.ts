@@ -75,6 +75,10 @@ export const SUMMARIES: Record<string, string> = {
     'Waits until the card is another one than the revision given, or time is up.',
   'POST /api/feedback':
     'Verdicts, flags, registrations and resolutions; each is answered for by itself.',
+  'PUT /api/leads/:leadId/watch': "Puts a lead on one's own watch list.",
+  'DELETE /api/leads/:leadId/watch': "Takes a lead off one's own watch list.",
+  'GET /api/mine':
+    "One's own day: which lead first, who waits, who is back, what marketing answered, the watch list.",
   'GET /api/review': 'Feedback that waits at the review desk, or was answered.',
   'GET /api/review/:leadId/:feedbackId':
     'One case of the review desk: what was said, and what was known then.',

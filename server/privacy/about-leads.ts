@@ -31,6 +31,7 @@ export const ABOUT_LEADS: Record<string, Kept> = {
       handoff_at: 'when sales got them',
       handed_by: 'why sales got them',
       sales_sourced: 'whether sales found them',
+      owner: 'the colleague in sales they belong to, as the CRM shows it',
     },
     others: [
       'lead_id',
@@ -128,6 +129,9 @@ export const ABOUT_LEADS: Record<string, Kept> = {
       reason_label: 'reason',
       made_at: 'when',
       order_at: 'when, as ordered',
+      wake_at: 'until when they are left in peace',
+      woken_at: 'when that ended',
+      woken: 'what ended it, and how much they had done meanwhile',
     },
     others: [
       'lead_id',
@@ -140,6 +144,7 @@ export const ABOUT_LEADS: Record<string, Kept> = {
       'queue',
       'answered_at',
       'origin',
+      'rest',
     ],
     why: 'what sales thinks of the lead',
     until: 'erased',
@@ -167,6 +172,15 @@ export const ABOUT_LEADS: Record<string, Kept> = {
     until: 'erased',
     seenBy: 'reps, of a lead they open; marketers, all',
     exported: '`resolutions`',
+    erased: 'deleted',
+  },
+  watched: {
+    personal: { lead_id: 'that a member keeps them in sight' },
+    others: ['ws_id', 'member_id', 'at'],
+    why: 'the watch list of a member',
+    until: 'taken off it, or erased',
+    seenBy: 'that member',
+    exported: '`watched`',
     erased: 'deleted',
   },
   verdict_case: {

@@ -96,6 +96,7 @@ async function deleteRows(tx: Db, { lead, ids, idents }: Person): Promise<number
   for (const table of ['feedback', 'resolution', 'verdict_case', 'counter', 'lead_part'] as const) {
     await tx.deleteFrom(table).where('lead_id', '=', leadId).where('ws_id', '=', wsId).execute();
   }
+  await tx.deleteFrom('watched').where('lead_id', 'in', ids).where('ws_id', '=', wsId).execute();
   await dropApart(tx, wsId, ids);
   for (const column of ['from_id', 'to_id'] as const) {
     await tx.deleteFrom('lead_merge').where(column, 'in', ids).where('ws_id', '=', wsId).execute();

@@ -7,12 +7,13 @@ import { entriesOfMerges, mergesOfCells } from '../identity/merges.ts';
 import { shortId } from '../identity/words.ts';
 import type { Lead } from '../leads/follow.ts';
 import { namesOf } from '../leads/history.ts';
+import { repWords } from '../words/asked.ts';
 import { type Person, personOf } from './person.ts';
 
 /** Read in one transaction, so that nothing of it is of another moment; and written down that somebody did. */
 export async function exportPerson(
   store: Store,
-  { wsId, member }: Asker,
+  { wsId, member, language }: Asker,
   lead: Lead,
 ): Promise<PersonExport> {
   return store.db.transaction().execute(async (tx) => {
@@ -43,13 +44,22 @@ export async function exportPerson(
         counters: rows.counters,
         verdicts: rows.cases.map(plain),
       },
-      merges: await entriesOfMerges(tx, wsId, await mergesOfCells(tx, wsId, person.ids)),
+      merges: await entriesOfMerges(
+        tx,
+        wsId,
+        await mergesOfCells(tx, wsId, person.ids),
+        repWords(language),
+      ),
       parts: rows.parts.map(plain),
+      watched: rows.watched.map(({ at, member_id }) => ({
+        at,
+        by: members.get(member_id) ?? null,
+      })),
     };
   });
 }
 
-async function rowsOf(tx: Db, { lead }: Person) {
+async function rowsOf(tx: Db, { lead, ids }: Person) {
   const { lead_id: leadId, ws_id: wsId } = lead;
   const events = await tx
     .selectFrom('event')
@@ -87,6 +97,12 @@ async function rowsOf(tx: Db, { lead }: Person) {
       .where('lead_id', '=', leadId)
       .where('ws_id', '=', wsId)
       .selectAll()
+      .execute(),
+    watched: await tx
+      .selectFrom('watched')
+      .where('lead_id', 'in', ids)
+      .where('ws_id', '=', wsId)
+      .select(['at', 'member_id'])
       .execute(),
     parts: await tx
       .selectFrom('lead_part')

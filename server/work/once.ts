@@ -12,6 +12,7 @@ import { importAll } from '../imports/work.ts';
 import { sweepIntake } from '../intake/sweep.ts';
 import { finishErasures } from '../privacy/again.ts';
 import { sweepEvents } from '../privacy/sweep-events.ts';
+import { wakeDue } from '../wake/due.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
 import { proposeMonthly } from './propose.ts';
@@ -81,6 +82,8 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   await attempted(store, () => importAll(store, wsId, some));
   // What was promised to somebody who was erased waits for no scores either.
   await attempted(store, () => finishErasures(store, wsId, turn.mayGoOn));
+  // A day that was promised to a rep: neither does that.
+  await attempted(store, () => wakeDue(store, wsId, turn.mayGoOn));
   // A lead that cannot be scored holds up nothing that comes after.
   await attempted(store, () => rescoreAll(store, wsId, turn));
   await attempted(store, () => sweep(store, wsId, turn));

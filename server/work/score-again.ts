@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import { rescore } from '../leads/rescore.ts';
-import { saveLeads } from '../leads/write-lead.ts';
+import { saveStirred } from '../wake/save-stirred.ts';
 
 /** On the embedded database everybody else waits while one of these runs. */
 const AIM_MS = 50;
@@ -47,11 +47,10 @@ export async function scoreAgain(
       .execute();
     const again = leads.map((lead) => ({ lead, saidAt: now, fresh: [] }));
     const standings = await rescore(tx, wsId, again, definition, now);
-    await saveLeads(
-      tx,
-      leads.map((lead) => ({ ...lead, ...standings.get(lead.lead_id) })),
-      now,
-    );
+    const after = leads.map((lead) => ({ ...lead, ...standings.get(lead.lead_id) }));
+    const was = new Map(leads.map((lead) => [lead.lead_id, lead]));
+    // A new definition may draw the line where a sleeping lead has been all along.
+    await saveStirred(tx, wsId, { was, leads: after, fresh: new Map(), definition }, now);
     await also(tx);
     return leads;
   });

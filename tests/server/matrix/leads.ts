@@ -37,6 +37,21 @@ const cases: Record<string, Case> = {
     request: ({ leadId }) => ({ path: `/api/leads/${leadId}/changes?rev=0&wait=0` }),
     isNothing: is(404),
   },
+  'PUT /api/leads/:leadId/watch': {
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/watch`, method: 'PUT' }),
+    isNothing: is(404),
+  },
+  'DELETE /api/leads/:leadId/watch': {
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/watch`, method: 'DELETE' }),
+    isNothing: is(404),
+  },
+  'GET /api/mine': {
+    request: () => ({ path: '/api/mine' }),
+    isNothing: ({ body }) => {
+      const { waiting, watched, replies } = body as Record<string, unknown[]>;
+      return [waiting, watched, replies].every((list) => list?.length === 0);
+    },
+  },
   'POST /api/feedback': {
     request: ({ leadId = '', feedbackId = '' }) => ({
       path: '/api/feedback',

@@ -54,6 +54,14 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'the review desk: few rows wait, by a partial index on every shard',
   },
   {
+    pattern: /^select .* from "feedback" where "ws_id" = .*"rest" = '(?:asleep|woken)'/,
+    why: 'who is to be woken, and whom a member put to sleep and is back: few rows, by a partial index on every shard',
+  },
+  {
+    pattern: /^(?:select .*|delete) from "watched" where "ws_id" = \S+ and "member_id" = /,
+    why: 'the watch list of a member: an index on every shard, few rows back',
+  },
+  {
     pattern:
       /^select .*from "?verdict_case"? where ws_id|^select .* from "verdict_case" where "ws_id"/,
     why: 'what verdicts teach is made of all of them, in the background',

@@ -10,6 +10,7 @@ export const SHARDED_BY: Record<string, string> = {
   counter: 'lead_id',
   verdict_case: 'lead_id',
   lead_part: 'lead_id',
+  watched: 'lead_id',
   kept_apart: 'lead_id',
   lead_merge: 'merge_id',
   erased: 'name_hash',

@@ -1,0 +1,29 @@
+/** Which leads a member keeps in sight. */
+import type { Db } from '../db/database.ts';
+import type { Asker } from '../http/context.ts';
+import { cellsOf } from '../identity/parts.ts';
+import type { Lead } from '../leads/follow.ts';
+
+/** @returns whether whoever asks has this lead on their list, under whichever id of it */
+export async function isWatched(
+  db: Db,
+  { wsId, member }: Asker,
+  lead: Pick<Lead, 'lead_id' | 'ws_id' | 'joined'>,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('watched')
+    .where('lead_id', 'in', await idsOf(db, lead))
+    .where('ws_id', '=', wsId)
+    .where('member_id', '=', member.memberId)
+    .select('at')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @returns the ids under which a lead may be on a list: its own, and those of its parts */
+export async function idsOf(
+  db: Db,
+  lead: Pick<Lead, 'lead_id' | 'ws_id' | 'joined'>,
+): Promise<string[]> {
+  return (await cellsOf(db, lead.ws_id, [lead])).get(lead.lead_id) ?? [lead.lead_id];
+}
