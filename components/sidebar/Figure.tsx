@@ -1,30 +1,30 @@
 import type { ScoreView } from '../../lib/contract/score.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Meter } from '../charts/Meter.tsx';
 import { Sparkline } from '../charts/Sparkline.tsx';
 import text from '../ui/text.module.css';
 import type { Place } from '../ui/views.ts';
-import { count, plain, signed } from '../ui/words.ts';
-import { outOf, restsOn, standing } from './chance-words.ts';
+import { plain, signed } from '../ui/words.ts';
+import { restsOn, standing } from './chance-words.ts';
 import styles from './Figure.module.css';
 
 type Props = { score: ScoreView; now: number; place: Place };
 
 /** The number and its words: the chance where verdicts have shown one, points until then. */
 export function Figure({ score, now, place }: Props) {
+  const t = readingWords();
   const { chance, points, mqlAt, grade } = score;
   return (
     <div className={styles.pair}>
       <div className={styles.figure}>
         <p className={styles.number}>
           <bdi dir="ltr">{chance ? chance.percent : plain(points)}</bdi>
-          <span className={text.hidden}>{chance ? ' percent' : ' points'}</span>
+          <span className={text.hidden}>{` ${chance ? t.percent : t.pointsUnit}`}</span>
         </p>
         {chance ? (
           <>
             <Meter value={chance.percent} most={100} range={[chance.low, chance.high]} />
-            <p className={styles.likely}>
-              likely {chance.low} to {chance.high}
-            </p>
+            <p className={styles.likely}>{t.likely(chance.low, chance.high)}</p>
           </>
         ) : (
           <Meter value={points} most={Math.max(points, mqlAt * 1.4)} line={mqlAt} />
@@ -33,20 +33,16 @@ export function Figure({ score, now, place }: Props) {
       <div className={styles.words}>
         {chance ? (
           <>
-            <p className={text.strong}>Sales accepts {outOf(chance.percent)} like this</p>
+            <p className={text.strong}>{t.accepts(chance.percent)}</p>
             <p className={styles.more}>
               {restsOn(chance)}
-              {grade ? `, grade ${grade}` : ''}
+              {grade ? `, ${t.gradeOf(grade)}` : ''}
             </p>
           </>
         ) : (
           <>
             <p className={text.strong}>{standing(score, now, place)}</p>
-            {grade ? (
-              <p className={styles.more}>
-                grade {grade}: fit {grade[0]}, engagement {grade[1]}
-              </p>
-            ) : null}
+            {grade ? <p className={styles.more}>{t.gradeParts(grade)}</p> : null}
           </>
         )}
         <Trend score={score} />
@@ -59,17 +55,13 @@ export function Figure({ score, now, place }: Props) {
 function Trend({ score: { trend, points, mqlAt } }: Pick<Props, 'score'>) {
   const first = trend[0];
   if (first === undefined || trend.length < 2) return null;
+  const t = readingWords();
   const change = points - first;
-  const size = Math.abs(change) === 1 ? 'point' : 'points';
   return (
     <div className={styles.trend}>
-      <Sparkline
-        values={trend}
-        line={mqlAt}
-        label={`From ${count(first, 'point')} to ${plain(points)} in 30 days; the dashed line is ${mqlAt}`}
-      />
+      <Sparkline values={trend} line={mqlAt} label={t.trend(first, plain(points), mqlAt)} />
       <span className={styles.moved}>
-        {change === 0 ? 'no change' : `${signed(change)} ${size}`} in 30 days
+        {change === 0 ? t.noChange : t.change(change, signed(change))}
       </span>
     </div>
   );

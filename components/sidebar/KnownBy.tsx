@@ -1,20 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { IdentityAnswer, KnownName } from '../../lib/contract/identity.ts';
+import type { IdentityAnswer } from '../../lib/contract/identity.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
+import { readingWords } from '../../lib/words/reading.ts';
+import { Fill } from '../ui/Fill.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
 import styles from './KnownBy.module.css';
 import type { SidebarCallbacks } from './props.ts';
 
 type Props = Pick<SidebarCallbacks, 'onIdentity'> & { leadId: string; now: number; place: Place };
-
-const KINDS: Record<KnownName['kind'], string> = {
-  email: 'email',
-  user: 'user',
-  visitor: 'visitor',
-  record: 'record',
-  other: '',
-};
 
 /** More than anybody reads; a person with hundreds of visits has hundreds of names. */
 const MOST = 12;
@@ -35,7 +29,7 @@ export function KnownBy({ leadId, now, place, onIdentity }: Props) {
   return (
     <div id="known-by" className={styles.known} role="status">
       {known === null ? (
-        <p>One moment.</p>
+        <p>{readingWords().oneMoment}</p>
       ) : 'names' in known ? (
         <Names {...known} now={now} place={place} />
       ) : (
@@ -48,20 +42,25 @@ export function KnownBy({ leadId, now, place, onIdentity }: Props) {
 }
 
 function Names({ names, merges, now, place }: IdentityAnswer & { now: number; place: Place }) {
+  const t = readingWords();
   const joined = merges.filter(({ undone }) => undone === null);
   return (
     <>
       <ul>
         {names.slice(0, MOST).map(({ kind, value }) => (
           <li key={`${kind} ${value}`}>
-            {KINDS[kind]} <bdi>{value}</bdi>
+            {t.nameKinds[kind]} <bdi>{value}</bdi>
           </li>
         ))}
-        {names.length > MOST ? <li>{names.length - MOST} more</li> : null}
+        {names.length > MOST ? <li>{t.moreNames(names.length - MOST)}</li> : null}
       </ul>
       {joined.slice(0, 3).map(({ mergeId, at, because }) => (
         <p key={mergeId}>
-          Joined <When at={at} now={now} place={place} />: <span dir="auto">{because}</span>
+          <Fill
+            text={t.joined}
+            when={<When at={at} now={now} place={place} />}
+            why={<span dir="auto">{because}</span>}
+          />
         </p>
       ))}
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { History } from './History.tsx';
 import styles from './LeadView.module.css';
 import type { LeadState, SidebarProps } from './props.ts';
 import { Replies } from './Replies.tsx';
@@ -24,7 +25,7 @@ export function LeadView(props: Props) {
   const flagging = { said, now, place, disarmed, onFlag: props.onFlag };
   return (
     <>
-      <main className={styles.scroll}>
+      <main className={styles.scroll} data-scroll="">
         {stale?.problem ? (
           <StaleNotice stale={stale} now={now} place={place} onRetry={props.onRetry} />
         ) : null}
@@ -35,18 +36,20 @@ export function LeadView(props: Props) {
           now={now}
           place={place}
           onIdentity={props.onIdentity}
+          onWatch={props.onWatch}
         />
         <Score score={card.score} {...flagging} />
         {answers.length > 0 ? <Replies answers={answers} now={now} place={place} /> : null}
         <Why card={card} {...flagging} />
-        {card.story.length > 0 ? <Story story={card.story} /> : null}
+        <Story card={card} now={now} place={place} />
+        <History said={said} card={card} now={now} place={place} />
         <Timeline
           timeline={timeline}
-          counts={card.counts}
-          sources={card.sources}
+          card={card}
           now={now}
           place={place}
-          onFilter={props.onFilter}
+          onTab={props.onTab}
+          onKinds={props.onKinds}
           onLoadMore={props.onLoadMore}
         />
       </main>

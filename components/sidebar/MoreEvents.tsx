@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import styles from './MoreEvents.module.css';
@@ -8,7 +9,8 @@ type Props = Pick<SidebarCallbacks, 'onLoadMore'> & { timeline: TimelineView };
 
 /** The end of what is loaded: fetches older events as it comes near, or when pressed; says when there are none. */
 export function MoreEvents({ timeline, onLoadMore }: Props) {
-  const { more, loading, problem, filter, events } = timeline;
+  const t = readingWords();
+  const { more, loading, problem, tab, kinds, events } = timeline;
   const end = useRef<HTMLDivElement>(null);
   const ready = more && !loading && !problem;
 
@@ -19,30 +21,30 @@ export function MoreEvents({ timeline, onLoadMore }: Props) {
       (seen) => {
         if (!seen.some((each) => each.isIntersecting)) return;
         watch.disconnect();
-        onLoadMore(filter);
+        onLoadMore();
       },
-      { rootMargin: '400px' },
+      { root: end.current.closest('[data-scroll]'), rootMargin: '400px' },
     );
     watch.observe(end.current);
     return () => watch.disconnect();
-  }, [ready, filter, events.length]);
+  }, [ready, tab, kinds, events.length]);
 
   return (
     <div ref={end} className={styles.end}>
       {problem ? <ProblemNotice problem={problem} /> : null}
       {more ? (
-        <Button size="small" busy={loading} data-action="older" onClick={() => onLoadMore(filter)}>
-          {loading ? 'Loading older events' : 'Show older events'}
+        <Button size="small" busy={loading} data-action="older" onClick={onLoadMore}>
+          {loading ? t.loadingOlder : t.showOlder}
         </Button>
       ) : (
-        <p className={styles.none}>
-          {events.length > 0
-            ? 'That is all.'
-            : filter === 'moments'
-              ? 'No moments yet. “All” has everything else.'
-              : 'Nothing has happened yet.'}
-        </p>
+        <p className={styles.none}>{events.length > 0 ? t.thatIsAll : nothing(timeline)}</p>
       )}
     </div>
   );
+}
+
+function nothing({ tab, kinds }: TimelineView): string {
+  const t = readingWords();
+  if (tab === 'moments') return t.noMoments;
+  return kinds.length > 0 ? t.noneOfKind : t.nothingYet;
 }

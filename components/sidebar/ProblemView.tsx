@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OutboxView } from '../ui/views.ts';
-import { count } from '../ui/words.ts';
 import { Plain } from './Plain.tsx';
 
 type Props = {
@@ -16,6 +16,7 @@ type Props = {
 
 /** Nothing can be shown: what happened, what is safe, what to do. */
 export function ProblemView({ problem, retrying, outbox, toolbar, onRetry, onConnect }: Props) {
+  const t = readingWords();
   const kept = outbox.waiting + outbox.attention.length;
   const signIn = problem.code === 'not-signed-in' || problem.code === 'not-connected';
   return (
@@ -23,19 +24,15 @@ export function ProblemView({ problem, retrying, outbox, toolbar, onRetry, onCon
       <div role="alert">
         <p>{problem.detail}</p>
       </div>
-      <p>
-        {kept > 0
-          ? `Safe: ${count(kept, 'thing')} you said ${kept === 1 ? 'is' : 'are'} saved here and will be sent.`
-          : 'Safe: everything you said has been sent.'}
-      </p>
+      <p>{kept > 0 ? t.safeKept(kept) : t.safeSent}</p>
       <div>
         {signIn ? (
           <Button kind="marketing" onClick={onConnect}>
-            Connect again
+            {t.connectAgain}
           </Button>
         ) : (
           <Button busy={retrying} data-action="retry" onClick={onRetry}>
-            {retrying ? 'Trying' : 'Try again'}
+            {retrying ? t.trying : t.tryAgain}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { PageFacts } from '../../lib/contract/record.ts';
 import { email } from '../../lib/contract/text.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
@@ -11,16 +12,17 @@ import type { SidebarCallbacks } from './props.ts';
 type Props = Pick<SidebarCallbacks, 'onRegister'> & { facts: PageFacts; disarmed: string | null };
 
 const FIELDS = [
-  { name: 'name', label: 'Name', type: 'text', max: 200 },
-  { name: 'email', label: 'Email', type: 'email', max: 254 },
-  { name: 'company', label: 'Company', type: 'text', max: 200 },
-  { name: 'title', label: 'Title', type: 'text', max: 200 },
+  { name: 'name', type: 'text', max: 200 },
+  { name: 'email', type: 'email', max: 254 },
+  { name: 'company', type: 'text', max: 200 },
+  { name: 'title', type: 'text', max: 200 },
 ] as const;
 
 type Typed = Partial<Record<(typeof FIELDS)[number]['name'], string>>;
 
 /** A lead that sales found: prefilled from the page, every field editable. What is typed wins over what the page says later. */
 export function RegisterForm({ facts, disarmed, onRegister }: Props) {
+  const t = readingWords();
   const [typed, setTyped] = useState<Typed>({});
   const [asked, setAsked] = useState(false);
   const [done, setDone] = useState(false);
@@ -44,14 +46,14 @@ export function RegisterForm({ facts, disarmed, onRegister }: Props) {
 
   function error(field: keyof Typed): string | null {
     if (!asked) return null;
-    if (field === 'name' && !name) return 'A lead needs a name.';
-    return field === 'email' && badEmail ? 'This is not an email address.' : null;
+    if (field === 'name' && !name) return t.needsName;
+    return field === 'email' && badEmail ? t.noEmail : null;
   }
 
   if (done) {
     return (
       <p role="status" tabIndex={-1} ref={(words) => words?.focus()}>
-        Registered. Marketing sees this lead as found by sales.
+        {t.registered}
       </p>
     );
   }
@@ -67,12 +69,12 @@ export function RegisterForm({ facts, disarmed, onRegister }: Props) {
       }}
     >
       <h2 id={title} className={styles.title}>
-        Register this lead
+        {t.register}
       </h2>
       {FIELDS.map((field) => (
         <Field
           key={field.name}
-          label={field.name === 'name' ? field.label : `${field.label}, optional`}
+          label={field.name === 'name' ? t.facts.name : t.optional(t.facts[field.name])}
           name={field.name}
           type={field.type}
           dir="auto"
@@ -84,13 +86,11 @@ export function RegisterForm({ facts, disarmed, onRegister }: Props) {
           onChange={(event) => setTyped({ ...typed, [field.name]: event.target.value })}
         />
       ))}
-      {saving.problem ? (
-        <ProblemNotice problem={saving.problem} safe="Not saved. Your words are still here." />
-      ) : null}
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.notSaved} /> : null}
       {disarmed ? <p className={styles.disarmed}>{disarmed}</p> : null}
       <div className={styles.buttons}>
         <Button type="submit" kind="sales" busy={saving.busy} off={disarmed !== null}>
-          Register this lead
+          {t.register}
         </Button>
       </div>
     </form>

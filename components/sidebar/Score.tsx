@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { ScoreView } from '../../lib/contract/score.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import text from '../ui/text.module.css';
 import type { Place } from '../ui/views.ts';
-import { When } from '../ui/When.tsx';
-import { flags } from '../ui/words.ts';
 import { standing, whyNoChance } from './chance-words.ts';
 import { Figure } from './Figure.tsx';
 import { FlagForm } from './FlagForm.tsx';
+import { Flagged } from './Flagged.tsx';
 import type { SidebarCallbacks } from './props.ts';
 import styles from './Score.module.css';
 import { myFlag } from './said.ts';
@@ -23,6 +23,7 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
 
 /** The number, what it means in words, and the way to say that it is wrong. */
 export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
+  const t = readingWords();
   const [flagging, setFlagging] = useState(false);
   const section = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -39,7 +40,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
       ref={section}
       tabIndex={-1}
       className={styles.score}
-      aria-label="Score"
+      aria-label={t.score}
       data-enough={score.enough}
     >
       {score.enough ? <Figure score={score} now={now} place={place} /> : <NotEnough />}
@@ -47,12 +48,7 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
         {score.enough ? (
           <span>{score.chance ? standing(score, now, place) : whyNoChance(score.verdicts)}</span>
         ) : null}
-        {flagged?.flag ? (
-          <span>
-            You said “{flags()[flagged.flag].toLowerCase()}”{' '}
-            <When at={flagged.madeAt} now={now} place={place} />.
-          </span>
-        ) : (
+        {flagged ? null : (
           <Button
             ref={opener}
             kind="link"
@@ -60,10 +56,13 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
             data-flag="score"
             onClick={() => setFlagging(!flagging)}
           >
-            Wrong score?
+            {t.wrongScore}
           </Button>
         )}
       </p>
+      {flagged ? (
+        <Flagged entry={flagged} disarmed={disarmed} now={now} place={place} onFlag={onFlag} />
+      ) : null}
       {flagging && !flagged ? (
         <FlagForm about="score" disarmed={disarmed} onFlag={onFlag} onDone={done} />
       ) : null}
@@ -72,12 +71,11 @@ export function Score({ score, said, now, place, disarmed, onFlag }: Props) {
 }
 
 function NotEnough() {
+  const t = readingWords();
   return (
     <div>
-      <p className={styles.notYet}>Not enough information yet</p>
-      <p className={text.muted}>
-        Too little is known of this person to put a number on it. That is not a low score.
-      </p>
+      <p className={styles.notYet}>{t.notEnough}</p>
+      <p className={text.muted}>{t.notEnoughMeans}</p>
     </div>
   );
 }

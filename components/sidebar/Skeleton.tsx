@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { readingWords } from '../../lib/words/reading.ts';
 import text from '../ui/text.module.css';
 import styles from './Skeleton.module.css';
 
@@ -6,11 +7,12 @@ type Props = { waitingFor: 'page' | 'lead'; toolbar: ReactNode };
 
 /** The shape of a lead without any: nothing here moves when the real one arrives. */
 export function Skeleton({ waitingFor, toolbar }: Props) {
+  const t = readingWords();
   return (
     <main className={styles.skeleton} aria-busy="true">
       <h1 className={text.hidden}>Truce</h1>
       <p role="status" className={text.hidden}>
-        {waitingFor === 'page' ? 'Waiting for the page' : 'Looking this lead up'}
+        {waitingFor === 'page' ? t.waitingForPage : t.lookingUp}
       </p>
       <div className={styles.head}>
         <div className={styles.lines} aria-hidden="true">

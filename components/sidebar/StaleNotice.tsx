@@ -1,4 +1,6 @@
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
 import type { LeadState } from './props.ts';
@@ -13,13 +15,14 @@ type Props = {
 
 /** What follows is what was seen before. */
 export function StaleNotice({ stale, now, place, onRetry }: Props) {
+  const t = readingWords();
   return (
     <p className={styles.stale} role="status" title={stale.problem?.detail}>
       <span>
-        Seen <When at={stale.seenAt} now={now} place={place} />, the store does not answer.
+        <Fill text={t.stale} when={<When at={stale.seenAt} now={now} place={place} />} />
       </span>
       <Button kind="link" onClick={onRetry}>
-        Try again
+        {t.tryAgain}
       </Button>
     </p>
   );

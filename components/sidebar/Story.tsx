@@ -1,23 +1,65 @@
-import type { StoryPart } from '../../lib/contract/lead.ts';
+import type { LeadCard, SinceLooked } from '../../lib/contract/lead.ts';
+import { list } from '../../lib/words/numbers.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { ExternalLink } from '../ui/ExternalLink.tsx';
+import { Fill } from '../ui/Fill.tsx';
+import type { Place } from '../ui/views.ts';
+import { When } from '../ui/When.tsx';
+import { signed } from '../ui/words.ts';
+import { Content } from './Content.tsx';
 import { Section } from './Section.tsx';
+import styles from './Story.module.css';
 
-/** What happened so far in a few sentences, with what they read. */
-export function Story({ story }: { story: StoryPart[] }) {
+type Props = { card: LeadCard; now: number; place: Place };
+
+/** What happened so far in a few sentences, what they read, and what is new since one last looked. */
+export function Story({ card, now, place }: Props) {
+  const { story, content, since, score } = card;
+  if (story.length === 0 && content.length === 0 && !since) return null;
   return (
-    <Section title="Story so far">
-      <p dir="auto" data-story="">
-        {story.map((part, index) =>
-          part.url ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and never move
-            <ExternalLink key={index} href={part.url}>
-              {part.text}
-            </ExternalLink>
-          ) : (
-            part.text
-          ),
-        )}
-      </p>
+    <Section
+      title={readingWords().story}
+      aside={
+        since ? <Since since={since} points={score.points} now={now} place={place} /> : undefined
+      }
+    >
+      {story.length > 0 ? (
+        <p dir="auto" data-story="">
+          {story.map((part, index) =>
+            part.url ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and never move
+              <ExternalLink key={index} href={part.url}>
+                {part.text}
+              </ExternalLink>
+            ) : (
+              part.text
+            ),
+          )}
+        </p>
+      ) : null}
+      {content.length > 0 ? <Content content={content} now={now} place={place} /> : null}
     </Section>
+  );
+}
+
+type SinceProps = { since: SinceLooked; points: number; now: number; place: Place };
+
+/** Beside the title, so that nothing moves when it comes. */
+function Since({ since, points, now, place }: SinceProps) {
+  const t = readingWords();
+  const moved = since.pointsThen === null ? 0 : points - since.pointsThen;
+  const news = [
+    ...(since.events > 0 ? [t.newEvents(since.events)] : []),
+    ...(moved === 0 ? [] : [t.pointsMoved(moved, signed(moved))]),
+  ];
+  const when = <When at={since.at} now={now} place={place} as="clock" />;
+  return (
+    <span className={news.length > 0 ? styles.news : undefined} data-since={since.events}>
+      {news.length > 0 ? (
+        <Fill text={t.since} what={list(news)} when={when} />
+      ) : (
+        <Fill text={t.nothingNew} when={when} />
+      )}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
 import { Plain } from './Plain.tsx';
@@ -16,28 +17,22 @@ type Props = Pick<
 
 /** Nobody is known here: what the page offered, and a way to tell marketing about this person. */
 export function Unknown({ state, toolbar, outbox, disarmed, ...callbacks }: Props) {
+  const t = readingWords();
   const { record, crmName } = state;
   const facts = state.is === 'unknown' ? state.facts : {};
   const offered = [
-    ['Record', `${crmName} ${record.kind} ${record.id}`],
-    ['Name', facts.name],
-    ['Email', facts.email],
-    ['Company', facts.company],
-    ['Title', facts.title],
-    ['Phone', facts.phone],
-    ['Owner', facts.owner],
+    [t.facts.record, `${crmName} ${t.recordKinds[record.kind]} ${record.id}`],
+    [t.facts.name, facts.name],
+    [t.facts.email, facts.email],
+    [t.facts.company, facts.company],
+    [t.facts.title, facts.title],
+    [t.facts.phone, facts.phone],
+    [t.facts.owner, facts.owner],
   ].filter((each): each is [string, string] => Boolean(each[1]));
   const unread = state.is === 'pageUnreadable';
   return (
-    <Plain
-      title={unread ? 'This page gave no name and no email' : 'No lead known here'}
-      toolbar={toolbar}
-    >
-      <p>
-        {unread
-          ? 'Truce sees which record this is, but the page shows nothing to recognise the person by, and the record alone is not known.'
-          : 'Marketing has nothing about this person under this record or this email.'}
-      </p>
+    <Plain title={unread ? t.unread : t.unknown} toolbar={toolbar}>
+      <p>{unread ? t.unreadMeans : t.unknownMeans}</p>
       <dl className={styles.offered}>
         {offered.map(([what, value]) => (
           <div key={what}>
@@ -51,7 +46,7 @@ export function Unknown({ state, toolbar, outbox, disarmed, ...callbacks }: Prop
       {unread ? (
         <div>
           <Button data-action="retry" onClick={callbacks.onRetry}>
-            Read the page again
+            {t.readAgain}
           </Button>
         </div>
       ) : null}

@@ -1,15 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { Stage } from '../../lib/contract/words.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import type { Place } from '../ui/views.ts';
-import { count, sideOf, stages } from '../ui/words.ts';
+import { sideOf, stages } from '../ui/words.ts';
 import { KnownBy } from './KnownBy.tsx';
 import type { SidebarCallbacks } from './props.ts';
 import styles from './Who.module.css';
 
-type Props = Pick<SidebarCallbacks, 'onIdentity'> & {
+type Props = Pick<SidebarCallbacks, 'onIdentity' | 'onWatch'> & {
   card: LeadCard;
   stage: Stage;
   toolbar: ReactNode;
@@ -18,25 +20,25 @@ type Props = Pick<SidebarCallbacks, 'onIdentity'> & {
 };
 
 /** Who this is, before anything else; and before that, whether they want to hear from us at all. */
-export function Who({ card, stage, toolbar, now, place, onIdentity }: Props) {
+export function Who({ card, stage, toolbar, now, place, onIdentity, onWatch }: Props) {
+  const t = readingWords();
   /** The lead whose names are shown; the next one begins folded. */
   const [opened, setOpened] = useState<string | null>(null);
   const names = opened === card.leadId;
-  const { who, knownBy, colleagues } = card;
-  const words = { ...stages()[stage], side: sideOf(stage) };
-  const name = who.name ?? who.email ?? 'Somebody without a name';
+  const { who, knownBy, colleagues, watching } = card;
+  const words = stages()[stage];
   return (
     <header className={styles.who}>
       {card.optedOut ? (
         <p className={styles.optedOut} data-opted-out="">
-          <strong>Opted out of marketing mail.</strong> Do not add them to any mailing.
+          <strong>{t.optedOut}</strong> {t.optedOutMeans}
         </p>
       ) : null}
       <div className={styles.top}>
         <h1 className={styles.name}>
-          <bdi>{name}</bdi>{' '}
+          <bdi>{who.name ?? who.email ?? t.nameless}</bdi>{' '}
           <span className={styles.stage}>
-            <Chip side={words.side} title={words.long}>
+            <Chip side={sideOf(stage)} title={words.long}>
               {words.short}
             </Chip>
           </span>
@@ -58,12 +60,28 @@ export function Who({ card, stage, toolbar, now, place, onIdentity }: Props) {
             data-action="known-by"
             onClick={() => setOpened(names ? null : card.leadId)}
           >
-            {known(knownBy)}
+            {t.knownBy(knownBy.includes('record'), knownBy.includes('email'))}
           </Button>
         </li>
-        {colleagues > 0 ? <li>{count(colleagues, 'colleague')}</li> : null}
-        {card.salesSourced ? <li>registered by sales</li> : null}
-        {card.optedOut ? null : <li>may be emailed</li>}
+        {who.owner ? (
+          <li>
+            <Fill text={t.owner} name={<bdi>{who.owner}</bdi>} />
+          </li>
+        ) : null}
+        {colleagues > 0 ? <li>{t.colleagues(colleagues)}</li> : null}
+        {card.salesSourced ? <li>{t.bySales}</li> : null}
+        {card.optedOut ? null : <li>{t.mayBeEmailed}</li>}
+        <li>
+          <Button
+            kind="link"
+            aria-pressed={watching}
+            title={t.watchHint}
+            data-action="watch"
+            onClick={() => onWatch(!watching)}
+          >
+            {watching ? t.watching : t.watch}
+          </Button>
+        </li>
       </ul>
       {names ? (
         <KnownBy
@@ -76,9 +94,4 @@ export function Who({ card, stage, toolbar, now, place, onIdentity }: Props) {
       ) : null}
     </header>
   );
-}
-
-function known(by: LeadCard['knownBy']): string {
-  const words = [...by].sort().map((each) => (each === 'record' ? 'record' : 'email'));
-  return words.length > 0 ? `by ${words.join(' and ')}` : 'by its id';
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExternalLink } from '../ui/ExternalLink.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { Place } from '../ui/views.ts';
-import { count, plain } from '../ui/words.ts';
+import { plain } from '../ui/words.ts';
 import type { SidebarCallbacks } from './props.ts';
 import { Section } from './Section.tsx';
 import styles from './Why.module.css';
@@ -24,6 +26,7 @@ const GLANCE = 8;
 
 /** What raises and what lowers the score, line by line, to the exact sum. */
 export function Why({ card, ...line }: Props) {
+  const t = readingWords();
   const [all, setAll] = useState(false);
   const { contributions } = card.score;
   const folded = !all && contributions.length > GLANCE + 1;
@@ -33,16 +36,16 @@ export function Why({ card, ...line }: Props) {
   const most = Math.max(1, ...contributions.map((each) => Math.abs(each.points)));
   if (contributions.length === 0) {
     return (
-      <Section title="Why" aside={<Signed card={card} />}>
-        <p className={styles.none}>Nothing yet raises or lowers a score.</p>
+      <Section title={t.why} aside={<Signed card={card} />}>
+        <p className={styles.none}>{t.noLines}</p>
       </Section>
     );
   }
   return (
-    <Section title="Why" aside={<Signed card={card} />}>
+    <Section title={t.why} aside={<Signed card={card} />}>
       {contributions.some((each) => each.evidence) ? (
         <p className={styles.caption} aria-hidden="true">
-          accepted
+          {t.accepted}
         </p>
       ) : null}
       <ul className={styles.lines}>
@@ -52,7 +55,7 @@ export function Why({ card, ...line }: Props) {
       </ul>
       {folded ? (
         <Button kind="link" data-action="all-lines" onClick={() => setAll(true)}>
-          {hidden.length} more lines, together {plain(sum(hidden))}
+          {t.moreLines(hidden.length, plain(sum(hidden)))}
         </Button>
       ) : null}
       <p className={styles.sum} data-sum={sum(contributions)}>
@@ -60,19 +63,21 @@ export function Why({ card, ...line }: Props) {
           <bdi dir="ltr">{plain(sum(contributions))}</bdi>
         </span>
         <span>
-          {contributions.length === 1
-            ? 'this line is the sum'
-            : `these ${contributions.length} lines sum to ${plain(sum(contributions))}`}
-          {card.score.enough ? '' : ', too little to call it a score'}
+          {t.sum(contributions.length, plain(sum(contributions)))}
+          {card.score.enough ? '' : `, ${t.tooLittle}`}
         </span>
       </p>
       <WouldChange score={card.score} />
       <p className={styles.source}>
-        Rules:{' '}
-        <ExternalLink href={card.definition.preset.source}>
-          {card.definition.preset.name}
-        </ExternalLink>
-        . What somebody did counts half after {card.definition.halfLifeDays} days.
+        <Fill
+          text={t.rules}
+          preset={
+            <ExternalLink href={card.definition.preset.source}>
+              {card.definition.preset.name}
+            </ExternalLink>
+          }
+        />{' '}
+        {t.halfAfter(card.definition.halfLifeDays)}
       </p>
     </Section>
   );
@@ -81,17 +86,16 @@ export function Why({ card, ...line }: Props) {
 function Signed({ card }: { card: LeadCard }) {
   const { score } = card;
   const { version, signedBy } = card.definition;
-  const missing = [!signedBy.marketing && 'marketing', !signedBy.sales && 'sales'].filter(Boolean);
-  const means = score.chance ? `, here ${score.chance.percent} in 100` : '';
+  const { marketing, sales } = signedBy;
+  const t = readingWords();
+  const means = t.means(score.points, score.chance?.percent ?? null);
   return (
     <span className={styles.signed}>
-      {score.enough ? `${count(score.points, 'point')}${means} · v${version}` : `v${version}`}
-      {missing.length === 0 ? (
-        <TruceMark
-          label={`signed by ${signedBy.marketing} for marketing and ${signedBy.sales} for sales`}
-        />
+      {score.enough ? `${means} · v${version}` : `v${version}`}
+      {marketing && sales ? (
+        <TruceMark label={t.signed(marketing, sales)} />
       ) : (
-        <>, not signed by {missing.join(' or ')}</>
+        `, ${t.notSigned(!marketing, !sales)}`
       )}
     </span>
   );

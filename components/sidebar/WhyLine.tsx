@@ -1,14 +1,16 @@
 import { useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
+import { readingWords } from '../../lib/words/reading.ts';
 import { PointsBar } from '../charts/PointsBar.tsx';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import text from '../ui/text.module.css';
 import { ago, plainDay, shortDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { count, faults, signed } from '../ui/words.ts';
+import { signed } from '../ui/words.ts';
 import { FlagForm } from './FlagForm.tsx';
+import { Flagged } from './Flagged.tsx';
 import type { SidebarCallbacks } from './props.ts';
 import { myFlag } from './said.ts';
 import styles from './WhyLine.module.css';
@@ -24,6 +26,7 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
 
 /** One line of the explanation, and the way to say that it is wrong. */
 export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag }: Props) {
+  const t = readingWords();
   const [flagging, setFlagging] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const { ruleId, label, points, side, evidence } = contribution;
@@ -46,8 +49,8 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
           <PointsBar points={points} most={most} />
           {evidence ? (
             <span className={styles.evidence} data-evidence="">
-              {evidence.accepted.toLocaleString('en')} of {evidence.n.toLocaleString('en')}
-              <span className={text.hidden}> leads with this were accepted</span>
+              {t.rate(evidence.accepted, evidence.n)}
+              <span className={text.hidden}> {t.rateOf}</span>
             </span>
           ) : null}
         </span>
@@ -57,7 +60,7 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
           <IconButton
             ref={opener}
             icon="flag"
-            label={`Flag: ${label}`}
+            label={t.flag(label)}
             aria-expanded={flagging}
             data-action="flag"
             onClick={() => setFlagging(!flagging)}
@@ -67,9 +70,7 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
           <span className={classes(styles.facts, !evidence && styles.wide)}>{details}</span>
         ) : null}
         {flagged ? (
-          <span className={styles.flagged}>
-            You flagged this{flagged.fault ? `: ${faults()[flagged.fault].toLowerCase()}` : ''}
-          </span>
+          <Flagged entry={flagged} disarmed={disarmed} now={now} place={place} onFlag={onFlag} />
         ) : null}
       </div>
       {flagging ? (
@@ -81,16 +82,17 @@ export function WhyLine({ contribution, most, said, now, place, disarmed, onFlag
 
 /** How often, how recent, how long it lasts, and what was left out. */
 function facts(line: Contribution, now: number, place: Place): string {
+  const t = readingWords();
   const words: string[] = [];
   const last = line.lastAt ? ago(line.lastAt, now, place) : null;
-  if (line.times > 1) words.push(count(line.times, 'time'));
-  if (last) words.push(line.times === 1 ? last : `last ${last}`);
-  if (line.capped) words.push('at its cap');
-  if (line.next)
-    words.push(`${signed(line.next.points)} from ${plainDay(line.next.on, now, place)}`);
-  else if (line.halfAt && line.points !== 0) {
-    words.push(`half by ${shortDay(line.halfAt, now, place)}`);
+  if (line.times > 1) words.push(t.times(line.times));
+  if (last) words.push(line.times === 1 ? last : t.last(last));
+  if (line.capped) words.push(t.capped);
+  if (line.next) {
+    words.push(t.fades(signed(line.next.points), plainDay(line.next.on, now, place)));
+  } else if (line.halfAt && line.points !== 0) {
+    words.push(t.halfBy(shortDay(line.halfAt, now, place)));
   }
-  if (line.discounted > 0) words.push(`${line.discounted} by machines, not counted`);
+  if (line.discounted > 0) words.push(t.discounted(line.discounted));
   return words.join(', ');
 }

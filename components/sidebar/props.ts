@@ -4,19 +4,27 @@
  * In: one `SidebarState`, the state of the outbox, and callbacks. Out: what the rep reads and says.
  * Order on screen is the order of reading: who, how likely, why, story, evidence; the verdict bar stays.
  */
-import type { TimelineEvent, TimelineFilter } from '../../lib/contract/event.ts';
+import type { TimelineEvent } from '../../lib/contract/event.ts';
 import type { IdentityAnswer } from '../../lib/contract/identity.ts';
-import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import type { Colleague, FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
 import type { Problem, Result } from '../../lib/contract/problem.ts';
 import type { CrmRecord, PageFacts, RegistrationFacts } from '../../lib/contract/record.ts';
-import type { FlagKind, SignalFault, VerdictKind } from '../../lib/contract/words.ts';
+import type { WakeSignal } from '../../lib/contract/wake.ts';
+import type { EventKind, FlagKind, SignalFault, VerdictKind } from '../../lib/contract/words.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
+
+/** What this person did that is worth telling, everything they did, or what everybody of their company did. */
+export type TimelineTab = 'moments' | 'all' | 'company';
 
 /** The timeline as far as it is loaded. Start with `card.moments` and `more: card.counts.moments > 30`. */
 export type TimelineView = {
-  filter: TimelineFilter;
-  /** Newest first, of this filter only. */
+  tab: TimelineTab;
+  /** Only these, under `all`; empty: every kind. */
+  kinds: EventKind[];
+  /** Newest first, of this tab and these kinds only. */
   events: TimelineEvent[];
+  /** The others of the company, most engaged first; empty under the other tabs. */
+  colleagues: Colleague[];
   /** True when the store has older ones. */
   more: boolean;
   loading: boolean;
@@ -54,20 +62,23 @@ export type SidebarState =
 /** A verdict that can still be taken back. `label` completes "…": `Rejected: Student`. `until` in ms. */
 export type UndoView = { label: string; until: number };
 
-/** What the rep said. `reason` is the id in the definition; `until` (a day) only with `recycled`. */
+/** What the rep said. `reason` is the id in the definition; `until` (a day) and `wakeOn` only with `recycled`. */
 export type VerdictSaid = {
   verdict: VerdictKind;
   reason: string | null;
   note: string;
   until: string | null;
+  wakeOn?: WakeSignal[];
 };
 
 /** What the rep says is wrong. `ruleId` and `fault` only with `signal_wrong`. */
-type FlagSaid = {
+export type FlagSaid = {
   flag: FlagKind;
   ruleId: string | null;
   fault: SignalFault | null;
   note: string;
+  /** The flag this one says again with a note: in its place while it has not left, beside it after. */
+  instead?: string;
 };
 
 export type SidebarCallbacks = {
@@ -80,8 +91,12 @@ export type SidebarCallbacks = {
   onRegister: (facts: RegistrationFacts) => Saving;
   /** Ask the store again: from `problem`, from the stale notice. */
   onRetry: () => void;
-  onLoadMore: (filter: TimelineFilter) => void;
-  onFilter: (filter: TimelineFilter) => void;
+  onLoadMore: () => void;
+  onTab: (tab: TimelineTab) => void;
+  /** Leaves only events of these kinds; none: all again. */
+  onKinds: (kinds: EventKind[]) => void;
+  /** On or off one's own watch list; the card says so when it is done. */
+  onWatch: (on: boolean) => void;
   /** Collapse to the tab. */
   onClose: () => void;
   /** Move to the other side of the page. */

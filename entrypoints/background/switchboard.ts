@@ -3,6 +3,7 @@ import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { SharedNote } from '../../lib/contract/shared-crms.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { findLead, getLead } from '../../lib/engagement/load.ts';
+import { looks } from '../../lib/engagement/looked.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { noteSeen } from '../../lib/lead/in-front.ts';
 import { claimed, offered } from '../../lib/lead/witness.ts';

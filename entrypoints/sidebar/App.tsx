@@ -1,6 +1,7 @@
 /** Wires the sidebar's parts to the screen. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Sidebar } from '../../components/sidebar/Sidebar.tsx';
+import { flagSaid, verdictSaid } from '../../components/sidebar/said-words.ts';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import { failed } from '../../lib/contract/problem.ts';
 import { foreign, type OutboxEntry, type Sender } from '../../lib/feedback/entry.ts';
@@ -9,7 +10,6 @@ import { outboxView, reasonLabel, saidAbout } from '../../lib/feedback/said.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import type { Parts } from './parts.ts';
-import { verdictLabel } from './words.ts';
 
 export function App({ parts }: { parts: Parts }) {
   const view = useCell(parts.session.view);
@@ -44,12 +44,14 @@ export function App({ parts }: { parts: Parts }) {
       now={now}
       onVerdict={(said) => {
         if (!card) return nobody();
-        const label = verdictLabel(said.verdict, reasonLabel(said.reason, card));
+        const label = verdictSaid(said.verdict, reasonLabel(said.reason, card));
         return parts.said.say(verdictItem(card, said, realTools), label);
       }}
-      onFlag={(said) =>
-        card ? parts.said.say(flagItem(card, said, realTools), 'Flagged') : nobody()
-      }
+      onFlag={({ instead, ...said }) => {
+        if (!card) return nobody();
+        if (instead) items.takeBack(instead);
+        return parts.said.say(flagItem(card, said, realTools), flagSaid(said), instead);
+      }}
       onUndo={() => {
         if (undo) items.takeBack(undo.id);
         void parts.said.undo();
@@ -62,7 +64,12 @@ export function App({ parts }: { parts: Parts }) {
       onIdentity={(leadId) => parts.ask('lead.identity', { leadId })}
       onRetry={() => void parts.session.refresh()}
       onLoadMore={parts.events.loadMore}
-      onFilter={parts.events.choose}
+      onTab={parts.events.choose}
+      onKinds={parts.events.narrow}
+      onWatch={(on) => {
+        if (card)
+          void parts.ask('lead.watch', { leadId: card.leadId, on }).then(parts.session.refresh);
+      }}
       onClose={() => parts.toScout('close')}
       onDock={() => parts.toScout('dock')}
       onConnect={() => void parts.ask('page.options', { part: 'connection' })}

@@ -21,6 +21,8 @@ export interface Cards {
   /** @returns the card last seen on this record, or null */
   ofRecord(record: CrmRecord): Promise<KeptCard | null>;
   ofLead(leadId: string): Promise<KeptCard | null>;
+  /** @returns the lead last seen on this record, however long ago */
+  leadOf(record: CrmRecord): Promise<string | null>;
   keep(card: LeadCard, record: CrmRecord | null): Promise<void>;
   /** The store says it knows nobody on this record (any more). */
   forgetRecord(record: CrmRecord): Promise<void>;
@@ -38,11 +40,16 @@ export function cardCache(use: UseStore = strictStore('truce-cards'), now = Date
     const found = kept.safeParse(await get(CARD + leadId, use));
     return found.success && now() - found.data.seenAt < KEEP_MS ? found.data : null;
   };
+  const leadOf = async (record: CrmRecord): Promise<string | null> => {
+    const leadId: unknown = await get(RECORD + recordKey(record), use);
+    return typeof leadId === 'string' ? leadId : null;
+  };
   return {
     ofLead,
+    leadOf,
     async ofRecord(record) {
-      const leadId: unknown = await get(RECORD + recordKey(record), use);
-      return typeof leadId === 'string' ? ofLead(leadId) : null;
+      const leadId = await leadOf(record);
+      return leadId === null ? null : ofLead(leadId);
     },
     async keep(card, record) {
       await set(CARD + card.leadId, { card, seenAt: now() }, use);

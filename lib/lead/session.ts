@@ -27,6 +27,7 @@ export interface LeadSession {
 export interface SessionOptions {
   ask: Ask;
   cards: Pick<Cards, 'ofRecord'>;
+  now?: () => number;
 }
 
 const EMPTY: LeadView = { is: 'skeleton', waitingFor: 'page' };
@@ -35,10 +36,13 @@ const EMPTY: LeadView = { is: 'skeleton', waitingFor: 'page' };
  * Disk and store race for the first paint: what was seen before shows at once, the store's answer replaces it. Each
  * look-up carries a number and the record it was for; an answer for another record, or an older one, is dropped.
  */
-export function leadSession({ ask, cards }: SessionOptions): LeadSession {
+export function leadSession({ ask, cards, now: clock = Date.now }: SessionOptions): LeadSession {
   const view = cell<LeadView>(EMPTY);
   let seen: SeenRecord | null = null;
   let round = 0;
+  /** When this record was opened, and since when things are new: both stay while it is on screen. */
+  let opened = '';
+  let lookedAt: string | null = null;
 
   const see = (next: SeenRecord | null) => {
     const same = seen && next && recordKey(seen.record) === recordKey(next.record);
@@ -47,6 +51,8 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
       round += 1;
       view.set(EMPTY);
     } else if (!same) {
+      opened = new Date(clock()).toISOString();
+      lookedAt = null;
       view.set({ is: 'skeleton', waitingFor: 'lead' });
       void fromDisk(next.record);
       void fromStore();
@@ -58,7 +64,9 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
   const fromDisk = async (record: CrmRecord) => {
     const kept = await cards.ofRecord(record).catch(() => null);
     if (!kept || !isCurrent(record) || view.get().is !== 'skeleton') return;
-    view.set({ is: 'lead', card: kept.card, stale: { seenAt: kept.seenAt, problem: null } });
+    // What was new when it was kept was looked at since.
+    const card = { ...kept.card, since: null };
+    view.set({ is: 'lead', card, stale: { seenAt: kept.seenAt, problem: null } });
   };
 
   const fromStore = async () => {
@@ -67,7 +75,9 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
     const { record, facts } = asked;
     round += 1;
     const own = round;
-    const answer = await ask('lead.find', { record, facts });
+    // The first time the background says when this was last looked at; it knows the lead behind the record.
+    const since = lookedAt === null ? {} : { lookedAt };
+    const answer = await ask('lead.find', { record, facts, ...since });
     if (!isCurrent(record)) return;
     if (answer.ok && answer.value.found) {
       show(answer.value.card);
@@ -81,7 +91,10 @@ export function leadSession({ ask, cards }: SessionOptions): LeadSession {
   const isCurrent = (record: CrmRecord) =>
     seen !== null && recordKey(seen.record) === recordKey(record);
 
-  const show = (card: LeadCard) => {
+  const show = (found: LeadCard) => {
+    lookedAt ??= found.since?.at ?? opened;
+    // What happens while one looks is seen happening.
+    const card = found.since && found.since.at >= opened ? { ...found, since: null } : found;
     const now = view.get();
     const newer = now.is !== 'lead' || now.card.leadId !== card.leadId || now.card.rev <= card.rev;
     if (newer) view.set({ is: 'lead', card, stale: null });

@@ -84,9 +84,17 @@ export function SidebarBooth({
       }}
       onRetry={noted('onRetry')}
       onLoadMore={noted('onLoadMore')}
-      onFilter={(filter) => {
-        noted('onFilter')(filter);
-        if (state.is === 'lead') setState({ ...state, timeline: { ...state.timeline, filter } });
+      onTab={(tab) => {
+        noted('onTab')(tab);
+        if (state.is === 'lead') setState({ ...state, timeline: { ...state.timeline, tab } });
+      }}
+      onKinds={(kinds) => {
+        noted('onKinds')(kinds);
+        if (state.is === 'lead') setState({ ...state, timeline: { ...state.timeline, kinds } });
+      }}
+      onWatch={(watching) => {
+        noted('onWatch')(watching);
+        if (state.is === 'lead') setState({ ...state, card: { ...state.card, watching } });
       }}
       onClose={noted('onClose')}
       onDock={noted('onDock')}

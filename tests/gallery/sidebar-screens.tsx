@@ -14,7 +14,9 @@ const lead = (card: LeadCard, over: Partial<LeadState> = {}): LeadState => ({
   is: 'lead',
   card,
   timeline: {
-    filter: 'moments',
+    tab: 'moments',
+    kinds: [],
+    colleagues: [],
     events: card.moments,
     more: false,
     loading: false,
@@ -194,7 +196,9 @@ export const sidebarScreens: Screens = {
         { ...CARD, counts: { all: 3000, moments: 9, byKind: {} } },
         {
           timeline: {
-            filter: 'all',
+            tab: 'all',
+            kinds: [],
+            colleagues: [],
             events: manyEvents(3000),
             more: false,
             loading: false,
@@ -208,7 +212,9 @@ export const sidebarScreens: Screens = {
     <SidebarBooth
       state={lead(CARD, {
         timeline: {
-          filter: 'moments',
+          tab: 'moments',
+          kinds: [],
+          colleagues: [],
           events: CARD.moments,
           more: true,
           loading: false,

@@ -7,15 +7,22 @@ import { leadSession } from '../../../lib/lead/session.ts';
 import type { Ask } from '../../../lib/messaging/ask.ts';
 import { aCard } from '../../fixtures/card.ts';
 
+const OPENED = Date.UTC(2026, 10, 22, 9);
+
 /** The session with every answer in our hands, so that they can come in any order. */
 function stage(kept: Record<string, KeptCard> = {}) {
-  const asked: { id: string; facts: PageFacts; answer(result: Result<FindAnswer>): void }[] = [];
-  const ask = ((_name: string, body: { record: { id: string }; facts: PageFacts }) =>
+  type Asked = { record: { id: string }; facts: PageFacts; lookedAt?: string };
+  const asked: (Omit<Asked, 'record'> & {
+    id: string;
+    answer(result: Result<FindAnswer>): void;
+  })[] = [];
+  const ask = ((_name: string, { record, ...body }: Asked) =>
     new Promise((resolve) => {
-      asked.push({ id: body.record.id, facts: body.facts, answer: resolve });
+      asked.push({ id: record.id, ...body, answer: resolve });
     })) as unknown as Ask;
   const session = leadSession({
     ask,
+    now: () => OPENED,
     cards: { ofRecord: async ({ id }) => kept[id] ?? null },
   });
   const soon = () => new Promise((resolve) => setTimeout(resolve));
@@ -69,6 +76,33 @@ describe('the session', () => {
       is: 'lead',
       stale: { seenAt: 5, problem: { code: 'offline' } },
     });
+  });
+
+  it('says what is new since the last look for as long as it is looked at, and not what it saw happen', async () => {
+    const since = (at: string) => ({ at, events: 2, moments: 1, pointsThen: 3 });
+    const answer = (at: string | null, rev: number) =>
+      done<FindAnswer>({ found: true, card: aCard({ rev, since: at ? since(at) : null }) });
+    const old = { card: aCard({ since: since('2026-11-01T00:00:00.000Z') }), seenAt: 5 };
+    const { asked, session, soon, view } = stage({ '1': old });
+    session.see(seen('1'));
+    await soon();
+    expect(view()).toMatchObject({ is: 'lead', card: { since: null } });
+    // The background knows when that was; asked again, it is told to stay with it.
+    expect(asked[0]?.lookedAt).toBeUndefined();
+    asked[0]?.answer(answer('2026-11-20T08:00:00.000Z', 2));
+    await soon();
+    expect(view()).toMatchObject({ card: { since: { at: '2026-11-20T08:00:00.000Z' } } });
+    void session.refresh();
+    expect(asked[1]?.lookedAt).toBe('2026-11-20T08:00:00.000Z');
+
+    session.see(seen('2'));
+    asked[2]?.answer(answer(null, 1));
+    await soon();
+    void session.refresh();
+    expect(asked[3]?.lookedAt).toBe('2026-11-22T09:00:00.000Z');
+    asked[3]?.answer(answer('2026-11-22T09:00:00.000Z', 3));
+    await soon();
+    expect(view()).toMatchObject({ card: { rev: 3, since: null } });
   });
 
   it('does not say "unknown" before the page had its say', async () => {
