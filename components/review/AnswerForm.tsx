@@ -1,6 +1,8 @@
 import { useId } from 'react';
+import { reviewWords } from '../../lib/words/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { RESOLUTION_ORDER, resolutions } from '../ui/words.ts';
 import styles from './AnswerForm.module.css';
@@ -16,6 +18,7 @@ type Props = {
 
 /** One of four answers, and a sentence for the rep. */
 export function AnswerForm({ answer, rep, next }: Props) {
+  const t = reviewWords();
   const id = useId();
   const { draft, missing, busy, problem, change, send } = answer;
   return (
@@ -29,7 +32,7 @@ export function AnswerForm({ answer, rep, next }: Props) {
       }}
     >
       <h3 id={id} className={styles.title}>
-        Marketing’s answer
+        {t.marketingsAnswer}
       </h3>
       <div
         role="radiogroup"
@@ -58,34 +61,32 @@ export function AnswerForm({ answer, rep, next }: Props) {
       </div>
       {missing === 'kind' ? (
         <p id={`${id}-missing`} role="alert" className={styles.missing}>
-          Choose one of the four.
+          {t.chooseOne}
         </p>
       ) : null}
       <TextField
-        label={draft.kind === 'kept' ? 'Kept because' : 'Reply, optional'}
+        label={draft.kind === 'kept' ? t.keptBecause : t.reply}
         name="reply"
         rows={3}
         maxLength={4000}
         value={draft.reply}
-        error={missing === 'reply' ? 'Say why it is kept: the rep reads this sentence.' : null}
+        error={missing === 'reply' ? t.sayWhy : null}
         onChange={(event) => change({ reply: event.target.value })}
       />
-      {problem ? (
-        <ProblemNotice problem={problem} safe="Not saved. Your words are still here." />
-      ) : null}
+      {problem ? <ProblemNotice problem={problem} safe={t.notSaved} /> : null}
       <div className={styles.foot}>
         <p className={styles.hint}>
-          <bdi>{rep}</bdi> sees this in the sidebar.
+          <Fill text={t.seesThis} rep={<bdi>{rep}</bdi>} />
         </p>
         <Button
           type="submit"
           kind="marketing"
           busy={busy}
-          keys="Ctrl Enter"
+          keys={t.ctrlEnter}
           aria-keyshortcuts="Control+Enter"
           data-action="answer"
         >
-          {next ? 'Send and next' : 'Send'}
+          {next ? t.sendAndNext : t.send}
         </Button>
       </div>
     </form>

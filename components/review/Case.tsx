@@ -1,5 +1,7 @@
 import type { ReviewCase } from '../../lib/contract/review.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { clockOrDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
@@ -22,6 +24,7 @@ type Props = {
 
 /** One case: what sales said, what they saw then, what is true today, and marketing's answer. */
 export function Case({ opened, position, total, answer, now, place }: Props) {
+  const t = reviewWords();
   const { line, snapshot } = opened;
   const { entry } = line;
   const wrong = snapshot.contributions.find((each) => each.ruleId === entry.ruleId);
@@ -31,7 +34,7 @@ export function Case({ opened, position, total, answer, now, place }: Props) {
       <div className={styles.head}>
         <div className={styles.who}>
           <h2 className={styles.name}>
-            <bdi>{line.name ?? 'Without a name'}</bdi>{' '}
+            <bdi>{line.name ?? t.withoutName}</bdi>{' '}
             <span className={styles.chip}>
               <Chip side="sales" outlined>
                 {what(entry)}
@@ -47,15 +50,13 @@ export function Case({ opened, position, total, answer, now, place }: Props) {
           ) : null}
         </div>
         {position >= 0 ? (
-          <p className={styles.position}>
-            {position + 1} of {total}
-          </p>
+          <p className={styles.position}>{t.position(position + 1, total)}</p>
         ) : null}
       </div>
       <Notice tone="sales">
         {wrong ? (
           <p>
-            About the line “<bdi>{wrong.label}</bdi>”.
+            <Fill text={t.aboutLine} line={<bdi>{wrong.label}</bdi>} />
           </p>
         ) : null}
         {entry.note ? (
@@ -63,7 +64,7 @@ export function Case({ opened, position, total, answer, now, place }: Props) {
             {entry.note}
           </blockquote>
         ) : (
-          <p className={styles.muted}>No note.</p>
+          <p className={styles.muted}>{t.noNote}</p>
         )}
         <p className={styles.by}>
           <bdi>{entry.by}</bdi>, {clockOrDay(entry.madeAt, now, place)}
@@ -76,7 +77,7 @@ export function Case({ opened, position, total, answer, now, place }: Props) {
       {entry.resolution ? <Given resolution={entry.resolution} now={now} place={place} /> : null}
       {entry.resolution ? (
         <details className={styles.again}>
-          <summary>Answer otherwise</summary>
+          <summary>{t.answerOtherwise}</summary>
           <AnswerForm answer={answer} rep={entry.by} next={false} />
         </details>
       ) : (

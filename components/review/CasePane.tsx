@@ -1,4 +1,6 @@
 import type { Ref } from 'react';
+import { reviewWords } from '../../lib/words/review.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import type { Place } from '../ui/views.ts';
@@ -21,12 +23,19 @@ type Props = {
 
 /** The right side: the open case, or what to do to open one. */
 export function CasePane(props: Props) {
+  const t = reviewWords();
   const { ref, state, onBack } = props;
   return (
-    <section ref={ref} tabIndex={-1} className={styles.pane} data-part="case" aria-label="Case">
+    <section
+      ref={ref}
+      tabIndex={-1}
+      className={styles.pane}
+      data-part="case"
+      aria-label={t.theCase}
+    >
       <div className={styles.back}>
         <Button size="small" data-action="back" onClick={onBack}>
-          Back to the queue
+          {t.back}
         </Button>
       </div>
       {inside(props, state)}
@@ -35,12 +44,13 @@ export function CasePane(props: Props) {
 }
 
 function inside({ position, answer, now, place, onRetryCase }: Props, state: QueueState) {
+  const t = reviewWords();
   const { opened, chosen } = state;
   if (opened.is === 'problem') {
     return (
       <ProblemNotice problem={opened.problem}>
         <Button size="small" onClick={onRetryCase}>
-          Try again
+          {uiWords().tryAgain}
         </Button>
       </ProblemNotice>
     );
@@ -59,9 +69,7 @@ function inside({ position, answer, now, place, onRetryCase }: Props, state: Que
       />
     );
   }
-  if (opened.is === 'loading' || chosen) return <p role="status">Opening this case.</p>;
+  if (opened.is === 'loading' || chosen) return <p role="status">{t.opening}</p>;
   if (state.lines.length === 0) return null;
-  return (
-    <p className={styles.hint}>Choose a line to see what the rep saw and what is true today.</p>
-  );
+  return <p className={styles.hint}>{t.choose}</p>;
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../lib/contract/feedback.ts';
 import type { ReviewCase } from '../../lib/contract/review.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 import { clockOrDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
 import { plain, signed, stages } from '../ui/words.ts';
@@ -11,32 +12,28 @@ type Props = { opened: ReviewCase; now: number; place: Place };
 
 /** What the rep saw beside today; an ink edge marks what differs. */
 export function CompareTable({ opened, now, place }: Props) {
+  const t = reviewWords();
   const { snapshot, today } = opened;
   const rows = rowsOf(opened);
   const differing = rows.filter((row) => row.differs).length;
   const score = today.score;
   const change = score.points - snapshot.points;
-  const moved = change === 0 ? '' : `, ${Math.abs(change)} ${change > 0 ? 'higher' : 'lower'}`;
+  const moved =
+    change === 0 ? '' : `, ${change > 0 ? t.higher(change) : t.lower(Math.abs(change))}`;
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
         <thead>
           <tr>
+            <th scope="col">{t.differ(differing)}</th>
             <th scope="col">
-              {differing === 1
-                ? '1 line differs'
-                : differing === 0
-                  ? 'No line differs'
-                  : `${differing} lines differ`}
-            </th>
-            <th scope="col">
-              What the rep saw
+              {t.repSaw}
               <span className={styles.date}>
                 {clockOrDay(snapshot.at, now, place)}, v{snapshot.definitionVersion}
               </span>
             </th>
             <th scope="col">
-              Today
+              {t.today}
               <span className={styles.date}>
                 {clockOrDay(today.asOf, now, place)}, v{score.definitionVersion}
               </span>
@@ -45,7 +42,7 @@ export function CompareTable({ opened, now, place }: Props) {
         </thead>
         <tbody>
           <tr className={styles.total} data-differs={change !== 0 || undefined}>
-            <th scope="row">Points together</th>
+            <th scope="row">{t.pointsTogether}</th>
             <td>
               <Cell points={plain(snapshot.points)} words={gradeWords(snapshot)} />
             </td>
@@ -55,7 +52,7 @@ export function CompareTable({ opened, now, place }: Props) {
           </tr>
           {snapshot.chance === null && score.chance === null ? null : (
             <tr data-differs={snapshot.chance !== (score.chance?.percent ?? null) || undefined}>
-              <th scope="row">Promised chance</th>
+              <th scope="row">{t.promisedChance}</th>
               <td>{promised(snapshot.chance)}</td>
               <td>{promised(score.chance?.percent ?? null)}</td>
             </tr>
@@ -71,7 +68,7 @@ export function CompareTable({ opened, now, place }: Props) {
           ))}
           {snapshot.stage === today.stage ? null : (
             <tr data-differs>
-              <th scope="row">Stage</th>
+              <th scope="row">{t.stage}</th>
               <td>{stages()[snapshot.stage].short}</td>
               <td>{stages()[today.stage].short}</td>
             </tr>
@@ -83,12 +80,13 @@ export function CompareTable({ opened, now, place }: Props) {
 }
 
 function gradeWords({ enough, grade }: Pick<Snapshot, 'enough' | 'grade'>): string {
-  return enough && grade ? grade : 'not enough information';
+  return enough && grade ? grade : reviewWords().notEnough;
 }
 
 function promised(chance: number | null) {
-  if (chance === null) return <Cell points="–" words="none was claimed" />;
-  return <Cell points={`${chance}`} words="in 100" />;
+  const t = reviewWords();
+  if (chance === null) return <Cell points="–" words={t.noneClaimed} />;
+  return <Cell points={`${chance}`} words={t.inHundred} />;
 }
 
 function cell(line: Contribution | null, words: string) {

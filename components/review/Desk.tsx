@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { reviewWords } from '../../lib/words/review.ts';
 import text from '../ui/text.module.css';
 import { RESOLUTION_ORDER } from '../ui/words.ts';
 import { CasePane } from './CasePane.tsx';
@@ -69,7 +70,7 @@ export function Desk(props: Props) {
   return (
     <main className={styles.main} data-open={chosen !== null || undefined}>
       <p role="status" className={text.hidden}>
-        {answer.done > 0 ? `${answer.done} answered` : ''}
+        {answer.done > 0 ? reviewWords().answeredNow(answer.done) : ''}
       </p>
       <Filters state={state} filter={filter} onFilter={setFilter} onShow={props.onShow} />
       <QueueList

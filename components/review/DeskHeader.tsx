@@ -1,4 +1,5 @@
 import type { Member } from '../../lib/contract/access.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 import { SavingState } from '../ui/SavingState.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { OutboxView } from '../ui/views.ts';
@@ -13,33 +14,31 @@ type Props = {
   onOpenOutbox: () => void;
 };
 
-const ROOMS: readonly { room: DeskRoom; name: string }[] = [
-  { room: 'queue', name: 'Queue' },
-  { room: 'score', name: 'Score' },
-];
+const ROOMS: readonly DeskRoom[] = ['queue', 'score'];
 
 /** Where this is, who I am, whether my answers are sent. */
 export function DeskHeader({ member, room, outbox, onOpenOutbox }: Props) {
+  const t = reviewWords();
   return (
     <header className={styles.header}>
       <TruceMark kind="word" />
-      <nav className={styles.rooms} aria-label="Rooms">
+      <nav className={styles.rooms} aria-label={t.rooms}>
         {ROOMS.map((each) => (
           <a
-            key={each.room}
+            key={each}
             className={styles.room}
-            href={`#${each.room}`}
-            aria-current={each.room === room ? 'page' : undefined}
-            data-action={`room-${each.room}`}
+            href={`#${each}`}
+            aria-current={each === room ? 'page' : undefined}
+            data-action={`room-${each}`}
           >
-            {each.name}
+            {t[each]}
           </a>
         ))}
       </nav>
       <span className={styles.rest}>
         {member && member.role !== 'rep' ? (
           <a className={styles.store} href="store.html" data-action="store">
-            Your store
+            {t.yourStore}
           </a>
         ) : null}
         {member ? <SavingState outbox={outbox} onOpenOutbox={onOpenOutbox} /> : null}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReviewState } from '../../lib/contract/review.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 import styles from './Filters.module.css';
 import { counted, type Filter, narrows, toggled } from './filter.ts';
 import type { QueueState } from './props.ts';
@@ -12,19 +13,17 @@ type Props = {
   onShow: (showing: ReviewState) => void;
 };
 
-const STATES = [
-  { showing: 'open', label: 'Needs an answer' },
-  { showing: 'answered', label: 'Answered' },
-] as const;
+const STATES = ['open', 'answered'] as const;
 
 /** What to look at: open or answered, and among the loaded ones what sales said and why. */
 export function Filters({ state, filter, onFilter, onShow }: Props) {
+  const t = reviewWords();
   const said = counted(state.lines.map(({ entry }) => what(entry)));
   const reasons = counted(state.lines.map(({ entry }) => entry.reason));
   return (
-    <nav className={styles.filters} aria-label="What to look at">
+    <nav className={styles.filters} aria-label={t.whatToLookAt}>
       <ul className={styles.states}>
-        {STATES.map(({ showing, label }) => (
+        {STATES.map((showing) => (
           <li key={showing}>
             <button
               type="button"
@@ -33,22 +32,22 @@ export function Filters({ state, filter, onFilter, onShow }: Props) {
               data-show={showing}
               onClick={() => onShow(showing)}
             >
-              <span>{label}</span>
+              <span>{showing === 'open' ? t.needsAnswer : t.answered}</span>
               <span>{state.counts[showing]}</span>
             </button>
           </li>
         ))}
       </ul>
       <details className={styles.more}>
-        <summary>Filter{narrows(filter) ? ', on' : ''}</summary>
+        <summary>{narrows(filter) ? t.filterOn : t.filter}</summary>
         <Boxes
-          title="What sales said"
+          title={t.whatSalesSaid}
           values={said}
           ticked={filter.said}
           onTick={(one) => onFilter({ ...filter, said: toggled(filter.said, one) })}
         />
         <Boxes
-          title="Reason"
+          title={t.reason}
           values={reasons}
           ticked={filter.reasons}
           onTick={(one) => onFilter({ ...filter, reasons: toggled(filter.reasons, one) })}

@@ -1,4 +1,5 @@
 import type { ReviewLine } from '../../lib/contract/review.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 import { Icon } from '../ui/Icon.tsx';
 import text from '../ui/text.module.css';
 import { ms, span } from '../ui/time.ts';
@@ -19,8 +20,10 @@ type Props = {
 
 /** One thing sales said: about whom, where the lead came from, what has changed since. */
 export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Props) {
+  const t = reviewWords();
   const { entry, thenPoints, nowPoints } = line;
   const late = lateAfter !== null && now - ms(entry.madeAt) > lateAfter * 3_600_000;
+  const age = span(entry.madeAt, now, place);
   const change = nowPoints - thenPoints;
   return (
     <li>
@@ -33,7 +36,7 @@ export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Pro
       >
         <span className={styles.cell}>
           <span className={styles.name}>
-            <bdi>{line.name ?? 'Without a name'}</bdi>
+            <bdi>{line.name ?? t.withoutName}</bdi>
           </span>
           <span className={styles.second}>
             <bdi>{line.company}</bdi>
@@ -41,10 +44,10 @@ export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Pro
         </span>
         <span className={styles.cell}>
           <span className={styles.marketing}>
-            <bdi>{line.source ?? 'source unknown'}</bdi>
+            <bdi>{line.source ?? t.sourceUnknown}</bdi>
           </span>
           <span className={styles.second}>
-            <bdi>{line.campaign ?? 'no campaign'}</bdi>
+            <bdi>{line.campaign ?? t.noCampaign}</bdi>
           </span>
         </span>
         <span className={styles.cell}>
@@ -55,24 +58,21 @@ export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Pro
         </span>
         <span className={styles.cell}>
           <span className={styles.points}>
-            <span className={text.hidden}>points then </span>
+            <span className={text.hidden}>{t.pointsThen} </span>
             <span className={styles.second}>{plain(thenPoints)}</span>
             <Icon name="arrow" />
-            <span className={text.hidden}> now </span>
+            <span className={text.hidden}> {t.now} </span>
             <strong>{plain(nowPoints)}</strong>
           </span>
           <span className={styles.second}>
-            <bdi dir="ltr">{change === 0 ? 'same' : signed(change)}</bdi>
+            <bdi dir="ltr">{change === 0 ? t.same : signed(change)}</bdi>
           </span>
         </span>
         <span className={styles.cell}>
           <span>
             <bdi>{entry.by}</bdi>
           </span>
-          <span className={late ? styles.late : styles.second}>
-            {late ? 'late, ' : ''}
-            {span(entry.madeAt, now, place)}
-          </span>
+          <span className={late ? styles.late : styles.second}>{late ? t.late(age) : age}</span>
         </span>
       </button>
     </li>

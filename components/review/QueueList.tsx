@@ -1,9 +1,11 @@
 import type { Ref } from 'react';
 import type { ReviewLine } from '../../lib/contract/review.ts';
+import { reviewWords } from '../../lib/words/review.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import type { Place } from '../ui/views.ts';
-import { count } from '../ui/words.ts';
 import type { QueueState, ReviewCallbacks } from './props.ts';
 import { QueueLine } from './QueueLine.tsx';
 import styles from './QueueList.module.css';
@@ -20,29 +22,30 @@ type Props = Pick<ReviewCallbacks, 'onChoose' | 'onLoadMore' | 'onRetry'> & {
 
 /** Who waits, the longest first. */
 export function QueueList(props: Props) {
+  const t = reviewWords();
   const { ref, state, shown, now, place, onEverything, onHelp } = props;
   return (
-    <section ref={ref} className={styles.list} data-part="list" aria-label="Queue">
+    <section ref={ref} className={styles.list} data-part="list" aria-label={t.queue}>
       <div className={styles.head}>
         <h1 className={styles.title}>{titleOf(state)}</h1>
         <p className={styles.sub}>{orderOf(state)}</p>
       </div>
       {state.problem ? (
         <div className={styles.problem}>
-          <ProblemNotice problem={state.problem} safe="This is what was loaded before.">
+          <ProblemNotice problem={state.problem} safe={t.loadedBefore}>
             <Button size="small" data-action="retry" onClick={props.onRetry}>
-              Try again
+              {uiWords().tryAgain}
             </Button>
           </ProblemNotice>
         </div>
       ) : null}
       {shown.length > 0 ? (
         <div className={styles.columns} aria-hidden="true">
-          <span>Lead</span>
-          <span className={styles.marketing}>From marketing</span>
-          <span className={styles.sales}>From sales</span>
-          <span>Then, now</span>
-          <span>Rep, age</span>
+          <span>{t.columns.lead}</span>
+          <span className={styles.marketing}>{t.columns.marketing}</span>
+          <span className={styles.sales}>{t.columns.sales}</span>
+          <span>{t.columns.points}</span>
+          <span>{t.columns.rep}</span>
         </div>
       ) : null}
       <ol className={styles.lines}>
@@ -69,22 +72,22 @@ export function QueueList(props: Props) {
             data-action="more"
             onClick={props.onLoadMore}
           >
-            {state.loadingMore ? 'Loading' : 'Load more'}
+            {state.loadingMore ? t.loadingMore : t.loadMore}
           </Button>
         </div>
       ) : null}
       <div className={styles.keys}>
         <span aria-hidden="true">
-          <kbd>J</kbd> <kbd>K</kbd> move
+          <Fill text={t.keysMove} j={<kbd>J</kbd>} k={<kbd>K</kbd>} />
         </span>
         <span aria-hidden="true">
-          <kbd>1</kbd> to <kbd>4</kbd> answer
+          <Fill text={t.keysAnswer} one={<kbd>1</kbd>} four={<kbd>4</kbd>} />
         </span>
         <span aria-hidden="true">
-          <kbd>R</kbd> reply
+          <Fill text={t.keysReply} r={<kbd>R</kbd>} />
         </span>
         <Button kind="quiet" size="small" data-action="keys" onClick={onHelp}>
-          All keys, ?
+          {t.allKeys}
         </Button>
       </div>
     </section>
@@ -92,20 +95,16 @@ export function QueueList(props: Props) {
 }
 
 function titleOf({ counts, showing }: QueueState): string {
-  if (showing === 'answered') return `${counts.answered} answered`;
-  if (counts.open === 0) return 'Nothing needs an answer';
-  return counts.open === 1 ? '1 needs an answer' : `${counts.open} need an answer`;
+  const t = reviewWords();
+  if (showing === 'answered') return t.haveAnswer(counts.answered);
+  return counts.open === 0 ? t.nothingNeeds : t.need(counts.open);
 }
 
 function orderOf({ counts, showing, marketingHours }: QueueState): string {
-  if (showing === 'answered') return 'Newest first.';
-  if (counts.open === 0) {
-    return 'When sales rejects, disqualifies or flags something, it comes here by itself.';
-  }
-  const promise = `the ${count(marketingHours, 'hour')} marketing promised`;
-  if (counts.late === 0) return `None is older than ${promise}. Longest waiting first.`;
-  const are = counts.late === 1 ? 'is' : 'are';
-  return `${counts.late} ${are} older than ${promise}. Longest waiting first.`;
+  const t = reviewWords();
+  if (showing === 'answered') return t.newestFirst;
+  if (counts.open === 0) return t.comesHere;
+  return counts.late === 0 ? t.noneLate(marketingHours) : t.someLate(counts.late, marketingHours);
 }
 
 type NothingProps = { loaded: number; onEverything: () => void };
@@ -114,9 +113,9 @@ type NothingProps = { loaded: number; onEverything: () => void };
 function Nothing({ loaded, onEverything }: NothingProps) {
   return (
     <div className={styles.nothing}>
-      <p>None of the {loaded} loaded ones is like that.</p>
+      <p>{reviewWords().noneLikeThat(loaded)}</p>
       <Button size="small" onClick={onEverything}>
-        Show all
+        {reviewWords().showAll}
       </Button>
     </div>
   );

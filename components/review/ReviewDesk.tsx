@@ -1,3 +1,7 @@
+import { told } from '../../lib/words/problems.ts';
+import { reviewWords } from '../../lib/words/review.ts';
+import { uiWords } from '../../lib/words/ui.ts';
+import { ProblemDetail } from '../ui/ProblemNotice.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { Activity } from 'react';
@@ -25,48 +29,42 @@ export function ReviewDesk(props: ReviewDeskProps) {
 }
 
 function face(props: ReviewDeskProps) {
+  const t = reviewWords();
   const { state, onRetry, onConnect } = props;
   switch (state.is) {
     case 'queue':
       return <Desk {...props} state={state} />;
     case 'loading':
       return (
-        <Message title="Loading the queue" busy>
-          <p className={styles.muted}>One moment.</p>
+        <Message title={t.loading} busy>
+          <p className={styles.muted}>{t.oneMoment}</p>
         </Message>
       );
     case 'notConnected':
       return (
-        <Message title="This browser is not connected">
-          <p>
-            The desk shows what sales said about your team’s leads. Connect to your team’s store to
-            see it.
-          </p>
+        <Message title={t.notConnected}>
+          <p>{t.notConnectedHelp}</p>
           <Button kind="marketing" data-action="connect" onClick={onConnect}>
-            Connect
+            {t.connect}
           </Button>
         </Message>
       );
     case 'notMarketer':
       return (
-        <Message title="The desk is for marketing">
-          <p>
-            You are connected as {state.member.name}, for sales. Marketing answers here what sales
-            said; their answers to you come to the sidebar of the lead.
-          </p>
-          <p>
-            If you do work for marketing, ask the administrator of {state.member.workspace.name} for
-            that role.
-          </p>
+        <Message title={t.notMarketer}>
+          <p>{t.notMarketerHelp(state.member.name)}</p>
+          <p>{t.askForRole(state.member.workspace.name)}</p>
         </Message>
       );
     case 'problem':
       return (
-        <Message title={state.problem.title}>
-          <p role="alert">{state.problem.detail}</p>
-          <p>Safe: answers you already sent are saved here or in the store.</p>
+        <Message title={told(state.problem).title}>
+          <div role="alert">
+            <ProblemDetail problem={state.problem} />
+          </div>
+          <p>{t.safe}</p>
           <Button busy={state.retrying} data-action="retry" onClick={onRetry}>
-            {state.retrying ? 'Trying' : 'Try again'}
+            {state.retrying ? uiWords().trying : uiWords().tryAgain}
           </Button>
         </Message>
       );

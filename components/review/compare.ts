@@ -1,6 +1,8 @@
 /** What the rep saw beside what is true today, line by line. */
+
 import type { ReviewCase } from '../../lib/contract/review.ts';
 import type { Contribution } from '../../lib/contract/score.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 
 /** One line; `then` or `today` is null when the line was not there. */
 export type Row = {
@@ -33,12 +35,13 @@ function row(then: Contribution | null, today: Contribution | null): Row {
 
 /** @returns how often it was seen and what was left out, for one side of the table. */
 export function details(line: Contribution | null, earlier?: Contribution | null): string {
-  if (!line) return earlier === undefined ? 'not there' : 'gone';
+  const t = reviewWords();
+  if (!line) return earlier === undefined ? t.notThere : t.gone;
   const words: string[] = [];
-  if (line.times > 0) words.push(line.times === 1 ? 'once' : `${line.times} times`);
-  if (line.capped) words.push('at its cap');
-  if (line.discounted > 0) words.push(`${line.discounted} by machines`);
-  if (earlier === null) words.push('new');
-  else if (earlier && line.times > earlier.times) words.push(`${line.times - earlier.times} since`);
+  if (line.times > 0) words.push(t.times(line.times));
+  if (line.capped) words.push(t.atCap);
+  if (line.discounted > 0) words.push(t.byMachines(line.discounted));
+  if (earlier === null) words.push(t.fresh);
+  else if (earlier && line.times > earlier.times) words.push(t.since(line.times - earlier.times));
   return words.join(', ');
 }
