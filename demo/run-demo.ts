@@ -117,6 +117,11 @@ async function startSomewhere(
 function betterWords(error: unknown, dataDir: string, port: number): unknown {
   const exit = error instanceof StoreFailed ? error.exit : null;
   if (exit === EXIT.portTaken) return portTaken(port);
+  if (exit === EXIT.unreadable) {
+    return new Sentence(
+      `The sample in ${dataDir} cannot be opened any more; ${join(dataDir, 'store.log')} says why. Nothing of yours is in it: delete that folder and start again, or choose another one with --data.`,
+    );
+  }
   if (exit !== EXIT.folderInUse) return error;
   return new Sentence(
     `A Truce store is running with the data in ${dataDir} already. Stop that one first, or choose another folder with --data.`,

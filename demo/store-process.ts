@@ -38,7 +38,7 @@ export class StoreFailed extends Error {
 }
 
 /** What the store ends with when it cannot start, see server/main.ts. */
-export const EXIT = { folderInUse: 3, portTaken: 4 } as const;
+export const EXIT = { folderInUse: 3, portTaken: 4, unreadable: 5 } as const;
 
 /** A first start writes a whole database; a slow disk may take its time. */
 const STARTS_WITHIN = 90_000;

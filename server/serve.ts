@@ -7,7 +7,7 @@ import type { Problem } from '../lib/contract/problem.ts';
 import { gitlabPreset } from '../lib/score/presets/gitlab.ts';
 import { firstWorkspace, setupCode } from './access/first-start.ts';
 import { keyOf, sealWith } from './access/seal.ts';
-import { EXIT } from './cli/exit.ts';
+import { EXIT, exitOf } from './cli/exit.ts';
 import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
 import { startOwn } from './embedded.ts';
@@ -55,7 +55,7 @@ export async function serve(
       if (fatal) onFatal(error);
     },
   });
-  if (!opened.ok) return { ok: false, exit: EXIT.folderInUse, problem: opened.problem };
+  if (!opened.ok) return { ok: false, exit: exitOf(opened.problem), problem: opened.problem };
   const { db, pool, close } = opened.value;
   const needs = { db, now: Date.now, newId: randomUUID, randomBytes };
   const wsId = await firstWorkspace(needs, env.workspace, gitlabPreset);

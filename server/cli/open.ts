@@ -1,7 +1,7 @@
 /** The settings and the database of a command that works on it by itself. */
 import { type Database, openDatabase } from '../db/database.ts';
 import { type Env, readEnv } from '../env.ts';
-import { EXIT } from './exit.ts';
+import { EXIT, exitOf } from './exit.ts';
 import { type Io, say } from './io.ts';
 
 /** @returns the settings; or null after saying what is wrong with them (`EXIT.setting`) */
@@ -31,7 +31,7 @@ export async function withDatabase(
   });
   if (!opened.ok) {
     say(io.err, `${opened.problem.title}. ${opened.problem.detail}`);
-    return EXIT.folderInUse;
+    return exitOf(opened.problem);
   }
   try {
     return await work(opened.value, env);

@@ -31,7 +31,8 @@ export interface DatabaseOptions {
 }
 
 /**
- * @returns the database, migrated; or a `conflict` when another process has the data folder.
+ * @returns the database, migrated; or a `conflict` when another process has the data folder,
+ *   `store-error` when the embedded one cannot be read.
  *   Throws when the server cannot be reached or a migration fails.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Result<Database>> {

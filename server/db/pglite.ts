@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
-import { done, type Result } from '../../lib/contract/problem.ts';
+import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { Exchange } from './pglite-stream.ts';
 import { PgliteStream } from './pglite-stream.ts';
 import type { FromWorker, ToWorker } from './pglite-worker.ts';
@@ -19,7 +19,7 @@ export interface Embedded {
 /**
  * @param dataDir made if missing; the database is its folder `pg`
  * @param onDeath told when the database stops by itself; nothing works after that, so the process should end
- * @returns a pool of one connection, or a `conflict` when another process has the folder
+ * @returns a pool of one connection; a `conflict` when another process has the folder, `store-error` when what lies there cannot be read
  */
 export async function openPglite(
   dataDir: string,
@@ -31,7 +31,12 @@ export async function openPglite(
   try {
     const database = join(dataDir, 'pg');
     await prepare(dataDir, database);
-    const running = await start(database, onDeath);
+    const opened = await open(database, onDeath);
+    if (!opened.ok) {
+      lock.value();
+      return opened;
+    }
+    const running = opened.value;
     const pool = createPool(
       // One connection is all PGlite has. It stays open: nothing is gained by closing it.
       { max: 1, idleTimeoutMillis: 0, stream: () => new PgliteStream(running.exchange) as never },
@@ -58,6 +63,27 @@ async function prepare(dataDir: string, database: string): Promise<void> {
   const running = await start(unfinished, () => {});
   await running.stop();
   renameSync(unfinished, database);
+}
+
+/** A folder that is there and cannot be opened is nothing a setting mends, so it is said what does. */
+async function open(
+  database: string,
+  onDeath: (error: Error) => void,
+): Promise<Result<Awaited<ReturnType<typeof start>>>> {
+  try {
+    let isOpen = false;
+    const running = await start(database, (error) => isOpen && onDeath(error));
+    isOpen = true;
+    return done(running);
+  } catch (error) {
+    const why =
+      error instanceof Error ? error.message.replace(/\.? Build with.*/, '') : String(error);
+    return failed(
+      'store-error',
+      `The database in ${database} cannot be opened`,
+      `It says “${why}”: its files are damaged, or were written by a release this one cannot read. Nothing was changed. Bring back the last backup with \`npm run store -- restore --force FILE\`, which moves this folder aside; or move it away yourself to start empty.`,
+    );
+  }
 }
 
 async function start(dir: string, onDeath: (error: Error) => void) {
