@@ -1,13 +1,13 @@
-import { type KeyboardEvent, useState } from 'react';
-import { type FlagKind, type SignalFault, signalFault } from '../../lib/contract/words.ts';
+import { signalFault } from '../../lib/contract/words.ts';
+import { sayingWords } from '../../lib/words/saying.ts';
 import { Button } from '../ui/Button.tsx';
-import { Choices } from '../ui/Choices.tsx';
-import { TextField } from '../ui/Field.tsx';
+import choices from '../ui/Choices.module.css';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import { faults } from '../ui/words.ts';
 import styles from './Form.module.css';
-import type { SidebarCallbacks } from './props.ts';
+import { formKeys } from './form-keys.ts';
+import type { FlagSaid, SidebarCallbacks } from './props.ts';
 
 type Props = Pick<SidebarCallbacks, 'onFlag'> & {
   /** The whole score, or the id of one line of the explanation. */
@@ -17,90 +17,75 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
   onDone: (sent: boolean) => void;
 };
 
-const SCORE = [
-  { value: 'score_too_high', label: 'Too high' },
-  { value: 'score_too_low', label: 'Too low' },
-] as const;
+type Answer = { value: string; label: string; said: Pick<FlagSaid, 'flag' | 'ruleId' | 'fault'> };
 
-const faultChoices = () => signalFault.options.map((value) => ({ value, label: faults()[value] }));
-
-/** What is wrong with the score or with one line of it: one choice, a note if one likes. */
+/** What is wrong with the score or with one line of it. One press is saved at once, with ten seconds to take it back. */
 export function FlagForm({ about, disarmed, onFlag, onDone }: Props) {
-  const [flag, setFlag] = useState<FlagKind | null>(null);
-  const [fault, setFault] = useState<SignalFault | null>(null);
-  const [note, setNote] = useState('');
-  const [asked, setAsked] = useState(false);
+  const t = sayingWords();
   const saving = useSaving();
-  const whole = about === 'score';
-  const missing = whole ? flag === null : fault === null;
 
-  async function send() {
-    setAsked(true);
-    if (missing || disarmed) return;
-    const said = whole
-      ? { flag: flag ?? 'score_too_high', ruleId: null, fault: null, note: note.trim() }
-      : { flag: 'signal_wrong' as const, ruleId: about.ruleId, fault, note: note.trim() };
-    if (await saving.run(() => onFlag(said))) onDone(true);
+  async function send({ said }: Answer) {
+    if (disarmed) return;
+    if (await saving.run(() => onFlag({ ...said, note: '' }))) onDone(true);
   }
 
-  function keys(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      onDone(false);
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void send();
-    }
-  }
-
-  const error = asked && missing ? 'Choose one, so that marketing knows what to look at.' : null;
   return (
-    <form
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from anywhere in it
+    <div
       className={styles.inline}
-      onKeyDown={keys}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+      data-form="flag"
+      onKeyDown={(event) =>
+        formKeys(
+          event,
+          () => undefined,
+          () => onDone(false),
+        )
+      }
     >
-      {whole ? (
-        <Choices
-          legend="The score is"
-          choices={SCORE}
-          chosen={flag}
-          onChoose={setFlag}
-          error={error}
-          focusFirst
-        />
-      ) : (
-        <Choices
-          legend={`What is wrong with “${about.label}”?`}
-          choices={faultChoices()}
-          chosen={fault}
-          onChoose={setFault}
-          error={error}
-          focusFirst
-        />
-      )}
-      <TextField
-        label="Note, optional. Marketing reads it."
-        rows={1}
-        maxLength={4000}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      {saving.problem ? (
-        <ProblemNotice problem={saving.problem} safe="Not saved. Your words are still here." />
-      ) : null}
-      {disarmed ? <p className={styles.disarmed}>{disarmed}</p> : null}
-      <div className={styles.buttons}>
-        <Button type="submit" kind="sales" size="small" busy={saving.busy} off={disarmed !== null}>
-          Send flag
-        </Button>
-        <Button size="small" onClick={() => onDone(false)}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+      <fieldset className={styles.group}>
+        <legend className={choices.legend}>
+          {about === 'score' ? t.scoreIs : t.whatIsWrong(about.label)}
+        </legend>
+        <div className={choices.chips}>
+          {answersTo(about).map((answer, index) => (
+            <Button
+              key={answer.value}
+              ref={index === 0 ? focusOnce : undefined}
+              size="small"
+              busy={saving.busy}
+              off={disarmed !== null}
+              data-fault={answer.value}
+              onClick={() => void send(answer)}
+            >
+              {answer.label}
+            </Button>
+          ))}
+          <Button kind="quiet" size="small" data-action="cancel" onClick={() => onDone(false)}>
+            {t.cancel}
+          </Button>
+        </div>
+      </fieldset>
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.nothingSaved} /> : null}
+      <p className={styles.who}>{disarmed ?? t.oneClick}</p>
+    </div>
   );
 }
+
+function answersTo(about: Props['about']): Answer[] {
+  const t = sayingWords();
+  if (about !== 'score') {
+    return signalFault.options.map((fault) => ({
+      value: fault,
+      label: faults()[fault],
+      said: { flag: 'signal_wrong', ruleId: about.ruleId, fault },
+    }));
+  }
+  const whole = { ruleId: null, fault: null };
+  return [
+    { value: 'high', label: t.tooHigh, said: { flag: 'score_too_high', ...whole } },
+    { value: 'low', label: t.tooLow, said: { flag: 'score_too_low', ...whole } },
+  ];
+}
+
+/** What somebody just opened takes the focus where the first answer is. */
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true });

@@ -1,13 +1,16 @@
-import type { FeedbackEntry } from '../../lib/contract/lead.ts';
+import type { FeedbackEntry, LeadCard } from '../../lib/contract/lead.ts';
+import { sayingWords } from '../../lib/words/saying.ts';
 import { Button } from '../ui/Button.tsx';
-import { plainDay } from '../ui/time.ts';
+import { Fill } from '../ui/Fill.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
 import { verdicts } from '../ui/words.ts';
 import styles from './Given.module.css';
+import { sleepSaid } from './said-words.ts';
 
 type Props = {
   entry: FeedbackEntry;
+  card: LeadCard;
   /** Still only on this device. */
   unsent: boolean;
   now: number;
@@ -18,8 +21,11 @@ type Props = {
 };
 
 /** What was said, by whom, when; and a way to say otherwise, which keeps the history. */
-export function Given({ entry, unsent, now, place, changing, disarmed, onChange }: Props) {
+export function Given(props: Props) {
+  const { entry, card, unsent, now, place, changing, disarmed, onChange } = props;
+  const t = sayingWords();
   if (!entry.verdict) return null;
+  const sleeps = sleepSaid({ until: entry.until, signals: entry.wakeOn }, card, now, place);
   return (
     <div className={styles.given} data-given={entry.verdict}>
       <div className={styles.words}>
@@ -31,13 +37,19 @@ export function Given({ entry, unsent, now, place, changing, disarmed, onChange 
           </span>
           <span className={styles.who}>
             {' '}
-            {entry.mine ? 'by you' : 'by '}
-            {entry.mine ? null : <bdi>{entry.by}</bdi>}{' '}
-            <When at={entry.madeAt} now={now} place={place} />
-            {entry.until ? `, until ${plainDay(entry.until, now, place)}` : ''}
-            {unsent ? ', not sent yet' : ''}
+            <Fill
+              text={entry.mine ? t.byYou : t.by}
+              who={<bdi>{entry.by}</bdi>}
+              when={<When at={entry.madeAt} now={now} place={place} />}
+            />
+            {unsent ? t.notSentYet : ''}
           </span>
         </p>
+        {sleeps ? (
+          <p className={styles.sleeps} data-sleeps="">
+            {sleeps}
+          </p>
+        ) : null}
         {entry.note ? (
           <p className={styles.note} dir="auto">
             {entry.note}
@@ -53,7 +65,7 @@ export function Given({ entry, unsent, now, place, changing, disarmed, onChange 
         data-action="change"
         onClick={onChange}
       >
-        {changing ? 'Keep' : 'Change'}
+        {changing ? t.keep : t.change}
       </Button>
     </div>
   );

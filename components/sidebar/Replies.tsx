@@ -1,21 +1,25 @@
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
+import { sayingWords } from '../../lib/words/saying.ts';
+import { Fill } from '../ui/Fill.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import text from '../ui/text.module.css';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { flags, resolutions, verdicts } from '../ui/words.ts';
+import { resolutions } from '../ui/words.ts';
 import styles from './Replies.module.css';
 import { Section } from './Section.tsx';
+import { entrySaid } from './said-words.ts';
 
 type Props = { answers: FeedbackEntry[]; now: number; place: Place };
 
 /** What marketing answered to what I said, newest first; older ones on request. */
 export function Replies({ answers, now, place }: Props) {
+  const t = sayingWords();
   const [first, ...rest] = answers;
   if (!first) return null;
   return (
     <Section
-      title="From marketing"
+      title={t.fromMarketing}
       aside={
         <When at={first.resolution?.madeAt ?? first.madeAt} now={now} place={place} as="clock" />
       }
@@ -23,9 +27,7 @@ export function Replies({ answers, now, place }: Props) {
       <Answer entry={first} />
       {rest.length > 0 ? (
         <details className={styles.more}>
-          <summary>
-            {rest.length === 1 ? '1 earlier answer' : `${rest.length} earlier answers`}
-          </summary>
+          <summary>{t.earlierAnswers(rest.length)}</summary>
           {rest.map((entry) => (
             <Answer key={entry.id} entry={entry} />
           ))}
@@ -36,6 +38,7 @@ export function Replies({ answers, now, place }: Props) {
 }
 
 function Answer({ entry }: { entry: FeedbackEntry }) {
+  const t = sayingWords();
   const { resolution } = entry;
   if (!resolution) return null;
   return (
@@ -47,14 +50,13 @@ function Answer({ entry }: { entry: FeedbackEntry }) {
           <bdi>{resolution.reply}</bdi>
         </p>
         <p className={styles.about}>
-          <bdi>{resolution.by}</bdi>, to your “{what(entry)}”
+          <Fill
+            text={t.toYour}
+            who={<bdi>{resolution.by}</bdi>}
+            what={<bdi>{entrySaid(entry)}</bdi>}
+          />
         </p>
       </Notice>
     </div>
   );
-}
-
-function what(entry: FeedbackEntry): string {
-  const said = entry.verdict ? verdicts()[entry.verdict].said : entry.flag ? flags()[entry.flag] : '';
-  return entry.reason ? `${said}: ${entry.reason}` : said;
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { sayingWords } from '../../lib/words/saying.ts';
 import { Button } from '../ui/Button.tsx';
 import type { UndoView } from './props.ts';
 import styles from './UndoBar.module.css';
@@ -13,6 +14,7 @@ type Props = {
 
 /** What was just said, and ten seconds to take it back. */
 export function UndoBar({ undo, now, onUndo, onGone }: Props) {
+  const t = sayingWords();
   const bar = useRef<HTMLDivElement>(null);
   const gone = useRef(onGone);
   gone.current = onGone;
@@ -31,7 +33,7 @@ export function UndoBar({ undo, now, onUndo, onGone }: Props) {
         <bdi>{undo.label}</bdi>
       </p>
       <Button size="small" data-action="undo" onClick={onUndo}>
-        Undo <span aria-hidden="true">{left} s</span>
+        {t.undo} <span aria-hidden="true">{t.seconds(left)}</span>
       </Button>
     </div>
   );

@@ -1,14 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
+import { sayingWords } from '../../lib/words/saying.ts';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
+import { Back } from './Back.tsx';
+import { First } from './First.tsx';
 import { Given } from './Given.tsx';
 import type { LeadState, SidebarProps, VerdictSaid } from './props.ts';
 import { Sla } from './Sla.tsx';
-import { choices, lastVerdict, mayBeSaid, stageNow, stepAt } from './said.ts';
+import { choices, clashOf, lastVerdict, mayBeSaid, stepNow } from './said.ts';
+import { Teach } from './Teach.tsx';
+import { teaches } from './teaches.ts';
 import { UndoBar } from './UndoBar.tsx';
 import { useVerdictKeys } from './use-verdict-keys.ts';
 import styles from './VerdictBar.module.css';
@@ -22,27 +27,37 @@ type Props = Omit<SidebarProps, 'state' | 'place'> & {
   place: Place;
 };
 
+/** A form that is open, and what stood there as the last word when it was opened. */
+type Open = { verdict: VerdictKind; on: string | null };
+
 /** These need a reason or a date, so they open a form; the others are said with one press. */
 const NEEDS_FORM: readonly VerdictKind[] = ['rejected', 'disqualified', 'recycled'];
 
 /** Where sales answers: always in view, honest about saving, one step at a time. */
 export function VerdictBar(props: Props) {
   const { state, said, outbox, undo, disarmed, now, place, onVerdict } = props;
-  const [open, setOpen] = useState<VerdictKind | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   const [changing, setChanging] = useState(false);
   const bar = useRef<HTMLElement>(null);
   const focusNext = useRef<string | null>(null);
   const saving = useSaving();
+  const t = sayingWords();
 
+  const { card } = state;
   const last = lastVerdict(said);
-  const step = stepAt(stageNow(state));
-  const { handoff } = state.card;
+  const step = stepNow(state);
+  const { handoff } = card;
   const answered = last !== null && (handoff === null || last.madeAt >= handoff.at);
   const undoable = undo && undo.until > now ? undo : null;
   // What was said last is what can be undone. A verdict settles first; a flag holds up nothing.
   const settling = undoable !== null && state.unsent[0]?.kind === 'verdict';
   const asking = !settling && (changing || mayBeSaid(step, last));
+  // A form stays open whatever arrives meanwhile: nobody's words are lost because a colleague was quicker.
+  const writing = open !== null && !settling;
   const offered = choices(changing ? 'done' : step, last);
+  const unsent =
+    last !== null && outbox.waiting > 0 && state.unsent.some(({ id }) => id === last.id);
+  const clash = clashOf(said, now, writing ? open.on : undefined);
 
   useLayoutEffect(() => {
     if (focusNext.current === null) return;
@@ -62,21 +77,21 @@ export function VerdictBar(props: Props) {
   function choose(verdict: VerdictKind) {
     if (disarmed || saving.busy) return;
     saving.clear();
-    if (NEEDS_FORM.includes(verdict)) setOpen(verdict);
+    if (NEEDS_FORM.includes(verdict)) setOpen({ verdict, on: last?.id ?? null });
     else void give({ verdict, reason: null, note: '', until: null });
   }
 
   function cancel() {
-    focusNext.current = `[data-verdict="${open}"]`;
+    focusNext.current = `[data-verdict="${open?.verdict}"]`;
     saving.clear();
     setOpen(null);
   }
 
-  useVerdictKeys(asking && !open ? offered : [], choose);
+  useVerdictKeys(asking && !writing ? offered : [], choose);
 
   return (
-    <section ref={bar} tabIndex={-1} className={styles.bar} aria-label="Verdict" data-step={step}>
-      {open ? null : <Warnings warnings={state.card.warnings} />}
+    <section ref={bar} tabIndex={-1} className={styles.bar} aria-label={t.verdict} data-step={step}>
+      {clash ? <First clash={clash} unsent={unsent} now={now} place={place} /> : null}
       {undoable ? (
         <UndoBar
           undo={undoable}
@@ -85,42 +100,11 @@ export function VerdictBar(props: Props) {
           onGone={() => bar.current?.focus({ preventScroll: true })}
         />
       ) : null}
-      {last && step !== 'first' && !open && !settling ? (
-        <Given
-          entry={last}
-          unsent={state.unsent.some((entry) => entry.id === last.id) && outbox.waiting > 0}
-          now={now}
-          place={place}
-          changing={changing}
-          disarmed={disarmed}
-          onChange={() => {
-            focusNext.current = '[data-verdict]';
-            setChanging(!changing);
-          }}
-        />
-      ) : null}
-      {open ? null : (
-        <div className={styles.state}>
-          <Sla handoff={handoff} answered={answered} now={now} place={place} />
-          <SavingState outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
-        </div>
-      )}
-      {saving.problem && !open ? (
-        <ProblemNotice problem={saving.problem} safe="Not saved: nothing was recorded." />
-      ) : null}
-      {asking && !open ? (
-        <VerdictButtons
-          offered={offered}
-          disarmed={disarmed}
-          busy={saving.busy}
-          onChoose={choose}
-        />
-      ) : null}
-      {asking && open ? (
+      {writing ? (
         <VerdictForm
-          key={open}
-          verdict={open}
-          reasons={reasonsOf(state, open)}
+          key={open.verdict}
+          verdict={open.verdict}
+          card={card}
           saving={saving}
           disarmed={disarmed}
           now={now}
@@ -128,13 +112,43 @@ export function VerdictBar(props: Props) {
           onSend={give}
           onCancel={cancel}
         />
-      ) : null}
+      ) : (
+        <>
+          {card.woken && step === 'first' ? (
+            <Back woken={card.woken} points={card.score.points} now={now} place={place} />
+          ) : null}
+          <Warnings warnings={card.warnings} />
+          {last && step !== 'first' && !settling ? (
+            <Given
+              entry={last}
+              card={card}
+              unsent={unsent}
+              now={now}
+              place={place}
+              changing={changing}
+              disarmed={disarmed}
+              onChange={() => {
+                focusNext.current = '[data-verdict]';
+                setChanging(!changing);
+              }}
+            />
+          ) : null}
+          <div className={styles.state}>
+            <Sla handoff={handoff} answered={answered} now={now} place={place} />
+            <SavingState outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
+          </div>
+          {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.nothingSaved} /> : null}
+          {asking && step === 'first' ? <Teach why={teaches(card)} /> : null}
+          {asking ? (
+            <VerdictButtons
+              offered={offered}
+              disarmed={disarmed}
+              busy={saving.busy}
+              onChoose={choose}
+            />
+          ) : null}
+        </>
+      )}
     </section>
   );
-}
-
-function reasonsOf({ card }: LeadState, verdict: VerdictKind) {
-  const { rejected, disqualified, recycled } = card.definition.reasons;
-  if (verdict === 'rejected') return rejected;
-  return verdict === 'disqualified' ? disqualified : recycled;
 }

@@ -1,6 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Reason } from '../../lib/contract/definition.ts';
+import type { LeadCard } from '../../lib/contract/lead.ts';
+import type { WakeSignal } from '../../lib/contract/wake.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
+import { sayingWords } from '../../lib/words/saying.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -10,12 +13,13 @@ import type { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
 import { verdicts } from '../ui/words.ts';
 import styles from './Form.module.css';
+import { formKeys } from './form-keys.ts';
 import type { VerdictSaid } from './props.ts';
-import { UntilChoice } from './UntilChoice.tsx';
+import { NO_DAY, UntilChoice } from './UntilChoice.tsx';
 
 type Props = {
   verdict: VerdictKind;
-  reasons: readonly Reason[];
+  card: LeadCard;
   saving: ReturnType<typeof useSaving>;
   disarmed: string | null;
   now: number;
@@ -24,34 +28,29 @@ type Props = {
   onCancel: () => void;
 };
 
-/** Reject, disqualify, recycle: why (from the definition), until when if it is not for ever, and a note. */
+/** Reject, disqualify, recycle: why (from the definition), what wakes it if it is not for ever, and a note. */
 export function VerdictForm(props: Props) {
-  const { verdict, reasons, saving, disarmed, now, place, onSend, onCancel } = props;
+  const { verdict, card, saving, disarmed, now, place, onSend, onCancel } = props;
   const [reason, setReason] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [until, setUntil] = useState('');
+  const [signals, setSignals] = useState<WakeSignal[]>([]);
   const [asked, setAsked] = useState(false);
+  const t = sayingWords();
   const today = dayOf(now, place);
   const wakes = verdict === 'recycled';
+  const reasons = reasonsOf(card, verdict);
   const noReason = reason === null && reasons.length > 0;
-  const noDay = wakes && !(until > today);
+  const day = until > today && until !== NO_DAY ? until : null;
+  const noWake = wakes && (day === null ? signals.length === 0 || isDay(until) : false);
   const words = verdicts()[verdict];
   const question = reasons.find((each) => each.id === reason)?.question;
 
   function send() {
     setAsked(true);
-    if (noReason || noDay || disarmed) return;
-    onSend({ verdict, reason, note: note.trim(), until: wakes ? until : null });
-  }
-
-  function keys(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      onCancel();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      send();
-    }
+    if (noReason || noWake || disarmed) return;
+    const wake = wakes ? { until: day, wakeOn: signals } : { until: null };
+    onSend({ verdict, reason, note: note.trim(), ...wake });
   }
 
   return (
@@ -60,7 +59,7 @@ export function VerdictForm(props: Props) {
       noValidate
       aria-label={words.act}
       data-form={verdict}
-      onKeyDown={keys}
+      onKeyDown={(event) => formKeys(event, send, onCancel)}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -71,40 +70,41 @@ export function VerdictForm(props: Props) {
           {words.act}
           {words.when ? `, ${words.when}` : ''}
         </h2>
-        <span className={styles.who}>marketing sees this</span>
+        <span className={styles.who}>{t.marketingSees}</span>
       </div>
       {wakes ? (
         <UntilChoice
+          card={card}
           today={today}
           until={until}
+          signals={signals}
           place={place}
           now={now}
-          error={asked && noDay ? 'Choose a day after today to wake this lead.' : null}
+          error={asked && noWake ? t.chooseWake : null}
           onUntil={setUntil}
+          onSignals={setSignals}
         />
       ) : null}
       {reasons.length > 0 ? (
         <Choices
-          legend="Reason"
+          legend={t.reason}
           quiet={!wakes}
           choices={reasons.map(({ id, label }) => ({ value: id, label }))}
           chosen={reason}
           onChoose={setReason}
-          error={asked && noReason ? 'Choose a reason: it is what marketing can act on.' : null}
+          error={asked && noReason ? t.chooseReason : null}
           focusFirst={!wakes}
         />
       ) : null}
       <TextField
-        label={question ? `${question} Optional.` : 'Note, optional'}
+        label={question ? t.questionOptional(question) : t.note}
         rows={2}
         maxLength={4000}
         name="note"
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      {saving.problem ? (
-        <ProblemNotice problem={saving.problem} safe="Not saved. Your words are still here." />
-      ) : null}
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.wordsKept} /> : null}
       {disarmed ? <p className={styles.disarmed}>{disarmed}</p> : null}
       <div className={styles.buttons}>
         <Button
@@ -113,16 +113,25 @@ export function VerdictForm(props: Props) {
           wide
           busy={saving.busy}
           off={disarmed !== null}
-          keys="Ctrl Enter"
+          keys={t.sendKeys}
           aria-keyshortcuts="Control+Enter"
           data-action="send"
         >
           {words.act}
         </Button>
         <Button data-action="cancel" onClick={onCancel}>
-          Cancel
+          {t.cancel}
         </Button>
       </div>
     </form>
   );
+}
+
+/** A day that was chosen has to be one that comes; a signal beside it does not make a past one right. */
+const isDay = (until: string) => until !== '' && until !== NO_DAY;
+
+function reasonsOf({ definition }: LeadCard, verdict: VerdictKind): readonly Reason[] {
+  const { rejected, disqualified, recycled } = definition.reasons;
+  if (verdict === 'rejected') return rejected;
+  return verdict === 'disqualified' ? disqualified : recycled;
 }

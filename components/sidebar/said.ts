@@ -40,6 +40,14 @@ export function stepAt(stage: Stage): Step {
   return stage === 'sal' ? 'contact' : 'done';
 }
 
+/** @returns where it stands now: a lead that woke up is asked about anew, until somebody answers */
+export function stepNow(state: LeadState): Step {
+  const { card, unsent } = state;
+  const known = new Set(card.feedback.map((entry) => entry.id));
+  const answered = unsent.some((entry) => entry.verdict !== null && !known.has(entry.id));
+  return card.woken && !answered ? 'first' : stepAt(stageNow(state));
+}
+
 /** @returns whether a word is open: at the end there is none, unless a deal came to its end before sales said anything */
 export function mayBeSaid(step: Step, last: FeedbackEntry | null): boolean {
   return step !== 'done' || last === null;
@@ -53,4 +61,52 @@ export function choices(step: Step, last: FeedbackEntry | null): readonly Verdic
   if (step === 'first') return FIRST;
   if (step === 'contact') return CONTACT;
   return last?.verdict === 'rejected' || last?.verdict === 'recycled' ? FIRST : CONTACT;
+}
+
+/** Two people said something about one lead at about the same time. `mine` is null while it is only being written. */
+export type Clash = {
+  /** first: they came before mine did · after: they came after it · now: they came while I am writing */
+  is: 'first' | 'after' | 'now';
+  theirs: FeedbackEntry;
+  mine: FeedbackEntry | null;
+};
+
+/** Further apart than a day is the course of things, which the history tells, and nobody's surprise. */
+export const AT_ONCE_MS = 24 * 3_600_000;
+
+const STEP_OF: Record<VerdictKind, Step | null> = {
+  accepted: 'first',
+  rejected: 'first',
+  qualified: 'contact',
+  disqualified: 'contact',
+  recycled: null,
+};
+
+/**
+ * @param said everything, newest first, this device's unsent words before all
+ * @param openedOn the newest verdict when the form was opened; undefined while none is open
+ */
+export function clashOf(
+  said: FeedbackEntry[],
+  now: number,
+  openedOn: string | null | undefined,
+): Clash | null {
+  const [newest, before] = said.filter((entry) => entry.verdict !== null);
+  if (!newest) return null;
+  if (openedOn !== undefined) {
+    return newest.mine || newest.id === openedOn ? null : { is: 'now', theirs: newest, mine: null };
+  }
+  if (!before || newest.mine === before.mine || !answerTheSame(newest, before)) return null;
+  const at = [newest, before].map((entry) => Date.parse(entry.madeAt));
+  const apart = Math.abs((at[0] ?? 0) - (at[1] ?? 0));
+  if (apart > AT_ONCE_MS || now - Math.max(...at) > AT_ONCE_MS) return null;
+  return newest.mine
+    ? { is: 'first', theirs: before, mine: newest }
+    : { is: 'after', theirs: newest, mine: before };
+}
+
+/** Who qualifies what a colleague accepted goes on; who rejects it answers the same question. */
+function answerTheSame(one: FeedbackEntry, other: FeedbackEntry): boolean {
+  const [a, b] = [one, other].map(({ verdict }) => (verdict ? STEP_OF[verdict] : null));
+  return a === null || b === null || a === b;
 }

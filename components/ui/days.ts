@@ -28,3 +28,10 @@ export function dayAfter(day: string): string {
   date.setUTCDate(date.getUTCDate() + 1);
   return text(date);
 }
+
+/** @returns the Monday of the week after this day's. */
+export function nextMonday(day: string): string {
+  const date = at(day);
+  date.setUTCDate(date.getUTCDate() + 7 - ((date.getUTCDay() + 6) % 7));
+  return text(date);
+}

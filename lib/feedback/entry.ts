@@ -6,6 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { feedbackItem } from '../contract/feedback.ts';
+import { sayingWords } from '../words/saying.ts';
 
 /** For this long after saving an entry is not sent, so that it can be taken back as if never said. */
 export const UNDO_MS = 10_000;
@@ -47,9 +48,8 @@ export function isDue(entry: OutboxEntry, now: number): boolean {
 /** Why an entry that was saved as somebody else stays where it is, in words; null when it is ours. */
 export function foreign(entry: OutboxEntry, now: Sender | null): string | null {
   if (!now || (entry.store === now.store && entry.memberId === now.memberId)) return null;
-  return entry.store === now.store
-    ? 'Saved while this browser was connected as somebody else. Trying again sends it as you.'
-    : `Saved for the store at ${entry.store}. Connect to that one again to send it, or save it as a file.`;
+  const t = sayingWords();
+  return entry.store === now.store ? t.savedAsOther : t.savedForOther(entry.store);
 }
 
 /** @returns whether it can still be taken back: never handed to the network */

@@ -2,6 +2,7 @@
 import type { FeedbackItem } from '../contract/feedback.ts';
 import type { FeedbackEntry, LeadCard } from '../contract/lead.ts';
 import type { Problem } from '../contract/problem.ts';
+import { sayingWords } from '../words/saying.ts';
 import { foreign, type OutboxEntry, type Sender } from './entry.ts';
 
 export interface OutboxView {
@@ -25,8 +26,7 @@ export function outboxView(
     sending: entries.some((entry) => entry.state === 'sending'),
     attention: parked.map((entry) => ({
       id: entry.item.id,
-      message:
-        foreign(entry, sender) ?? entry.message ?? 'The store refused it without saying why.',
+      message: foreign(entry, sender) ?? entry.message ?? sayingWords().refusedUnsaid,
     })),
     lastProblem: entries.length > parked.length ? lastProblem : null,
   };

@@ -10,8 +10,11 @@ import type { Outbox } from './outbox.ts';
 export interface Speaker {
   /** What can still be taken back; null after ten seconds. */
   undoable: Cell<{ id: string; leadId: string; label: string; until: number } | null>;
-  /** Resolves when it is on the disk: only then may anything say "saved". `label` names it in the undo bar. */
-  say(item: FeedbackItem, label: string | null): Promise<Result<null>>;
+  /**
+   * Resolves when it is on the disk: only then may anything say "saved". `label` names it in the undo bar. `instead` is the id
+   * of what it says again, which is taken back if it has not left.
+   */
+  say(item: FeedbackItem, label: string | null, instead?: string): Promise<Result<null>>;
   /** Takes the last one back. False when it had left already. */
   undo(): Promise<boolean>;
 }
@@ -38,9 +41,10 @@ export function speaker(options: SpeakerOptions): Speaker {
 
   return {
     undoable,
-    async say(item, label) {
+    async say(item, label, instead) {
       try {
         const entry = await save(item, label === null ? 0 : undefined);
+        if (instead !== undefined) await outbox.undo(instead);
         if (label !== null) offerUndo(entry, label);
         // What is shown must know of it before the button can be pressed again.
         await onChange();
