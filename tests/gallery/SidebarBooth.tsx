@@ -1,6 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { SidebarProps, SidebarState, UndoView } from '../../components/sidebar/props.ts';
+import type {
+  FlagSaid,
+  SidebarProps,
+  SidebarState,
+  UndoView,
+  VerdictSaid,
+} from '../../components/sidebar/props.ts';
 import { Sidebar } from '../../components/sidebar/Sidebar.tsx';
+import { flagSaid, verdictSaid } from '../../components/sidebar/said-words.ts';
+import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { everyReason } from './every-reason.ts';
 import { CARD, said } from './fixtures.ts';
@@ -44,17 +52,20 @@ export function SidebarBooth({
   }, [undo]);
 
   function give(what: unknown) {
-    const verdict = what as {
-      verdict: 'rejected';
-      reason: string | null;
-      note: string;
-      until: string | null;
-    };
-    if (state.is !== 'lead') return;
+    const verdict = what as VerdictSaid;
     const reason = everyReason(CARD)[verdict.reason ?? ''] ?? null;
-    const entry = said({ ...verdict, id: id(77), reason, madeAt: new Date(now).toISOString() });
-    setState({ ...state, unsent: [entry] });
-    setUndo({ label: `${verdict.verdict}${reason ? `: ${reason}` : ''}`, until: now + 10_000 });
+    keep({ ...verdict, id: id(77), reason }, verdictSaid(verdict.verdict, reason));
+  }
+
+  function flag(what: unknown) {
+    const given = what as FlagSaid;
+    keep({ ...given, id: id(given.note ? 79 : 78), kind: 'flag' }, flagSaid(given));
+  }
+
+  function keep(entry: Partial<FeedbackEntry>, label: string) {
+    if (state.is !== 'lead') return;
+    setState({ ...state, unsent: [said({ ...entry, madeAt: new Date(now).toISOString() })] });
+    setUndo({ label, until: now + 10_000 });
   }
 
   return (
@@ -67,7 +78,7 @@ export function SidebarBooth({
       now={now}
       place={PLACE}
       onVerdict={saved('onVerdict', give)}
-      onFlag={saved('onFlag')}
+      onFlag={saved('onFlag', flag)}
       onUndo={() => {
         noted('onUndo')();
         setUndo(null);

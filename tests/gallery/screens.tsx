@@ -5,6 +5,8 @@ import { optionsScreens } from './options-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
 import { reviewScreens } from './review-screens.tsx';
 import { scoreScreens } from './score-screens.tsx';
+import { sidebarReadingScreens } from './sidebar-reading-screens.tsx';
+import { SAYING_PRESSED, sayingScreens } from './sidebar-saying-screens.tsx';
 import { sidebarScreens } from './sidebar-screens.tsx';
 import { STORE_PRESSED, storeScreens } from './store-screens.tsx';
 import { teachScreens } from './teach-screens.tsx';
@@ -25,6 +27,7 @@ export type Pressed = {
 export const PRESSED: Record<string, Pressed> = {
   ...CRMS_PRESSED,
   ...STORE_PRESSED,
+  ...SAYING_PRESSED,
   'sidebar-rejecting': {
     from: 'sidebar-lead',
     press: ['[data-verdict="rejected"]', '[value="not-our-market"]'],
@@ -51,6 +54,8 @@ export const PRESSED: Record<string, Pressed> = {
 
 export const SCREENS: Screens = {
   ...sidebarScreens,
+  ...sayingScreens,
+  ...sidebarReadingScreens,
   ...reviewScreens,
   ...scoreScreens,
   ...optionsScreens,
