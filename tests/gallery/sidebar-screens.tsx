@@ -1,7 +1,6 @@
-import type { LeadState } from '../../components/sidebar/props.ts';
 import type { LeadCard } from '../../lib/contract/lead.ts';
-import { manyEvents } from './events.ts';
 import { CARD, line, OFFLINE, said } from './fixtures.ts';
+import { lead, timelineOf } from './lead-state.ts';
 import { before, DAY, HOUR, id, NOW } from './moment.ts';
 import { EMOJI, FORTY, HOSTILE, LONG, RIGHT_TO_LEFT } from './people.ts';
 import { ALL_SENT, SidebarBooth } from './SidebarBooth.tsx';
@@ -9,23 +8,6 @@ import { BELOW, FEW_ALIKE, HAND_RAISE, POINTS_ONLY } from './score-cards.ts';
 import type { Screens } from './screens.tsx';
 
 const RECORD = { crm: 'atomic', org: 'localhost:4861', kind: 'contact', id: '2' } as const;
-
-const lead = (card: LeadCard, over: Partial<LeadState> = {}): LeadState => ({
-  is: 'lead',
-  card,
-  timeline: {
-    tab: 'moments',
-    kinds: [],
-    colleagues: [],
-    events: card.moments,
-    more: false,
-    loading: false,
-    problem: null,
-  },
-  unsent: [],
-  stale: null,
-  ...over,
-});
 
 const ANSWERED = [
   said({
@@ -190,36 +172,10 @@ export const sidebarScreens: Screens = {
     />
   ),
   'sidebar-forty': () => <SidebarBooth state={lead(FORTY)} />,
-  'sidebar-events': () => (
-    <SidebarBooth
-      state={lead(
-        { ...CARD, counts: { all: 3000, moments: 9, byKind: {} } },
-        {
-          timeline: {
-            tab: 'all',
-            kinds: [],
-            colleagues: [],
-            events: manyEvents(3000),
-            more: false,
-            loading: false,
-            problem: null,
-          },
-        },
-      )}
-    />
-  ),
   'sidebar-older': () => (
     <SidebarBooth
       state={lead(CARD, {
-        timeline: {
-          tab: 'moments',
-          kinds: [],
-          colleagues: [],
-          events: CARD.moments,
-          more: true,
-          loading: false,
-          problem: OFFLINE,
-        },
+        timeline: timelineOf({ events: CARD.moments, more: true, problem: OFFLINE }),
       })}
     />
   ),
