@@ -1,9 +1,12 @@
 /** Message name → function. One line each: what is done is done in lib. */
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { SharedNote } from '../../lib/contract/shared-crms.ts';
+import { createDay } from '../../lib/desk/day.ts';
+import { keptMine } from '../../lib/desk/kept-mine.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { findLead, getLead } from '../../lib/engagement/load.ts';
 import { looks } from '../../lib/engagement/looked.ts';
+import { warmLeads } from '../../lib/engagement/warm.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { noteSeen } from '../../lib/lead/in-front.ts';
 import { claimed, offered } from '../../lib/lead/witness.ts';
@@ -14,6 +17,8 @@ import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
+import { startLister } from '../../lib/sites/lists.ts';
+import { forgetAddresses, noteAddress, openRecord } from '../../lib/sites/records.ts';
 import { registerScouts, startInOpenTabs } from '../../lib/sites/scouts.ts';
 import { beginTeaching, endTeaching } from '../../lib/sites/teaching.ts';
 import { forgetTeam, refreshTeam, shareable } from '../../lib/sites/team.ts';
@@ -21,6 +26,8 @@ import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
 import { forget, pair, signOnAt, withClient } from '../../lib/sync/pair.ts';
 import { endToken, signOn } from '../../lib/sync/sign-on.ts';
+import { toolbarWords } from '../../lib/words/toolbar.ts';
+import { ownPageOf } from './commands.ts';
 
 // Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
 const cards = cardCache();
@@ -28,8 +35,22 @@ const looked = looks();
 const connections = connectionStore();
 const outbox = createOutbox({ use: strictStore('truce-outbox') });
 
-/** Sends what is due, in the background's own time. */
-export const flushNow = () => flush(outbox, connections);
+/** The rep's own day, on the toolbar and for the popup. */
+export const day = createDay({
+  kept: keptMine(),
+  connections,
+  outbox,
+  ask: () => connected((client) => client.mine()),
+  language: navigator.language,
+});
+
+/** Sends what is due, in the background's own time; what was answered changes the day. */
+export const flushNow = async () => {
+  const before = (await outbox.list()).length;
+  await flush(outbox, connections);
+  const sent = (await outbox.list()).length < before;
+  await (sent ? day.refresh() : day.draw());
+};
 
 /** Drops cards that are too old to keep; what nobody looks at again would stay for ever. */
 export const tidyUp = () => cards.count();
@@ -40,9 +61,14 @@ export const refreshNow = () =>
 
 export const switchboard: Switchboard = {
   'frame.offer': (offer, sender) => inTab(sender, (tabId) => offered(tabId, offer)),
-  'frame.blocked': (_, sender) => inTab(sender, showBlocked),
-  'page.read': async (look) => {
+  'list.begin': (_, sender) => inTab(sender, startLister),
+  'frame.blocked': (_, sender) =>
+    inTab(sender, (tabId) => showBlocked(tabId, toolbarWords(navigator.language).blocked)),
+  'page.read': async (look, { tabId }) => {
     await noteLook(look);
+    // The address is the browser's word of the tab, not the page's of itself.
+    if (tabId !== null) await noteAddress((await browser.tabs.get(tabId)).url ?? null);
+    void day.stir();
     return done(null);
   },
   'tab.seen': ({ seen }, sender) => inTab(sender, (tabId) => noteSeen(tabId, seen)),
@@ -54,6 +80,8 @@ export const switchboard: Switchboard = {
     await showNothing(tabId);
     return done(null);
   },
+  'rows.scores': ({ items }) => connected((client) => client.scores(items)),
+  'rows.warm': ({ leads }) => connected((client) => warmLeads(client, cards, leads)),
   'lead.find': (find) => connected((client) => findLead(client, cards, looked, find)),
   'lead.get': ({ leadId }) => connected((client) => getLead(client, cards, leadId)),
   'lead.events': ({ leadId, filter, kinds, before }) =>
@@ -68,6 +96,15 @@ export const switchboard: Switchboard = {
     connected((client) => client.account(leadId, before ?? undefined)),
   'lead.watch': ({ leadId, on }) =>
     connected((client) => (on ? client.watch(leadId) : client.unwatch(leadId))),
+  'lead.open': async ({ leadId, records }) => {
+    await openRecord(records, ownPageOf(leadId), { tabId: null });
+    return done(null);
+  },
+  'mine.get': () => day.refresh(),
+  'mine.seen': async ({ replies }) => {
+    await day.see(replies);
+    return done(null);
+  },
   'lead.identity': ({ leadId }) => connected((client) => client.identity(leadId)),
   'outbox.drain': async () => {
     await flushNow();
@@ -91,6 +128,9 @@ export const switchboard: Switchboard = {
     await forget(connections);
     if (before) void endToken(before);
     await cards.forgetAll();
+    await forgetAddresses();
+    await day.forget();
+    await day.watch();
     await forgetTeam();
     return done(null);
   },
@@ -123,7 +163,8 @@ const connected = <T>(use: (client: Client) => Promise<Result<T>>) => withClient
 /** Connected anew, perhaps to another team: sends what waited, and takes in what is shared there. */
 function settled<T>(connected: Result<T>): Result<T> {
   if (connected.ok) {
-    void flushNow();
+    void day.watch();
+    void flushNow().then(day.stir);
     void forgetTeam().then(refreshNow);
   }
   return connected;

@@ -5,6 +5,8 @@ import { timelinePage } from '../contract/event.ts';
 import { identityAnswer } from '../contract/identity.ts';
 import { accountAnswer, findAnswer, leadCard, watchAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
+import { lookUpAnswer } from '../contract/look-up.ts';
+import { mine } from '../contract/mine.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
 import { reviewCase, reviewPage } from '../contract/review.ts';
@@ -15,16 +17,22 @@ const nothing = z.null();
 
 export const ANSWERS = {
   'frame.offer': nothing,
+  'list.begin': nothing,
   'frame.blocked': nothing,
   'page.read': nothing,
   'tab.seen': nothing,
   'tab.beside': nothing,
   'frame.claim': nothing,
+  'rows.scores': lookUpAnswer,
+  'rows.warm': nothing,
   'lead.find': findAnswer,
   'lead.get': leadCard,
   'lead.events': timelinePage,
   'lead.account': accountAnswer,
   'lead.watch': watchAnswer,
+  'lead.open': nothing,
+  'mine.get': mine,
+  'mine.seen': nothing,
   'lead.identity': identityAnswer,
   'outbox.drain': nothing,
   'review.list': reviewPage,

@@ -9,8 +9,9 @@ import { leadDefinition } from '../contract/definition.ts';
 import { timelineFilter, timelineKinds } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
 import { previewRequest, publishRequest } from '../contract/learning.ts';
+import { lookUp } from '../contract/look-up.ts';
 import { factName, recipe } from '../contract/recipe.ts';
-import { crmId, recordKind, seenRecord } from '../contract/record.ts';
+import { crmId, crmRecord, recordKind, seenRecord } from '../contract/record.ts';
 import { reviewState } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
 
@@ -31,6 +32,9 @@ const rule = <S extends z.ZodMiniType>(from: readonly SenderKind[], body: S): Ru
 });
 const nothing = z.object({});
 const nonce = z.object({ nonce: uuid });
+const warmLeads = z
+  .array(z.object({ leadId: uuid, rev: z.int(), record: z.nullable(crmRecord) }))
+  .check(z.minLength(1), z.maxLength(25));
 
 export const RULES = {
   /** The scout is about to hand a port with this nonce to its frame. */
@@ -38,6 +42,8 @@ export const RULES = {
     ['scout'],
     z.object({ nonce: uuid, page: uuid, seat: z.enum(['sidebar', 'rows', 'teach']) }),
   ),
+  /** The scout has come to a list of the CRM: the script for lists is wanted in its tab. */
+  'list.begin': rule(['scout'], nothing),
   /** The scout's frame did not come up. */
   'frame.blocked': rule(['scout'], z.object({ why: z.enum(['frame-refused']) })),
   /** A record page was read, and these facts were found on it: counted, so that a broken recipe is noticed. */
@@ -51,6 +57,10 @@ export const RULES = {
   'tab.beside': rule(['scout'], nothing),
   /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
   'frame.claim': rule(['unconfirmed'], nonce),
+  /** Scores for the rows of a list; nothing is linked by it. */
+  'rows.scores': rule(['frame'], lookUp),
+  /** Leads that are on screen in a list: their cards are to be here before somebody opens one. */
+  'rows.warm': rule(['frame'], z.object({ leads: warmLeads })),
   'lead.find': rule(['frame', 'page'], findLead),
   /** One lead by its id, where no page of the CRM is in front. */
   'lead.get': rule(['page'], z.object({ leadId: uuid })),
@@ -70,6 +80,17 @@ export const RULES = {
   ),
   /** Onto one's own watch list, or off it. */
   'lead.watch': rule(['frame', 'page'], z.object({ leadId: uuid, on: z.boolean() })),
+  /** Brings the page of one of these records to the front, or our own page of the lead. */
+  'lead.open': rule(
+    ['frame', 'page'],
+    z.object({ leadId: uuid, records: z.array(crmRecord).check(z.maxLength(5)) }),
+  ),
+  /** The rep's own day; and which of its answers from marketing were on screen. */
+  'mine.get': rule(['page'], nothing),
+  'mine.seen': rule(
+    ['page'],
+    z.object({ replies: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(100)) }),
+  ),
   /** All names of a lead, and what joined them. */
   'lead.identity': rule(['frame', 'page'], z.object({ leadId: uuid })),
   /** Something was saved or has become due. */

@@ -19,6 +19,7 @@ export type Seat = 'sidebar' | 'rows' | 'teach';
 /** Messages from the scout to the background. The background answers `true` or nothing. */
 export type ScoutMessage =
   | { to: 'background'; name: 'frame.offer'; body: { nonce: string; page: string; seat: Seat } }
+  | { to: 'background'; name: 'list.begin'; body: Record<string, never> }
   | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } }
   | { to: 'background'; name: 'tab.seen'; body: { seen: SeenRecord | null } }
   | { to: 'background'; name: 'tab.beside'; body: Record<never, never> }
@@ -71,8 +72,10 @@ export async function recall(
     watched,
     teaching,
     home,
+    paused,
     [key]: kept,
-  } = await chrome.storage.local.get(['watched', 'teaching', 'home', key]);
+  } = await chrome.storage.local.get(['watched', 'teaching', 'home', 'paused', key]);
+  if (paused === true) return null;
   // While somebody teaches Truce this very site, one panel is enough.
   if ((teaching as { origin?: string } | undefined)?.origin === origin) return null;
   const { sites = {}, clouds = [] } = (watched ?? {}) as Partial<Watched>;
@@ -108,6 +111,18 @@ export function remember(origin: string, panel: PanelState): void {
 export function onHome(then: (inPage: boolean) => void, signal: AbortSignal): void {
   const listen = ({ home }: Record<string, chrome.storage.StorageChange>, area: string) => {
     if (area === 'local' && home) then(home.newValue !== 'panel');
+  };
+  chrome.storage.onChanged.addListener(listen);
+  signal.addEventListener(
+    'abort',
+    () => isAlive() && chrome.storage.onChanged.removeListener(listen),
+  );
+}
+
+/** Hears when somebody pauses Truce: then a scout takes itself off its page. */
+export function onPause(then: () => void, signal: AbortSignal): void {
+  const listen = ({ paused }: Record<string, chrome.storage.StorageChange>, area: string) => {
+    if (area === 'local' && paused?.newValue === true) then();
   };
   chrome.storage.onChanged.addListener(listen);
   signal.addEventListener(

@@ -3,11 +3,12 @@ import type { SeenRecord } from '../contract/record.ts';
 import { type PanelState, remember, within } from './extension.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
-import { createHost } from './host.ts';
+import type { Host } from './host.ts';
 import { createNotice, createTab, createWaiting } from './parts.ts';
 import type { FrameToScout, ScoutToFrame } from './wire.ts';
 
 export interface PanelOptions {
+  host: Host;
   origin: string;
   src: string;
   state: PanelState;
@@ -29,6 +30,10 @@ export interface Panel {
   /** Shows the panel (or its tab) for a record; null hides both. */
   show(seen: SeenRecord | null): void;
   open(): void;
+  /** Opens it, and the keyboard is in it then. */
+  focus(): void;
+  /** Closes it where it is open, else the same. */
+  toggle(): void;
   /** Into the page, or out of it. */
   move(inPage: boolean): void;
   state(): PanelReport;
@@ -40,8 +45,8 @@ export interface Panel {
 
 /** Puts the panel into the page, hidden. The frame is made when it is first to be seen, and then only once. */
 export function createPanel(options: PanelOptions): Panel {
-  const { origin, src, state, onBlocked, onBeside, signal } = options;
-  const { element, root } = createHost(signal);
+  const { host, origin, src, state, onBlocked, onBeside, signal } = options;
+  const { element, root } = host;
   const box = document.createElement('div');
   const waiting = createWaiting();
   const tab = createTab(() => (blocked ? onBeside() : change({ open: true })), signal);
@@ -104,8 +109,16 @@ export function createPanel(options: PanelOptions): Panel {
     return made;
   };
 
+  const focus = () => {
+    change({ open: true });
+    frame?.element.focus();
+  };
+  const close = () => change({ open: false });
+
   draw();
   return {
+    focus,
+    toggle: () => (box.hidden ? focus() : close()),
     show(seen) {
       current = seen;
       draw();

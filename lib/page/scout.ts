@@ -5,7 +5,9 @@ import type { CrmRecord, PageFacts, SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
 import { type CrmAdapter, createAdapter } from '../crm/adapter.ts';
 import { isKnownHost } from '../crm/hosts.ts';
-import { isAlive, onHome, recall, tell } from './extension.ts';
+import { isAlive, onHome, onPause, recall, tell } from './extension.ts';
+import { world as isolated } from './home.ts';
+import { createHost } from './host.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { settle } from './settle.ts';
 import { watchFront } from './watch-front.ts';
@@ -23,7 +25,8 @@ const world = globalThis as { truceScout?: AbortController };
 /** What the popup asks of the scout. Answered with a `PanelReport`. */
 export interface ToScout {
   to: 'scout';
-  name: 'panel.open' | 'panel.state';
+  /** `focus` opens the panel, and the keyboard is in it then; `toggle` does that or closes it. */
+  name: 'panel.open' | 'panel.state' | 'panel.focus' | 'panel.toggle';
 }
 
 /** Starts if Truce was told which CRM lives at this origin; else (its pattern covers more) it does nothing. */
@@ -34,7 +37,10 @@ export async function startScout(): Promise<void> {
   world.truceScout?.abort();
   const life = new AbortController();
   world.truceScout = life;
+  const host = createHost(life.signal);
+  isolated.truceHome = { host, recipe, listing: false, signal: life.signal };
   const panel = createPanel({
+    host,
     origin: location.origin,
     src: chrome.runtime.getURL(
       isKnownHost(recipe, location.origin) ? 'sidebar.html' : 'sidebar-elsewhere.html',
@@ -47,9 +53,15 @@ export async function startScout(): Promise<void> {
       void tell({ to: 'background', name: 'frame.blocked', body: { why: 'frame-refused' } }),
   });
   onHome(panel.move, life.signal);
+  onPause(() => {
+    void tell({ to: 'background', name: 'tab.seen', body: { seen: null } });
+    life.abort();
+  }, life.signal);
   chrome.runtime.onMessage.addListener((message: ToScout, _sender, answer) => {
     if (life.signal.aborted || message?.to !== 'scout') return;
     if (message.name === 'panel.open') panel.open();
+    if (message.name === 'panel.focus') panel.focus();
+    if (message.name === 'panel.toggle') panel.toggle();
     answer(panel.state());
   });
   follow(createAdapter(recipe), panel, life.signal);
@@ -120,7 +132,17 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
   };
 
   signal.addEventListener('abort', () => reading.abort());
-  watchUrl(look, signal);
+  let listed = false;
+  /** What only lists need is a script of its own, which the background puts beside this one when the first is opened. */
+  const beginList = () => {
+    if (listed || adapter.detect(new URL(location.href))?.is !== 'list') return;
+    listed = true;
+    void tell({ to: 'background', name: 'list.begin', body: {} });
+  };
+  watchUrl(() => {
+    look();
+    beginList();
+  }, signal);
   if (adapter.recipe.panels || adapter.recipe.frames) watchFront(look, signal);
   // An orphan goes on watching: the frame still runs, and must never show one person beside the page of another.
   const pulse = setInterval(() => {

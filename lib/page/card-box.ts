@@ -1,0 +1,110 @@
+/** The row card in the page: one frame for all rows, invisible until it has painted the one that is wanted. */
+import { createFrame } from './frame.ts';
+import type { CardStart, CardToList, ListedRow, ListToCard } from './list-wire.ts';
+
+const GAP = 6;
+const WIDTH = 320;
+
+export interface CardBox {
+  /** Asks the frame for what is known of these. */
+  ask(rows: ListedRow[]): void;
+  /** Wants the card of a row, beside whatever `boxOf` says. */
+  show(key: string, start: CardStart): void;
+  hide(): void;
+  /** Beside which chip it stands, once wanted. */
+  open(): string | null;
+  /** Whether somebody works in it. */
+  entered(): boolean;
+  /** Where its chip is has changed. */
+  place(): void;
+  renew(): void;
+}
+
+export interface CardBoxOptions {
+  root: ShadowRoot;
+  src: string;
+  boxOf(key: string): DOMRect | null;
+  onMessage(message: Exclude<CardToList, { kind: 'drawn' | 'hello' }>): void;
+  onHover(over: boolean): void;
+  signal: AbortSignal;
+}
+
+export function createCardBox(options: CardBoxOptions): CardBox {
+  const { root, src, boxOf, onMessage, onHover, signal } = options;
+  const box = document.createElement('div');
+  let wanted: { key: string; start: CardStart } | null = null;
+  let height = 0;
+
+  const frame = createFrame<ListToCard, CardToList>({
+    seat: 'rows',
+    src,
+    signal,
+    // Chips are a help beside the list: where the page forbids frames there are none, and nothing is said of it here.
+    onBlocked: () => box.remove(),
+    onMessage(message) {
+      if (message.kind === 'drawn') {
+        if (message.key !== wanted?.key) return;
+        height = message.height;
+        place();
+      } else if (message.kind !== 'hello') onMessage(message);
+    },
+  });
+
+  const away = () => {
+    box.className = 'card away';
+    frame.element.tabIndex = -1;
+    box.inert = true;
+  };
+
+  const place = () => {
+    const chip = wanted && height > 0 ? boxOf(wanted.key) : null;
+    if (!chip) {
+      // Somebody who works in it keeps it, wherever the row has gone.
+      if (!entered()) away();
+      return;
+    }
+    const below = chip.bottom + GAP + height <= innerHeight;
+    const y = below ? chip.bottom + GAP : Math.max(0, chip.top - GAP - height);
+    const x = Math.max(0, Math.min(chip.left, innerWidth - WIDTH - GAP));
+    box.style.height = `${height}px`;
+    box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    box.className = 'card';
+    box.inert = false;
+    frame.element.tabIndex = 0;
+    if (wanted?.start !== 'look' && !entered()) frame.element.focus({ preventScroll: true });
+  };
+
+  const entered = () => root.activeElement === frame.element;
+
+  away();
+  frame.element.title = '';
+  box.append(frame.element);
+  box.addEventListener('pointerenter', (event) => event.isTrusted && onHover(true), { signal });
+  box.addEventListener('pointerleave', (event) => event.isTrusted && onHover(false), { signal });
+  root.append(box);
+  signal.addEventListener('abort', () => box.remove());
+
+  return {
+    ask: (rows) => frame.send({ kind: 'rows', rows }),
+    show(key, start) {
+      if (wanted?.key !== key) {
+        height = 0;
+        away();
+      }
+      wanted = { key, start };
+      frame.send({ kind: 'card', key, start });
+      place();
+    },
+    hide() {
+      if (!wanted) return;
+      wanted = null;
+      height = 0;
+      away();
+      frame.send({ kind: 'card', key: null, start: 'look' });
+    },
+    open: () => wanted?.key ?? null,
+    entered,
+    place,
+    renew: frame.renew,
+  };
+}
