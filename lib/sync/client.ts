@@ -62,7 +62,8 @@ export function createClient(options: ClientOptions) {
         timeout: (wait + 5) * 1000,
       }),
     mine: () => call('/api/mine', mine),
-    watch: (leadId: string) => call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'PUT' }),
+    watch: (leadId: string) =>
+      call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'PUT', body: {} }),
     unwatch: (leadId: string) =>
       call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'DELETE' }),
     feedback: (items: FeedbackItem[]) => call('/api/feedback', feedbackAnswer, { body: { items } }),

@@ -25,6 +25,17 @@ const cases: Record<string, Case> = {
     isNothing: ({ body }) =>
       !(body as { items: { found: boolean }[] }).items.some((item) => item.found),
   },
+  'POST /api/leads/cards': {
+    request: ({ leadId }) => ({
+      path: '/api/leads/cards',
+      body: { leads: [{ leadId, rev: null }] },
+    }),
+    isNothing: ({ body }) => (body as { cards: unknown[] }).cards.length === 0,
+  },
+  'GET /api/leads/:leadId/account': {
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/account` }),
+    isNothing: is(404),
+  },
   'GET /api/leads/:leadId': {
     request: ({ leadId }) => ({ path: `/api/leads/${leadId}` }),
     isNothing: is(404),
@@ -38,7 +49,7 @@ const cases: Record<string, Case> = {
     isNothing: is(404),
   },
   'PUT /api/leads/:leadId/watch': {
-    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/watch`, method: 'PUT' }),
+    request: ({ leadId }) => ({ path: `/api/leads/${leadId}/watch`, method: 'PUT', body: {} }),
     isNothing: is(404),
   },
   'DELETE /api/leads/:leadId/watch': {
