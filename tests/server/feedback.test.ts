@@ -33,7 +33,11 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     return scene.card(email);
   };
   const verdict = (scene: Scene, card: LeadCard, kind: VerdictKind, more: object = {}) => ({
-    ...verdictItem(card, { verdict: kind, reason: null, note: '', until: null }, scene.tools),
+    ...verdictItem(
+      card,
+      { verdict: kind, reason: null, note: '', until: '2027-06-01' },
+      scene.tools,
+    ),
     ...more,
   });
   const review = async (scene: Scene, query = '') => {

@@ -19,7 +19,7 @@ const track = (event: string, at: number, more: object = {}) => ({
   ...more,
 });
 const verdictOn = async (scene: Scene, verdict: 'accepted' | 'recycled' | 'disqualified') => {
-  const said = { verdict, reason: null, note: '', until: null };
+  const said = { verdict, reason: null, note: '', until: '2027-06-01' };
   const item = verdictItem(await scene.card(email), said, scene.tools);
   const { results } = await scene.say(scene.tokens.rep, item);
   expect(results[0]?.outcome).toBe('stored');

@@ -135,7 +135,7 @@ describe.each(ENGINES)('scores of a list, on %s', (engine) => {
     expect(waiting.chance).toBeGreaterThan(0);
     for (const verdict of ['recycled', 'accepted'] as const) {
       scene.clock.now += 60_000;
-      const said = { verdict, reason: null, note: '', until: null };
+      const said = { verdict, reason: null, note: '', until: '2027-06-01' };
       await scene.say(scene.tokens.rep, verdictItem(card, said, scene.tools));
     }
     const said = { verdict: 'accepted', by: 'Ben', at: new Date(scene.clock.now).toISOString() };
