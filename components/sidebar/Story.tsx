@@ -1,10 +1,9 @@
 import type { LeadCard, SinceLooked } from '../../lib/contract/lead.ts';
-import { list } from '../../lib/words/numbers.ts';
 import { readingWords } from '../../lib/words/reading.ts';
 import { ExternalLink } from '../ui/ExternalLink.tsx';
 import { Fill } from '../ui/Fill.tsx';
+import { clock, dayOf, full, pastDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { When } from '../ui/When.tsx';
 import { signed } from '../ui/words.ts';
 import { Content } from './Content.tsx';
 import { Section } from './Section.tsx';
@@ -52,11 +51,16 @@ function Since({ since, points, now, place }: SinceProps) {
     ...(since.events > 0 ? [t.newEvents(since.events)] : []),
     ...(moved === 0 ? [] : [t.pointsMoved(moved, signed(moved))]),
   ];
-  const when = <When at={since.at} now={now} place={place} as="clock" />;
+  const today = dayOf(since.at, place) === dayOf(now, place);
+  const when = (
+    <time dateTime={since.at} title={full(since.at, place)}>
+      {today ? clock(since.at, place) : pastDay(since.at, now, place)}
+    </time>
+  );
   return (
     <span className={news.length > 0 ? styles.news : undefined} data-since={since.events}>
       {news.length > 0 ? (
-        <Fill text={t.since} what={list(news)} when={when} />
+        <Fill text={t.since} what={news.join(', ')} when={when} />
       ) : (
         <Fill text={t.nothingNew} when={when} />
       )}

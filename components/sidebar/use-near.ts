@@ -18,7 +18,17 @@ export type Near = Stretch & { offsets: Float64Array };
 export function useNear(rows: Row[], list: RefObject<HTMLElement | null>): Near {
   const [heights] = useState(rowHeights);
   const [near, setNear] = useState<Stretch>({ from: 0, to: FIRST });
-  const shown = { from: Math.min(near.from, rows.length), to: Math.min(near.to, rows.length) };
+  const [of, setOf] = useState(rows);
+  const read = useRef<Reading | null>(null);
+  let shown = near;
+  if (of !== rows) {
+    shown = moved(near, of, rows);
+    // Read while the rows of before are still on screen.
+    if (shown !== near) read.current = readingIn(list.current, of);
+    setOf(rows);
+    setNear(shown);
+  }
+  shown = { from: Math.min(shown.from, rows.length), to: Math.min(shown.to, rows.length) };
   const latest = useRef({ rows, shown });
   latest.current = { rows, shown };
 
@@ -40,6 +50,8 @@ export function useNear(rows: Row[], list: RefObject<HTMLElement | null>): Near 
       const row = rows[Number(element.dataset.row)];
       if (row) heights.note(row, element.getBoundingClientRect().height);
     }
+    if (read.current && list.current) keepReading(list.current, rows, read.current);
+    read.current = null;
     look(setNear);
   });
 
@@ -63,6 +75,38 @@ export function useNear(rows: Row[], list: RefObject<HTMLElement | null>): Near 
   }, [heights, list, look]);
 
   return { ...shown, offsets: heights.offsets(rows) };
+}
+
+/** @returns the rows that were drawn, where they are now that others came above or below them */
+function moved(near: Stretch, before: Row[], after: Row[]): Stretch {
+  const key = before[near.from]?.key;
+  if (near.from === 0 || after[near.from]?.key === key) return near;
+  const from = after.findIndex((row) => row.key === key);
+  return from < 0 ? near : { from, to: near.to + from - near.from };
+}
+
+/** The row at the top of the view, and how far below the top it is. */
+type Reading = { key: string; top: number };
+
+function readingIn(list: HTMLElement | null, rows: Row[]): Reading | null {
+  const view = list?.closest('[data-scroll]')?.getBoundingClientRect();
+  if (!list || !view) return null;
+  for (const element of list.querySelectorAll<HTMLElement>('li[data-row]')) {
+    const box = element.getBoundingClientRect();
+    const row = rows[Number(element.dataset.row)];
+    if (row && box.bottom > view.top) return { key: row.key, top: box.top - view.top };
+  }
+  return null;
+}
+
+/** Moves the view along with what is read, which others that came above have pushed down. */
+function keepReading(list: HTMLElement, rows: Row[], { key, top }: Reading): void {
+  const scroller = list.closest('[data-scroll]');
+  const row = rows.findIndex((each) => each.key === key);
+  const element = list.querySelector(`[data-row="${row}"]`);
+  if (!scroller || !element) return;
+  const now = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  scroller.scrollTop += now - top;
 }
 
 /** Whoever scrolls away from the link they are on stays in the list, instead of being thrown back to the top of the page. */
