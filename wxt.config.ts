@@ -38,6 +38,22 @@ function curveOf(spki: string): string | undefined {
   }
 }
 
+/**
+ * Keys that work wherever the person is, and can be changed in the browser. Digits with Alt+Shift are what no CRM, no browser and no
+ * keyboard layout uses (docs/keys.md). Browsers take four suggestions, so the sidebar's own has none.
+ */
+const keyed = (digit: number, description: string) => ({
+  suggested_key: { default: `Alt+Shift+${digit}`, mac: `MacCtrl+Shift+${digit}` },
+  description,
+});
+const COMMANDS = {
+  accept: keyed(1, '__MSG_commandAccept__'),
+  recycle: keyed(2, '__MSG_commandRecycle__'),
+  reject: keyed(3, '__MSG_commandReject__'),
+  next: keyed(4, '__MSG_commandNext__'),
+  toggle: { description: '__MSG_commandToggle__' },
+};
+
 // WXT takes the mode for NODE_ENV, which would give the demo React's development build.
 process.env.NODE_ENV = 'production';
 
@@ -99,6 +115,9 @@ export default defineConfig({
             },
           }
         : { side_panel: { default_path: 'panel.html' } }),
+      // Nothing is notified before somebody switched it on in the options, which asks.
+      optional_permissions: ['notifications'],
+      commands: COMMANDS,
       incognito: 'not_allowed',
       ...(browser === 'firefox'
         ? {

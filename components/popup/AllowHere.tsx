@@ -1,3 +1,4 @@
+import { popupWords } from '../../lib/words/popup.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
@@ -6,6 +7,7 @@ import type { PopupProps } from './props.ts';
 
 /** The CRM is known, only the browser's permission is missing: one press asks for it. */
 export function AllowHere({ onAllowHere }: Pick<PopupProps, 'onAllowHere'>) {
+  const t = popupWords();
   const saving = useSaving();
   return (
     <>
@@ -16,7 +18,7 @@ export function AllowHere({ onAllowHere }: Pick<PopupProps, 'onAllowHere'>) {
           data-action="allow-here"
           onClick={() => void saving.run(onAllowHere)}
         >
-          Allow this site
+          {t.allow}
         </Button>
       </div>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}

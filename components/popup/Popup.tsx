@@ -1,19 +1,28 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { popupWords } from '../../lib/words/popup.ts';
 import { Button } from '../ui/Button.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import { roles } from '../ui/words.ts';
+import { Day } from './Day.tsx';
+import { Paused, PauseSwitch } from './Pause.tsx';
 import styles from './Popup.module.css';
 import type { PopupProps } from './props.ts';
 import { ThisTab } from './ThisTab.tsx';
+import { Unsent } from './Unsent.tsx';
+import { useLineKeys } from './use-line-keys.ts';
 
-/** Where am I, does it work here, is everything sent; and the doors to the rest. */
+const HERE = {};
+
+/** Who first, what needs me, where am I, is everything sent; and the doors to the rest. */
 export function Popup(props: PopupProps) {
-  const { connection, tab, outbox, onOpenOptions, onOpenReview } = props;
+  const { connection, outbox, paused, place = HERE, onOpenOptions, onOpenReview } = props;
+  const t = popupWords();
+  const onKeyDown = useLineKeys();
   const member = connection.is === 'connected' ? connection.member : null;
   return (
-    <main className={styles.popup}>
+    <main className={styles.popup} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <h1>
           <TruceMark kind="word" />
@@ -24,40 +33,36 @@ export function Popup(props: PopupProps) {
           </p>
         ) : null}
       </header>
+      {paused ? <Paused onPause={props.onPause} /> : null}
       {connection.is === 'none' ? (
-        <section className={styles.part} aria-label="Connection">
-          <p className={styles.title}>Not connected to a store yet</p>
-          <p className={styles.muted}>It takes the store’s address and a one-time code.</p>
+        <section className={styles.part} aria-label={t.connection}>
+          <p className={styles.title}>{t.notConnected}</p>
+          <p className={styles.muted}>{t.notConnectedHow}</p>
           <div className={styles.act}>
             <Button kind="marketing" data-action="connect" onClick={onOpenOptions}>
-              Connect
+              {t.connect}
             </Button>
           </div>
         </section>
-      ) : null}
-      {connection.is === 'loading' ? null : (
-        <ThisTab
-          tab={tab}
-          crms={props.crms}
-          onUseHere={props.onUseHere}
-          onAllowHere={props.onAllowHere}
-          onTeachHere={props.onTeachHere}
-          onOpenSidebar={props.onOpenSidebar}
-        />
+      ) : (
+        <Day {...props} place={place} />
       )}
+      {connection.is === 'loading' || paused ? null : <ThisTab {...props} />}
+      <Unsent {...props} place={place} />
       <footer className={styles.foot}>
         <div className={styles.state}>
           <SavingState outbox={outbox} onOpenOutbox={onOpenOptions} />
           <span className={styles.store}>{storeWords(connection)}</span>
         </div>
+        {paused ? null : <PauseSwitch onPause={props.onPause} />}
         <div className={styles.doors}>
           {member && member.role !== 'rep' ? (
             <Button size="small" wide data-action="review" onClick={onOpenReview}>
-              Review desk
+              {t.review}
             </Button>
           ) : null}
           <Button size="small" wide data-action="options" onClick={onOpenOptions}>
-            Options
+            {t.options}
           </Button>
         </div>
       </footer>
@@ -66,7 +71,8 @@ export function Popup(props: PopupProps) {
 }
 
 function storeWords(connection: PopupProps['connection']): string {
+  const t = popupWords();
   if (connection.is === 'loading') return '';
-  if (connection.is === 'none') return 'store: not connected';
-  return connection.problem ? 'store: does not answer' : 'store: connected';
+  if (connection.is === 'none') return t.storeNone;
+  return connection.problem ? t.storeSilent : t.storeThere;
 }

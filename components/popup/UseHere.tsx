@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
+import { popupWords } from '../../lib/words/popup.ts';
 import { Button } from '../ui/Button.tsx';
 import { CrmOptions } from '../ui/CrmOptions.tsx';
 import { SelectField } from '../ui/Field.tsx';
@@ -12,6 +13,7 @@ type Props = Pick<PopupProps, 'onUseHere' | 'crms'> & { guess: CrmId | null };
 
 /** Which CRM this site is, and the one press that starts Truce on it. */
 export function UseHere({ guess, crms, onUseHere }: Props) {
+  const t = popupWords();
   const [chosen, setChosen] = useState<CrmId | null>(null);
   const [asked, setAsked] = useState(false);
   const saving = useSaving();
@@ -20,10 +22,10 @@ export function UseHere({ guess, crms, onUseHere }: Props) {
     <>
       <div className={styles.act}>
         <SelectField
-          label="Which CRM it is"
+          label={t.whichCrm}
           name="crm"
           value={crm ?? ''}
-          error={asked && crm === null ? 'Choose which CRM it is.' : null}
+          error={asked && crm === null ? t.chooseCrm : null}
           onChange={(event) => setChosen(event.target.value)}
         >
           <CrmOptions crms={crms} guess={guess} />
@@ -37,7 +39,7 @@ export function UseHere({ guess, crms, onUseHere }: Props) {
             if (crm !== null) void saving.run(() => onUseHere(crm));
           }}
         >
-          Use Truce on this site
+          {t.useHere}
         </Button>
       </div>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}

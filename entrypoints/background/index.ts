@@ -1,14 +1,18 @@
 import '../../lib/platform/zod-without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
+import { DAY_ALARM } from '../../lib/desk/day.ts';
 import { forgetSeen } from '../../lib/lead/in-front.ts';
 import { isConfirmed } from '../../lib/lead/witness.ts';
 import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
-import { registerScouts } from '../../lib/sites/scouts.ts';
+import { onNoticeClick } from '../../lib/platform/notices.ts';
+import { PAUSED } from '../../lib/platform/pause.ts';
+import { pauseChanged, registerScouts } from '../../lib/sites/scouts.ts';
 import { endTeaching } from '../../lib/sites/teaching.ts';
 import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
-import { flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
+import { onCommand } from './commands.ts';
+import { day, flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
 
 /** What the scouts are registered by. */
 const LISTS = ['sites', 'clouds', 'taughtRecipes'];
@@ -21,12 +25,14 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === ALARM) void flushNow();
       if (name === TEAM_ALARM) void refreshNow();
+      if (name === DAY_ALARM) void day.refresh();
     });
     browser.runtime.onStartup.addListener(() => {
       // The teacher's script did not outlive the browser; a lesson without it would keep the scout away for ever.
       void endTeaching();
       void registerScouts();
       void refreshNow();
+      void day.stir();
       void tidyUp();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -37,12 +43,31 @@ export default defineBackground({
     // The page that changed the list may be closed before its message has woken us.
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && LISTS.some((key) => key in changes)) void registerScouts();
+      if (area === 'local' && PAUSED in changes) void pauseChanged().then(day.draw);
     });
+    browser.commands.onCommand.addListener((name) => void onCommand(name, hotNow));
+    onNoticeClick(openPopup);
     browser.tabs.onRemoved.addListener((tabId) => void forgetSeen(tabId));
-    browser.permissions.onAdded.addListener(() => void registerScouts());
+    browser.permissions.onAdded.addListener(({ permissions }) => {
+      void registerScouts();
+      // Permitted only now; the listener above was not heard.
+      if (permissions?.includes('notifications')) onNoticeClick(openPopup);
+    });
     browser.permissions.onRemoved.addListener(() => void registerScouts());
     // The worker may have died with entries left and its alarm may have been lost with an update.
     void flushNow();
     void watchTeam();
+    void day.watch();
   },
 });
+
+/** The hot list as the store says now, or as it last said. */
+async function hotNow() {
+  await day.stir();
+  return (await day.read())?.mine.hot ?? [];
+}
+
+/** A notification told of several things; the popup's page has them all. */
+function openPopup(): void {
+  void browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+}

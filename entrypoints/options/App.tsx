@@ -12,7 +12,7 @@ import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import { saveAsFile } from './files.ts';
-import { outboxItems } from './outbox-items.ts';
+import { outboxItems } from '../../lib/desk/outbox-items.ts';
 import { useAlone } from './use-alone.ts';
 import { useConnection } from './use-connection.ts';
 import { useCrms } from './use-crms.ts';

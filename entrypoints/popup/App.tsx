@@ -1,61 +1,46 @@
 /** Wires the toolbar popup. */
 import { useEffect, useState } from 'react';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { failed, type Result } from '../../lib/contract/problem.ts';
+import { done, type Result } from '../../lib/contract/problem.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
-import { askScout } from '../../lib/desk/tab.ts';
+import { foreign } from '../../lib/feedback/entry.ts';
 import { outboxView } from '../../lib/feedback/said.ts';
 import { ask } from '../../lib/messaging/ask.ts';
+import { announce } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
-import { useCell } from '../../lib/platform/use-cell.ts';
+import { setPaused } from '../../lib/platform/pause.ts';
+import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
-import { addSite, askPermission } from '../../lib/sites/sites.ts';
-import { type Front, lookAtFrontTab } from './tab-view.ts';
-
-const LOOK_AGAIN_MS = 1000;
-const LOOKING: Front = { tab: { is: 'loading' }, id: null, origin: null, patterns: [] };
+import { openSession, useDay } from './use-day.ts';
+import { usePaused } from './use-paused.ts';
+import { useTab } from './use-tab.ts';
 
 const page = openDeskPage();
+const session = openSession(page);
 
 export function App() {
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
-  const [front, setFront] = useState<Front>(LOOKING);
+  const now = useNow(30_000);
+  const tab = useTab();
+  const paused = usePaused();
+  const day = useDay(session, page.sending, connection, now);
   const [crms, setCrms] = useState<KnownRecipe[]>([]);
   useEffect(() => void readRecipes().then(setCrms), []);
-  useEffect(() => {
-    const look = () => void lookAtFrontTab().then(setFront);
-    look();
-    // The page may still be settling; a popup lives too briefly for anything finer than looking again.
-    const timer = setInterval(look, LOOK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const sender = connection ? senderOf(connection) : null;
 
   const go = (path: '/review.html' | '/options.html') => {
     void browser.tabs.create({ url: browser.runtime.getURL(path) });
     window.close();
   };
-
-  /** The permission question must come before anything is awaited. */
-  const granted = async (then: (origin: string) => Promise<Result<unknown>>) => {
-    const { origin, patterns } = front;
-    const allowed = origin ? await askPermission(patterns).catch(() => false) : false;
-    if (origin && allowed) return then(origin);
-    return failed('not-allowed', 'The browser was not allowed to', 'Nothing was changed.');
+  const changed = async (change: Promise<unknown>): Promise<Result<null>> => {
+    await change;
+    await announce('outbox');
+    return ask('outbox.drain', {});
   };
-  const sitesChanged = async () => {
-    const changed = await ask('sites.changed', { added: front.patterns });
-    setFront(await lookAtFrontTab());
-    return changed;
-  };
-  const teachHere = async (origin: string): Promise<Result<unknown>> => {
-    const tabId = front.id;
-    if (tabId === null) return failed('not-found', 'This tab is gone', 'Open the CRM again.');
-    const begun = await ask('teach.begin', { tabId, origin });
-    if (begun.ok) window.close();
-    return begun;
-  };
+  // Saying as oneself what somebody else said is decided one by one, not in passing.
+  const ours = entries.filter((entry) => foreign(entry, sender) === null);
 
   return (
     <Popup
@@ -67,24 +52,27 @@ export function App() {
                 is: 'connected',
                 store: connection.store,
                 member: connection.member,
-                problem: lastProblem,
+                problem: lastProblem ?? ('problem' in day.day ? day.day.problem : null),
               }
             : { is: 'none' }
       }
-      tab={front.tab}
+      {...tab}
+      {...day}
       crms={crms}
-      outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
-      onUseHere={(crm) =>
-        granted(async (origin) => {
-          await addSite({ origin, crm });
-          return sitesChanged();
-        })
+      outbox={outboxView(entries, lastProblem, sender)}
+      paused={paused}
+      now={now}
+      onOpenLead={(lead) =>
+        void ask('lead.open', { ...lead, records: [...lead.records] }).then(() => window.close())
       }
-      onAllowHere={() => granted(sitesChanged)}
-      onTeachHere={() => granted(teachHere)}
-      onOpenSidebar={() => {
-        if (front.id !== null) void askScout(front.id, 'panel.open').then(() => window.close());
-      }}
+      onSeenReplies={(keys) => void session.see(keys)}
+      onRetry={() => void session.refresh()}
+      onPause={async (pause) => done(await setPaused(pause))}
+      onRetryItem={(id) => changed(page.outbox.revive(id, sender))}
+      onRetryAll={() =>
+        changed(Promise.all(ours.map(({ item }) => page.outbox.revive(item.id, sender))))
+      }
+      onDropItem={(id) => changed(page.outbox.drop(id))}
       onOpenReview={() => go('/review.html')}
       onOpenOptions={() => go('/options.html')}
     />

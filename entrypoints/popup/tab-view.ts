@@ -22,7 +22,7 @@ export async function lookAtFrontTab(): Promise<Front> {
   const front = await frontTab();
   const web = front?.url && /^https?:$/.test(front.url.protocol) ? front.url : null;
   if (!front || !web) {
-    const tab: TabView = { is: 'impossible', why: 'this is a page of the browser, not of a CRM' };
+    const tab: TabView = { is: 'impossible', why: 'browser' };
     return { tab, id: front?.id ?? null, origin: null, patterns: [] };
   }
   const { origin } = web;
@@ -45,7 +45,7 @@ async function viewOf(
   if (!(await isGranted(patterns))) return { is: 'noPermission', site };
   const where = { crmName: recipes.find(({ id }) => id === crm)?.name ?? crm, site };
   if (await isBlocked(tabId)) {
-    return { is: 'impossible', why: 'this page’s security headers keep frames out' };
+    return { is: 'impossible', why: 'headers' };
   }
   const report = await askScout(tabId, 'panel.state');
   if (!report?.seen) return { is: 'crm', ...where };

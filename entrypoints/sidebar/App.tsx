@@ -10,6 +10,7 @@ import { outboxView, reasonLabel, saidAbout } from '../../lib/feedback/said.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import type { Parts } from './parts.ts';
+import { useWish } from './use-wish.ts';
 
 export function App({ parts }: { parts: Parts }) {
   const view = useCell(parts.session.view);
@@ -23,6 +24,7 @@ export function App({ parts }: { parts: Parts }) {
   const items = useSaid(outbox.entries, sender);
 
   const card = view.is === 'lead' ? view.card : null;
+  useWish(card?.leadId ?? null);
   const nobody = async () =>
     failed('not-found', 'There is no lead on this page any more', 'Open it again.');
 

@@ -1,23 +1,35 @@
-/** What the toolbar button says about one tab. */
+/** What the toolbar button says: of one tab, that its page refuses the sidebar; else, what needs the person, or that all rests. */
 import { browser } from './browser.ts';
 
-export const BLOCKED_TITLE =
-  'Truce: this page does not let the sidebar in (its security headers isolate it from other frames)';
+/** On the button of a tab whose page refuses the sidebar. In no language, so that it can be asked for. */
+const ATTENTION = '!';
+const SALES = '#b0470a';
+const INK = '#5b6470';
 
-/** The page refuses frames: say so where the person looks for the sidebar. */
-export async function showBlocked(tabId: number): Promise<void> {
-  await browser.action.setBadgeBackgroundColor({ tabId, color: '#b0470a' });
-  await browser.action.setBadgeText({ tabId, text: '!' });
-  await browser.action.setTitle({ tabId, title: BLOCKED_TITLE });
+/** The page refuses frames: say so where the person looks for the sidebar. @param title in a sentence */
+export async function showBlocked(tabId: number, title: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ tabId, color: SALES });
+  await browser.action.setBadgeText({ tabId, text: ATTENTION });
+  await browser.action.setTitle({ tabId, title });
 }
 
-/** The sidebar is up: the button says nothing special. */
+/** The sidebar is up: the button of this tab says again what all the others say. */
 export async function showNothing(tabId: number): Promise<void> {
-  await browser.action.setBadgeText({ tabId, text: '' });
-  await browser.action.setTitle({ tabId, title: 'Truce' });
+  if (!(await isBlocked(tabId))) return;
+  await browser.action.setBadgeBackgroundColor({ tabId, color: INK });
+  await browser.action.setBadgeText({ tabId, text: null });
+  await browser.action.setTitle({ tabId, title: await browser.action.getTitle({}) });
 }
 
 /** @returns whether the button of this tab says that the page refuses the sidebar */
 export async function isBlocked(tabId: number): Promise<boolean> {
-  return (await browser.action.getTitle({ tabId })) === BLOCKED_TITLE;
+  return (await browser.action.getBadgeText({ tabId })) === ATTENTION;
+}
+
+/** On all tabs that have nothing of their own to say. @param text a number, a short word, or nothing */
+export async function showEverywhere(text: string, title: string): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: INK });
+  await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
+  await browser.action.setBadgeText({ text });
+  await browser.action.setTitle({ title });
 }

@@ -2,6 +2,7 @@
 import { covers } from '../crm/hosts.ts';
 import type { Watched } from '../page/extension.ts';
 import { browser } from '../platform/browser.ts';
+import { isPaused } from '../platform/pause.ts';
 import { type KnownRecipe, readRecipes } from './recipes.ts';
 import { grantedPatterns, readClouds, readSites } from './sites.ts';
 
@@ -22,7 +23,7 @@ async function registerNow(): Promise<void> {
   await layOut(recipes);
   const matches = await grantedPatterns();
   await unregister(SCOUT);
-  if (matches.length === 0) return;
+  if (matches.length === 0 || (await isPaused())) return;
   await browser.scripting.registerContentScripts([
     {
       id: SCOUT,
@@ -68,7 +69,7 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
   const granted = (await grantedPatterns()).filter((pattern) =>
     patterns.some((asked) => asked === pattern || coversPattern(pattern, asked)),
   );
-  if (granted.length === 0) return;
+  if (granted.length === 0 || (await isPaused())) return;
   const tabs = await browser.tabs.query({ url: granted });
   await Promise.all(
     tabs.map(async ({ id }) => {
@@ -78,6 +79,12 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
         .catch(() => undefined);
     }),
   );
+}
+
+/** The pause began or ended: scouts on open pages take themselves off, or come back without a reload. */
+export async function pauseChanged(): Promise<void> {
+  await registerScouts();
+  await startInOpenTabs(await grantedPatterns());
 }
 
 /** A cloud's pattern is asked for by the pattern of one of its hosts. */

@@ -36,7 +36,7 @@ const VERDICT = {
   snapshot: SNAPSHOT,
 } satisfies Verdict;
 
-const WAITING: OutboxItemView[] = [
+export const WAITING: OutboxItemView[] = [
   {
     id: id(50),
     item: VERDICT,

@@ -1,0 +1,48 @@
+/** Keys of the browser say verdicts in the sidebar: as its own keys do, from wherever the person is. */
+import { useEffect } from 'react';
+import { VERDICT_KEYS } from '../../components/sidebar/use-verdict-keys.ts';
+import type { VerdictKind } from '../../lib/contract/words.ts';
+import { cardCache } from '../../lib/engagement/cards.ts';
+import { dropWish, onWish, readWish } from '../../lib/lead/wish.ts';
+import { browser } from '../../lib/platform/browser.ts';
+
+const cards = cardCache();
+
+/** @param leadId the lead on screen; null while there is none */
+export function useWish(leadId: string | null): void {
+  useEffect(() => {
+    if (leadId === null) return;
+    let gone = false;
+    const take = async () => {
+      const wish = await readWish();
+      if (!wish || (await tabHere()) !== wish.tabId) return;
+      // What was asked for on one person's page is never said of another.
+      if ((await cards.leadOf(wish.record)) !== leadId || gone) return;
+      await dropWish();
+      window.focus();
+      press(wish.verdict);
+    };
+    void take();
+    const stop = onWish(() => void take());
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [leadId]);
+}
+
+/** The tab this frame is in; in the browser's own panel, the one beside it. */
+async function tabHere(): Promise<number | undefined> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) return own.id;
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  return front?.id;
+}
+
+/** The verdict bar decides whether this may be said now, and what it needs. */
+function press(verdict: VerdictKind): void {
+  const key = VERDICT_KEYS[verdict];
+  document.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code: `Key${key}`, altKey: true, bubbles: true }),
+  );
+}
