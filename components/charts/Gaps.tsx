@@ -13,10 +13,15 @@ export type GapMark = {
   few: boolean;
 };
 
-type Props = { marks: readonly GapMark[]; label: string };
+type Props = {
+  marks: readonly GapMark[];
+  label: string;
+  /** What is counted upwards. */
+  axis: string;
+};
 
 /** Promised minus accepted over time: on the line promises were kept. */
-export function Gaps({ marks, label }: Props) {
+export function Gaps({ marks, label, axis }: Props) {
   const widest = Math.max(
     0.1,
     ...marks.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]),
@@ -29,7 +34,7 @@ export function Gaps({ marks, label }: Props) {
   const every = Math.ceil(marks.length / 8);
   return (
     <div className={styles.plot} role="img" aria-label={label}>
-      <span className={styles.unit}>promised minus accepted, in 100</span>
+      <span className={styles.unit}>{axis}</span>
       <span className={styles.side}>
         {ticks.map((tick) => (
           <span key={tick} style={{ insetBlockStart: y(tick) }}>

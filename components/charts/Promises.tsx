@@ -14,13 +14,18 @@ export type PromisedMark = {
   few: boolean;
 };
 
-type Props = { marks: readonly PromisedMark[]; label: string };
+type Props = {
+  marks: readonly PromisedMark[];
+  label: string;
+  /** What is counted upwards, and what to the right. */
+  axes: { accepted: string; promised: string };
+};
 
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 const ROW = 16;
 
 /** Promised against accepted: on the dashed line promises are kept, below it they were too high. */
-export function Promises({ marks, label }: Props) {
+export function Promises({ marks, label, axes }: Props) {
   const sorted = [...marks].sort((a, b) => a.promised - b.promised);
   const rows = rowsFor(
     sorted.map(({ promised }) => promised),
@@ -28,7 +33,7 @@ export function Promises({ marks, label }: Props) {
   );
   return (
     <div className={styles.plot} role="img" aria-label={label}>
-      <span className={styles.unit}>accepted by sales, %</span>
+      <span className={styles.unit}>{axes.accepted}</span>
       <span className={styles.side}>
         {TICKS.map((tick) => (
           <span key={tick} style={{ insetBlockStart: at(1 - tick) }}>
@@ -73,7 +78,7 @@ export function Promises({ marks, label }: Props) {
           </span>
         ))}
       </Under>
-      <span className={styles.end}>promised by the score, %</span>
+      <span className={styles.end}>{axes.promised}</span>
     </div>
   );
 }

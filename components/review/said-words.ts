@@ -14,5 +14,5 @@ export function what(entry: FeedbackEntry): string {
 export function why(entry: FeedbackEntry): string | null {
   if (entry.reason) return entry.reason;
   if (entry.fault) return faults()[entry.fault];
-  return entry.note ? `“${entry.note}”` : null;
+  return entry.note ? reviewWords().quoted(entry.note) : null;
 }

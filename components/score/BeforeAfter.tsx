@@ -1,34 +1,39 @@
 import type { DefinitionDraft } from '../../lib/contract/learning.ts';
+import { decimal, number } from '../../lib/words/numbers.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 import styles from './BeforeAfter.module.css';
-import { inHundred, number, percent } from './words.ts';
+import { inHundred, percent } from './words.ts';
 
 type Backtest = NonNullable<DefinitionDraft['before']>;
 
-const FIGURES: readonly [name: string, say: (of: Backtest) => string][] = [
-  ['sorts right, in 100', ({ auc }) => inHundred(auc)],
-  ['promises off, in 100', ({ ece }) => inHundred(ece)],
-  ['top tenth, times as often', ({ lift10 }) => lift10.toFixed(2)],
-  ['accepted above the line', ({ precision }) => (precision === null ? '–' : percent(precision))],
-  ['handed over', ({ volume }) => number(volume)],
+type Figure = keyof ReturnType<typeof scoreWords>['figures'];
+
+const FIGURES: readonly [name: Figure, say: (of: Backtest) => string][] = [
+  ['auc', ({ auc }) => inHundred(auc)],
+  ['ece', ({ ece }) => inHundred(ece)],
+  ['lift', ({ lift10 }) => decimal(lift10, 2)],
+  ['precision', ({ precision }) => (precision === null ? '–' : percent(precision))],
+  ['volume', ({ volume }) => number(volume)],
 ];
 
 type Props = { before: Backtest; after: Backtest; caption: string };
 
 /** The same five figures with the definition in force and with the change, on the same verdicts. */
 export function BeforeAfter({ before, after, caption }: Props) {
+  const t = scoreWords();
   return (
     <table className={styles.table} aria-label={caption}>
       <thead>
         <tr>
           <td />
-          <th scope="col">in force</th>
-          <th scope="col">with it</th>
+          <th scope="col">{t.inForce}</th>
+          <th scope="col">{t.withIt}</th>
         </tr>
       </thead>
       <tbody>
         {FIGURES.map(([name, say]) => (
           <tr key={name} data-differs={say(before) === say(after) ? undefined : ''}>
-            <th scope="row">{name}</th>
+            <th scope="row">{t.figures[name]}</th>
             <td>{say(before)}</td>
             <td>{say(after)}</td>
           </tr>
@@ -44,7 +49,7 @@ export function BeforeAfterLine({ before, after }: Omit<Props, 'caption'>) {
     <dl className={styles.line}>
       {FIGURES.map(([name, say]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{scoreWords().figures[name]}</dt>
           <dd>
             <bdi dir="ltr">
               {say(before) === say(after) ? say(after) : `${say(before)} → ${say(after)}`}

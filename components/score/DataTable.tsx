@@ -1,3 +1,4 @@
+import { scoreWords } from '../../lib/words/score.ts';
 import styles from './DataTable.module.css';
 
 type Props = {
@@ -11,7 +12,7 @@ type Props = {
 export function DataTable({ caption, head, rows }: Props) {
   return (
     <details className={styles.more}>
-      <summary>As a table</summary>
+      <summary>{scoreWords().asTable}</summary>
       <table className={styles.table} aria-label={caption}>
         <thead>
           <tr>

@@ -1,11 +1,11 @@
 import type { DefinitionDraft } from '../../lib/contract/learning.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { clockOrDay } from '../ui/time.ts';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
-import { count } from '../ui/words.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import styles from './Draft.module.css';
 import { Panel } from './Panel.tsx';
@@ -22,13 +22,14 @@ type Props = Pick<ScoreRoomCallbacks, 'onDiscard' | 'onPublish' | 'onRetryPrevie
 
 /** The next definition, in words, with what it would have done. People decide what becomes of it. */
 export function Draft({ state, draft, now, place, onDiscard, onPublish, onRetryPreview }: Props) {
+  const t = scoreWords();
   const { learned, member, preview } = state;
   const discarding = useSaving();
   const { version } = learned.definition;
   const outdated = draft.basedOn !== version;
   return (
     <Panel
-      title={`Draft of v${draft.basedOn + 1}`}
+      title={t.draft.title(draft.basedOn + 1)}
       aside={
         <>
           <bdi>{draft.by}</bdi>, {clockOrDay(draft.madeAt, now, place)}
@@ -38,14 +39,11 @@ export function Draft({ state, draft, now, place, onDiscard, onPublish, onRetryP
       <div className={styles.draft}>
         {outdated ? (
           <Notice tone="strong">
-            <p>
-              This was made from v{draft.basedOn}, and v{version} is in force by now. Discard it and
-              put the changes together again.
-            </p>
+            <p>{t.draft.outdated(draft.basedOn, version)}</p>
           </Notice>
         ) : null}
-        <section aria-label="Changes">
-          <h3 className={styles.name}>{count(draft.changes.length, 'change')}</h3>
+        <section aria-label={t.draft.changes}>
+          <h3 className={styles.name}>{t.draft.count(draft.changes.length)}</h3>
           <ul className={styles.changes}>
             {draft.changes.map((change) => (
               <li key={change}>{change}</li>
@@ -54,18 +52,12 @@ export function Draft({ state, draft, now, place, onDiscard, onPublish, onRetryP
         </section>
         {outdated ? null : <PreviewOf preview={preview} onRetry={onRetryPreview} />}
         {draft.before && draft.after ? (
-          <BeforeAfter
-            before={draft.before}
-            after={draft.after}
-            caption="What the draft would have done"
-          />
+          <BeforeAfter before={draft.before} after={draft.after} caption={t.draft.caption} />
         ) : null}
         {outdated ? null : member.role === 'admin' ? (
           <PutInForce version={draft.basedOn + 1} onPublish={onPublish} />
         ) : (
-          <p className={styles.muted}>
-            An administrator puts it in force, once marketing and sales have agreed.
-          </p>
+          <p className={styles.muted}>{t.draft.adminPuts}</p>
         )}
         <div>
           <Button
@@ -74,11 +66,11 @@ export function Draft({ state, draft, now, place, onDiscard, onPublish, onRetryP
             data-action="discard"
             onClick={() => void discarding.run(onDiscard)}
           >
-            {discarding.busy ? 'Discarding' : 'Discard the draft'}
+            {discarding.busy ? t.draft.discarding : t.draft.discard}
           </Button>
         </div>
         {discarding.problem ? (
-          <ProblemNotice problem={discarding.problem} safe="The draft is still there." />
+          <ProblemNotice problem={discarding.problem} safe={t.draft.stillThere} />
         ) : null}
       </div>
     </Panel>

@@ -1,4 +1,5 @@
 import type { Band } from '../../lib/contract/learning.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Promises } from '../charts/Promises.tsx';
 import { plain } from '../ui/words.ts';
 import { DataTable } from './DataTable.tsx';
@@ -10,14 +11,17 @@ type Props = { bands: Band[] };
 
 /** Promised against accepted, band by band. */
 export function Honesty({ bands }: Props) {
+  const t = scoreWords();
+  const c = t.columns;
   return (
-    <Panel title="Is the score honest?" aside="dashed: what is promised">
+    <Panel title={t.bands.title} aside={t.bands.aside}>
       {telling(bands).length === 0 ? (
-        <p>Too early to tell: no band has {FEWEST_FOR_RATE} verdicts.</p>
+        <p>{t.bands.tooEarly(FEWEST_FOR_RATE)}</p>
       ) : (
         <>
           <Promises
-            label={`Promised against accepted in ${bands.length} bands. ${answer(bands)}`}
+            label={t.bands.label(bands.length, answer(bands))}
+            axes={{ accepted: t.bands.acceptedAxis, promised: t.bands.promisedAxis }}
             marks={bands.map((band) => ({
               ...band,
               key: `${band.from}:${band.to}`,
@@ -27,18 +31,18 @@ export function Honesty({ bands }: Props) {
           />
           <p className={styles.answer}>{answer(bands)}</p>
           <DataTable
-            caption="Promised and accepted by points"
-            head={['Points', 'Promised', 'Accepted', 'Verdicts', 'Likely']}
+            caption={t.bands.caption}
+            head={[t.bands.points, c.promised, c.accepted, c.verdicts, c.likely]}
             rows={bands.map((band) => ({
               key: `${band.from}:${band.to}`,
               cells: [
                 band.from === band.to
                   ? plain(band.from)
-                  : `${plain(band.from)} to ${plain(band.to)}`,
+                  : t.range(plain(band.from), plain(band.to)),
                 percent(band.promised),
-                band.n < FEWEST_FOR_RATE ? 'too few' : percent(band.accepted / band.n),
+                band.n < FEWEST_FOR_RATE ? t.tooFew : percent(band.accepted / band.n),
                 of(band),
-                `${percent(band.low)} to ${percent(band.high)}`,
+                t.range(percent(band.low), percent(band.high)),
               ],
             }))}
           />
@@ -50,14 +54,16 @@ export function Honesty({ bands }: Props) {
 
 /** In one sentence. One of twenty bands lies outside by chance alone, so one is no news. */
 function answer(bands: Band[]): string {
+  const t = scoreWords();
   const enough = telling(bands);
   const few = bands.length - enough.length;
-  const hollow = few > 0 ? ` Hollow: fewer than ${FEWEST_FOR_RATE} verdicts, no rate.` : '';
   const kept = enough.filter(isKept).length;
   const worst = furthest(enough.filter((band) => !isKept(band)));
-  const verdict = enough.length - kept <= 1 ? 'Yes' : 'Not everywhere';
-  const off = worst
-    ? ` Furthest off: ${percent(worst.promised)} promised, ${of(worst)} accepted.`
-    : '';
-  return `${verdict}: in ${kept} of ${enough.length} bands the promise lies inside the interval.${off}${hollow}`;
+  const verdict = enough.length - kept <= 1 ? t.bands.yes : t.bands.notEverywhere;
+  const sentences = [
+    verdict(kept, enough.length),
+    worst ? t.bands.furthest(percent(worst.promised), of(worst)) : '',
+    few > 0 ? t.bands.hollow(FEWEST_FOR_RATE) : '',
+  ];
+  return sentences.filter((each) => each !== '').join(' ');
 }

@@ -1,8 +1,8 @@
 import type { MonthlyHonesty } from '../../lib/contract/learning.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Gaps } from '../charts/Gaps.tsx';
 import { monthName } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { count } from '../ui/words.ts';
 import { DataTable } from './DataTable.tsx';
 import { Panel } from './Panel.tsx';
 import styles from './Plots.module.css';
@@ -14,15 +14,18 @@ const LAST = 12;
 
 /** Promised minus accepted, month by month. */
 export function Months({ months, place }: Props) {
+  const t = scoreWords();
+  const c = t.columns;
   const shown = months.slice(-LAST);
   return (
-    <Panel title="Does it stay honest?" aside="by today’s points; above the line: too much">
+    <Panel title={t.months.title} aside={t.months.aside}>
       {telling(shown).length === 0 ? (
-        <p>Too early to tell: no month has {FEWEST_FOR_RATE} verdicts.</p>
+        <p>{t.months.tooEarly(FEWEST_FOR_RATE)}</p>
       ) : (
         <>
           <Gaps
-            label={`Promised minus accepted in ${shown.length} months. ${answer(shown, place)}`}
+            label={t.months.label(shown.length, answer(shown, place))}
+            axis={t.months.gapAxis}
             marks={shown.map(({ month, n, promised, accepted, low, high }) => ({
               key: month,
               label: monthName(month, 'short', place),
@@ -35,16 +38,16 @@ export function Months({ months, place }: Props) {
           />
           <p className={styles.answer}>{answer(shown, place)}</p>
           <DataTable
-            caption="Promised and accepted by month"
-            head={['Month', 'Promised', 'Accepted', 'Verdicts', 'Likely']}
+            caption={t.months.caption}
+            head={[t.months.month, c.promised, c.accepted, c.verdicts, c.likely]}
             rows={shown.map((each) => ({
               key: each.month,
               cells: [
                 monthName(each.month, 'long', place),
                 percent(each.promised),
-                each.n < FEWEST_FOR_RATE ? 'too few' : percent(each.accepted / each.n),
+                each.n < FEWEST_FOR_RATE ? t.tooFew : percent(each.accepted / each.n),
                 of(each),
-                `${percent(each.low)} to ${percent(each.high)}`,
+                t.range(percent(each.low), percent(each.high)),
               ],
             }))}
           />
@@ -55,11 +58,12 @@ export function Months({ months, place }: Props) {
 }
 
 function answer(months: MonthlyHonesty[], place: Place): string {
+  const t = scoreWords().months;
   const enough = telling(months);
   const off = enough.filter((month) => !isKept(month));
   const worst = furthest(off);
-  const all = count(enough.length, 'month');
-  if (!worst) return `Yes: over ${all}, each promise lies inside the interval.`;
+  if (!worst) return t.yes(enough.length);
   const name = monthName(worst.month, 'long', place);
-  return `Off by more than chance in ${off.length} of ${all}. ${name}: ${percent(worst.promised)} promised, ${of(worst)} accepted.`;
+  const furthestOff = t.worst(name, percent(worst.promised), of(worst));
+  return `${t.off(off.length, enough.length)} ${furthestOff}`;
 }

@@ -1,31 +1,29 @@
 import type { LearningAnswer } from '../../lib/contract/learning.ts';
-import { count } from '../ui/words.ts';
+import { decimal, number } from '../../lib/words/numbers.ts';
+import { scoreWords } from '../../lib/words/score.ts';
+import { Fill } from '../ui/Fill.tsx';
 import styles from './Numbers.module.css';
 import { Panel } from './Panel.tsx';
-import { FEWEST_FOR_RATE, inHundred, number, percent, withInterval } from './words.ts';
+import { FEWEST_FOR_RATE, inHundred, percent, withInterval } from './words.ts';
 
 type Props = { learned: LearningAnswer };
 
 /** What was learned from, and what was left out: a lead without a verdict is missing, never a rejection. */
 export function LearnedFrom({ learned: { verdicts } }: Props) {
+  const t = scoreWords().learned;
   const { all, used, accepted, leftOut, unanswered } = verdicts;
   return (
-    <Panel title="Learned from" side="sales">
+    <Panel title={t.title} side="sales">
       <p className={styles.figure}>
-        <strong>{number(used)}</strong> {used === 1 ? 'verdict' : 'verdicts'}
-        {all > used ? ` of ${number(all)}` : ''}
+        <Fill text={t.verdicts(used, all)} n={<strong>{number(used)}</strong>} />
       </p>
       <p>
         {used >= FEWEST_FOR_RATE
-          ? `${number(accepted)} accepted, ${percent(accepted / used)}.`
-          : `${used === 0 ? 'No verdicts' : count(used, 'verdict')} so far: no rate is shown below ${FEWEST_FOR_RATE}.`}
+          ? t.accepted(accepted, percent(accepted / used))
+          : t.tooFew(used, FEWEST_FOR_RATE)}
       </p>
       <ul className={styles.facts}>
-        {unanswered > 0 ? (
-          <li>
-            {number(unanswered)} handed over without a verdict: missing, never counted as rejected
-          </li>
-        ) : null}
+        {unanswered > 0 ? <li>{t.unanswered(unanswered)}</li> : null}
         {leftOut.map(({ why, n }) => (
           <li key={why}>
             {number(n)} {why}
@@ -38,30 +36,23 @@ export function LearnedFrom({ learned: { verdicts } }: Props) {
 
 /** How far promises were off. */
 export function HowHonest({ learned: { quality } }: Props) {
+  const t = scoreWords().honest;
   const { ece, eceByChance } = quality;
   return (
-    <Panel title="How honest is it?">
+    <Panel title={t.title}>
       {ece ? (
         <>
           <p className={styles.figure}>
-            <strong>{inHundred(ece.value)}</strong> off in 100
+            <Fill text={t.off} n={<strong>{inHundred(ece.value)}</strong>} />
           </p>
-          <p>
-            Promises are off by {inHundred(ece.value)} percentage points on average (likely{' '}
-            {inHundred(ece.low)} to {inHundred(ece.high)}).
-          </p>
+          <p>{t.average(inHundred(ece.value), inHundred(ece.low), inHundred(ece.high))}</p>
           <ul className={styles.facts}>
-            {eceByChance === null ? null : (
-              <li>
-                {inHundred(eceByChance)} would be chance alone, if every promise on so many verdicts
-                were true
-              </li>
-            )}
-            <li>measured on verdicts that had no part in making the promise</li>
+            {eceByChance === null ? null : <li>{t.byChance(inHundred(eceByChance))}</li>}
+            <li>{t.unseen}</li>
           </ul>
         </>
       ) : (
-        <NotYet what="whether promises are kept" />
+        <p>{t.notYet}</p>
       )}
     </Panel>
   );
@@ -69,42 +60,27 @@ export function HowHonest({ learned: { quality } }: Props) {
 
 /** How well points tell those sales accepts from the others. */
 export function HowSorted({ learned: { quality } }: Props) {
+  const t = scoreWords().sorts;
   const { auc, aucWithinMonths, lift10 } = quality;
   const times = (share: number) => `${Math.round(share * 100)}`;
   return (
-    <Panel title="How well does it sort?">
+    <Panel title={t.title}>
       {auc ? (
         <>
           <p className={styles.figure}>
-            <strong>{times(auc.value)}</strong> times in 100
+            <Fill text={t.times} n={<strong>{times(auc.value)}</strong>} />
           </p>
-          <p>
-            it puts an accepted lead above another (likely {times(auc.low)} to {times(auc.high)}
-            ). A coin would, 50 times.
-          </p>
+          <p>{t.coin(times(auc.low), times(auc.high))}</p>
           <ul className={styles.facts}>
-            {aucWithinMonths === null ? null : (
-              <li>{times(aucWithinMonths)} among leads judged in the same month</li>
-            )}
+            {aucWithinMonths === null ? null : <li>{t.sameMonth(times(aucWithinMonths))}</li>}
             {lift10 ? (
-              <li>
-                the top tenth is accepted {withInterval(lift10, (lift) => lift.toFixed(1))} times as
-                often as all
-              </li>
+              <li>{t.topTenth(withInterval(lift10, (lift) => decimal(lift, 1)))}</li>
             ) : null}
           </ul>
         </>
       ) : (
-        <NotYet what="the order of leads" />
+        <p>{t.notYet}</p>
       )}
     </Panel>
-  );
-}
-
-function NotYet({ what }: { what: string }) {
-  return (
-    <p>
-      All verdicts say the same so far; {what} shows only where some were accepted and some not.
-    </p>
   );
 }

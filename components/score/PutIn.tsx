@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import text from '../ui/text.module.css';
 import { useSaving } from '../ui/use-saving.ts';
@@ -18,6 +20,7 @@ type Props = {
 
 /** Puts one change in the draft, and says so when it is there. */
 export function PutIn({ what, done, onPut, children }: Props) {
+  const t = scoreWords().putIn;
   const saving = useSaving();
   const said = useRef<HTMLParagraphElement>(null);
 
@@ -33,7 +36,7 @@ export function PutIn({ what, done, onPut, children }: Props) {
     <div className={styles.put}>
       {done ? (
         <p ref={said} tabIndex={-1} className={styles.done}>
-          In the draft<span className={text.hidden}>: {what}</span>.
+          <Fill text={t.done} what={<span className={text.hidden}>: {what}</span>} />
         </p>
       ) : (
         <div className={styles.buttons}>
@@ -41,17 +44,15 @@ export function PutIn({ what, done, onPut, children }: Props) {
             size="small"
             busy={saving.busy}
             data-action="put-in-draft"
-            aria-label={`Put in draft: ${what}`}
+            aria-label={t.putOf(what)}
             onClick={() => void saving.run(onPut)}
           >
-            {saving.busy ? 'Putting in draft' : 'Put in draft'}
+            {saving.busy ? t.putting : t.put}
           </Button>
           {children}
         </div>
       )}
-      {saving.problem ? (
-        <ProblemNotice problem={saving.problem} safe="Nothing was changed." />
-      ) : null}
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.nothingChanged} /> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
@@ -12,6 +13,7 @@ type Wrong = { marketing?: string; sales?: string };
 
 /** Who agreed, for each side; then it is in force. */
 export function PutInForce({ version, onPublish }: Props) {
+  const t = scoreWords().publish;
   const [marketing, setMarketing] = useState('');
   const [sales, setSales] = useState('');
   const [wrong, setWrong] = useState<Wrong>({});
@@ -27,13 +29,10 @@ export function PutInForce({ version, onPublish }: Props) {
 
   return (
     <form className={styles.form} data-form="publish" onSubmit={send} noValidate>
-      <p>
-        Name who agreed. You enter both names here; signing by each side in their own browser comes
-        with the definition room.
-      </p>
+      <p>{t.lead}</p>
       <div className={styles.names}>
         <Field
-          label="For marketing"
+          label={t.marketing}
           name="marketing"
           autoComplete="off"
           maxLength={120}
@@ -42,7 +41,7 @@ export function PutInForce({ version, onPublish }: Props) {
           onChange={(event) => setMarketing(event.target.value)}
         />
         <Field
-          label="For sales"
+          label={t.sales}
           name="sales"
           autoComplete="off"
           maxLength={120}
@@ -51,29 +50,22 @@ export function PutInForce({ version, onPublish }: Props) {
           onChange={(event) => setSales(event.target.value)}
         />
       </div>
-      {saving.problem ? (
-        <ProblemNotice
-          problem={saving.problem}
-          safe="Nothing was put in force; the draft is as it was."
-        />
-      ) : null}
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.safe} /> : null}
       <Button type="submit" kind="both" busy={saving.busy} data-action="publish">
-        {saving.busy ? 'Putting in force' : `Put v${version} in force`}
+        {saving.busy ? t.putting : t.put(version)}
       </Button>
-      <p className={styles.muted}>
-        New events count by it at once; all leads are scored again in the background. Promises start
-        over from the verdicts on record.
-      </p>
+      <p className={styles.muted}>{t.after}</p>
     </form>
   );
 }
 
 function wrongWith({ marketing, sales }: { marketing: string; sales: string }): Wrong {
+  const t = scoreWords().publish;
   const wrong: Wrong = {};
-  if (!marketing) wrong.marketing = 'Who agreed for marketing?';
-  if (!sales) wrong.sales = 'Who agreed for sales?';
+  if (!marketing) wrong.marketing = t.whoMarketing;
+  if (!sales) wrong.sales = t.whoSales;
   else if (sales.toLowerCase() === marketing.toLowerCase()) {
-    wrong.sales = 'Somebody else than for marketing: both sides have to agree.';
+    wrong.sales = t.samePerson;
   }
   return wrong;
 }

@@ -1,12 +1,14 @@
+import { scoreWords } from '../../lib/words/score.ts';
 import text from '../ui/text.module.css';
 import styles from './RoomSkeleton.module.css';
 
 /** Where things will be. */
 export function RoomSkeleton() {
+  const t = scoreWords();
   return (
     <main className={styles.room} aria-busy="true">
-      <h1 className={styles.title}>Score</h1>
-      <p className={text.muted}>Reading what verdicts say. One moment.</p>
+      <h1 className={styles.title}>{t.title}</h1>
+      <p className={text.muted}>{t.reading}</p>
       <div className={styles.grid} aria-hidden="true">
         <span />
         <span />

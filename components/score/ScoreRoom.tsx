@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { told } from '../../lib/words/problems.ts';
+import { scoreWords } from '../../lib/words/score.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Message } from '../review/Message.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { Fill } from '../ui/Fill.tsx';
+import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
@@ -16,16 +20,19 @@ const HERE = {};
 /** Is the score honest, what do verdicts say, what should change. */
 export function ScoreRoom(props: ScoreRoomProps) {
   const { state, onRefresh } = props;
+  const ui = uiWords();
   switch (state.is) {
     case 'loading':
       return <RoomSkeleton />;
     case 'problem':
       return (
-        <Message title={state.problem.title}>
-          <p role="alert">{state.problem.detail}</p>
-          <p>Safe: verdicts, definitions and drafts stay in the store.</p>
+        <Message title={told(state.problem).title}>
+          <div role="alert">
+            <ProblemDetail problem={state.problem} />
+          </div>
+          <p>{scoreWords().safe}</p>
           <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
-            {state.retrying ? 'Trying' : 'Try again'}
+            {state.retrying ? ui.trying : ui.tryAgain}
           </Button>
         </Message>
       );
@@ -35,9 +42,12 @@ export function ScoreRoom(props: ScoreRoomProps) {
 }
 
 function Room(props: ScoreRoomProps & { state: LearnedState; place: Place }) {
+  const t = scoreWords();
   const { state, now, place } = props;
   const { learned } = state;
   const { rescoring } = learned;
+  const { version, signedBy } = learned.definition;
+  const signed = signedBy.marketing && signedBy.sales;
   const title = useRef<HTMLHeadingElement>(null);
 
   // A draft that was discarded or put in force takes the pressed button along; the focus stays in the room.
@@ -53,32 +63,33 @@ function Room(props: ScoreRoomProps & { state: LearnedState; place: Place }) {
     <main className={styles.room} aria-busy={state.refreshing || undefined}>
       <div className={styles.head}>
         <h1 ref={title} tabIndex={-1} className={styles.title}>
-          Score
+          {t.title}
         </h1>
         <p>
-          definition v{learned.definition.version}
-          {learned.definition.signedBy.marketing && learned.definition.signedBy.sales ? (
+          {signed ? (
             <>
-              {' '}
-              <TruceMark label="signed by both sides" />
+              {t.definition(version)} <TruceMark label={t.signedByBoth} />
             </>
           ) : (
-            ', not signed by both sides'
+            t.unsigned(version)
           )}
         </p>
         <p className={styles.made}>
-          counted <When at={learned.madeAt} now={now} place={place} as="clock" />
+          <Fill
+            text={t.counted}
+            when={<When at={learned.madeAt} now={now} place={place} as="clock" />}
+          />
         </p>
       </div>
       {state.problem ? (
-        <ProblemNotice problem={state.problem} safe="What is below is from before.">
+        <ProblemNotice problem={state.problem} safe={t.fromBefore}>
           <Button
             size="small"
             busy={state.refreshing}
             data-action="retry"
             onClick={props.onRefresh}
           >
-            Try again
+            {uiWords().tryAgain}
           </Button>
         </ProblemNotice>
       ) : null}

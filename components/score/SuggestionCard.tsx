@@ -1,6 +1,8 @@
 import type { DefinitionDraft, Suggestion } from '../../lib/contract/learning.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 import { RateDot } from '../charts/RateDot.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import type { Saving } from '../ui/views.ts';
 import { plain } from '../ui/words.ts';
 import { BeforeAfterLine } from './BeforeAfter.tsx';
@@ -17,34 +19,36 @@ type Props = {
 
 /** One change: from, to, who was accepted with and without, and what it would have done. */
 export function SuggestionCard({ suggestion, draft, onPut, onNotNow }: Props) {
+  const t = scoreWords();
   const { label, step, from, to, with: having, without, certainty, before, after } = suggestion;
+  const sure = Math.min(99, Math.floor(certainty * 100));
   return (
     <article className={styles.card} data-suggestion={suggestion.ruleId}>
       <h3 className={styles.title}>
-        <bdi>{label}</bdi>
-        {step === null ? '' : `, from ${step} on`}{' '}
+        {step === null ? (
+          <bdi>{label}</bdi>
+        ) : (
+          <Fill text={t.change.fromStep} label={<bdi>{label}</bdi>} step={step} />
+        )}{' '}
         <bdi dir="ltr" className={styles.points}>
           {plain(from)} → {plain(to)}
         </bdi>
       </h3>
       <dl className={styles.rates}>
-        <Row name="with it" counts={having} to={wilson(without).share} />
-        <Row name="without" counts={without} to={wilson(having).share} hollow />
+        <Row name={t.withIt} counts={having} to={wilson(without).share} />
+        <Row name={t.without} counts={without} to={wilson(having).share} hollow />
       </dl>
-      <p className={styles.certain}>
-        {Math.min(99, Math.floor(certainty * 100))} in 100 that it should count{' '}
-        {to > from ? 'more' : 'less'}. On the same verdicts:
-      </p>
+      <p className={styles.certain}>{to > from ? t.change.more(sure) : t.change.less(sure)}</p>
       <BeforeAfterLine before={before} after={after} />
       <PutIn what={`${label}, ${plain(to)}`} done={isIn(draft, suggestion)} onPut={onPut}>
         <Button
           size="small"
           kind="quiet"
           data-action="not-now"
-          aria-label={`Not now: ${label}`}
+          aria-label={t.change.notNowOf(label)}
           onClick={onNotNow}
         >
-          Not now
+          {t.change.notNow}
         </Button>
       </PutIn>
     </article>
@@ -74,8 +78,9 @@ function Row({ name, counts, to, hollow = false }: RowProps) {
 }
 
 function rate(counts: { n: number; accepted: number }): string {
-  if (counts.n < FEWEST_FOR_RATE) return `${of(counts)} accepted, no rate below ${FEWEST_FOR_RATE}`;
-  return `${of(counts)} accepted, ${percent(counts.accepted / counts.n)}`;
+  const t = scoreWords().change;
+  if (counts.n < FEWEST_FOR_RATE) return t.noRate(of(counts), FEWEST_FOR_RATE);
+  return t.rate(of(counts), percent(counts.accepted / counts.n));
 }
 
 /** Whether the draft gives this rule, or its step, the suggested points. */

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Button } from '../ui/Button.tsx';
-import { count } from '../ui/words.ts';
+import { Fill } from '../ui/Fill.tsx';
 import { Panel } from './Panel.tsx';
 import type { LearnedState, ScoreRoomCallbacks } from './props.ts';
 import { SuggestionCard } from './SuggestionCard.tsx';
@@ -16,6 +17,7 @@ const FEWEST_TO_SUGGEST = 100;
 
 /** What verdicts would change, each change with its evidence. Nothing of it is in force. */
 export function Suggestions({ state, onPutInDraft, onNotNow, onBringBack }: Props) {
+  const t = scoreWords().change;
   const { learned, suggestions, aside } = state;
   const list = useRef<HTMLDivElement>(null);
 
@@ -26,10 +28,7 @@ export function Suggestions({ state, onPutInDraft, onNotNow, onBringBack }: Prop
   }
 
   return (
-    <Panel
-      title="What should change?"
-      aside={suggestions.length > 0 ? 'proposed by verdicts, decided by you' : null}
-    >
+    <Panel title={t.title} aside={suggestions.length > 0 ? t.aside : null}>
       <div ref={list} tabIndex={-1} className={styles.list} data-part="suggestions">
         {suggestions.map((suggestion) => (
           <SuggestionCard
@@ -50,20 +49,20 @@ export function Suggestions({ state, onPutInDraft, onNotNow, onBringBack }: Prop
         {suggestions.length === 0 && aside === 0 ? <p>{nothing(learned.quality.n)}</p> : null}
         {aside > 0 ? (
           <p className={styles.aside}>
-            {count(aside, 'suggestion')} hidden on this device, until verdicts say something else.{' '}
+            {t.hidden(aside)}{' '}
             <Button kind="link" data-action="bring-back" onClick={onBringBack}>
-              Show again
+              {t.showAgain}
             </Button>
           </p>
         ) : null}
       </div>
       {learned.suspicions.length > 0 ? (
         <div className={styles.suspicions}>
-          <h3 className={styles.name}>Too good or too bad to be true</h3>
+          <h3 className={styles.name}>{t.suspicious}</h3>
           <ul>
             {learned.suspicions.map((each) => (
               <li key={`${each.ruleId} ${each.n}`}>
-                <bdi>{each.label}</bdi>. Held as agreed: {of(each)} accepted. Filled in afterwards?
+                <Fill text={t.suspicion(of(each))} label={<bdi>{each.label}</bdi>} />
               </li>
             ))}
           </ul>
@@ -74,7 +73,6 @@ export function Suggestions({ state, onPutInDraft, onNotNow, onBringBack }: Prop
 }
 
 function nothing(n: number): string {
-  return n < FEWEST_TO_SUGGEST
-    ? `${count(n, 'verdict')} so far: nothing is suggested below ${FEWEST_TO_SUGGEST}.`
-    : 'Nothing. No other points would have predicted verdicts surely enough better.';
+  const t = scoreWords().change;
+  return n < FEWEST_TO_SUGGEST ? t.tooFew(n, FEWEST_TO_SUGGEST) : t.nothing;
 }

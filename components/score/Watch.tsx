@@ -1,8 +1,8 @@
 import type { LearningAnswer } from '../../lib/contract/learning.ts';
-import { count } from '../ui/words.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 import { Panel } from './Panel.tsx';
 import styles from './Watch.module.css';
-import { FEWEST_FOR_RATE, number, of, percent } from './words.ts';
+import { FEWEST_FOR_RATE, of, percent } from './words.ts';
 
 type Props = { learned: LearningAnswer };
 
@@ -12,30 +12,25 @@ const SHOWN = 6;
 
 /** Whether leads still do what they did when the points were agreed. */
 export function SameLeads({ learned: { drift } }: Props) {
+  const t = scoreWords().watch;
   const moved = drift.inputs.filter((each) => each.moved).sort((a, b) => b.psi - a.psi);
   return (
-    <Panel title="Are the leads still the same?" aside="last 90 days against before">
+    <Panel title={t.title} aside={t.aside}>
       {drift.inputs.length === 0 ? (
-        <p>Too few verdicts to compare the last 90 days with those before.</p>
+        <p>{t.tooFew}</p>
       ) : moved.length === 0 ? (
-        <p>Yes: none of {count(drift.inputs.length, 'line')} moved by more than leads always do.</p>
+        <p>{t.none(drift.inputs.length)}</p>
       ) : (
         <>
           <ul className={styles.list}>
             {moved.slice(0, SHOWN).map(({ ruleId, label, psi }) => (
               <li key={ruleId}>
                 <bdi>{label}</bdi>{' '}
-                <span className={styles.muted}>
-                  {psi > OTHERS ? 'comes from other leads than before' : 'is moving'}, stability{' '}
-                  {psi.toFixed(2)}
-                </span>
+                <span className={styles.muted}>{psi > OTHERS ? t.others(psi) : t.moving(psi)}</span>
               </li>
             ))}
           </ul>
-          <p className={styles.muted}>
-            {count(drift.inputs.length - moved.length, 'other line')} as before. Above {OTHERS}{' '}
-            these are other leads than those the points were agreed for.
-          </p>
+          <p className={styles.muted}>{t.rest(drift.inputs.length - moved.length, OTHERS)}</p>
         </>
       )}
     </Panel>
@@ -44,30 +39,28 @@ export function SameLeads({ learned: { drift } }: Props) {
 
 /** Whether two people say the same of one lead. */
 export function Agreement({ learned: { agreement } }: Props) {
+  const t = scoreWords().watch;
   const { pairs, same, unusual } = agreement;
   return (
-    <Panel title="Does sales agree with itself?" side="sales">
+    <Panel title={t.agree} side="sales">
       {pairs === 0 ? (
-        <p>No lead was judged by two people so far.</p>
+        <p>{t.noPairs}</p>
       ) : (
         <p>
-          Of {count(pairs, 'pair')} of verdicts on one lead, {number(same)} said the same
           {pairs < FEWEST_FOR_RATE
-            ? `; no rate is shown below ${FEWEST_FOR_RATE}.`
-            : `, ${percent(same / pairs)}.`}
+            ? t.pairsFew(pairs, same, FEWEST_FOR_RATE)
+            : t.pairsShare(pairs, same, percent(same / pairs))}
         </p>
       )}
       {unusual.length > 0 ? (
         <>
-          <h3 className={styles.name}>Apart from the others by more than chance</h3>
+          <h3 className={styles.name}>{t.apart}</h3>
           <ul className={styles.list}>
             {unusual.map((rep) => (
               // Two who left have one name.
               <li key={`${rep.name} ${rep.n} ${rep.promised}`}>
                 <bdi>{rep.name}</bdi>{' '}
-                <span className={styles.muted}>
-                  accepted {of(rep)}, {percent(rep.promised)} promised
-                </span>
+                <span className={styles.muted}>{t.rep(of(rep), percent(rep.promised))}</span>
               </li>
             ))}
           </ul>

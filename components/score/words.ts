@@ -1,4 +1,5 @@
 /** Shares and figures as people say them. */
+
 import type {
   Band,
   DefinitionDraft,
@@ -7,6 +8,8 @@ import type {
   MonthlyHonesty,
   Suggestion,
 } from '../../lib/contract/learning.ts';
+import { decimal, number } from '../../lib/words/numbers.ts';
+import { scoreWords } from '../../lib/words/score.ts';
 
 /** Below this many verdicts no rate is shown: chance alone would make it. */
 export const FEWEST_FOR_RATE = 20;
@@ -15,20 +18,17 @@ export const FEWEST_FOR_RATE = 20;
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 
 /** @returns `3.1` of a share: percentage points */
-export const inHundred = (share: number): string => (share * 100).toFixed(1);
+export const inHundred = (share: number): string => decimal(share * 100, 1);
 
 /** @returns `3.1 (2.2 to 4.6)` through `say` */
 export const withInterval = (
   { value, low, high }: FigureView,
   say: (n: number) => string,
-): string => `${say(value)} (${say(low)} to ${say(high)})`;
-
-/** @returns `1,204` */
-export const number = (n: number): string => n.toLocaleString('en');
+): string => scoreWords().withRange(say(value), say(low), say(high));
 
 /** @returns `62 of 84` */
 export const of = ({ n, accepted }: { n: number; accepted: number }): string =>
-  `${number(accepted)} of ${number(n)}`;
+  scoreWords().of(number(accepted), number(n));
 
 /** @returns the 95 % interval of a share (Wilson), for where the store sends counts only */
 export function wilson({ n, accepted }: { n: number; accepted: number }) {

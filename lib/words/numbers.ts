@@ -6,6 +6,12 @@ export function number(value: number): string {
   return formatter(locale()).format(value);
 }
 
+/** @returns always so many digits behind the point: `3.1` or `3,1` */
+export function decimal(value: number, digits: number): string {
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return formatter(locale(), fixed).format(value);
+}
+
 /** @returns the form for this many, the number written before it: `1 event`, `1.234 Ereignisse` */
 export function count(value: number, one: string, many: string): string {
   return `${number(value)} ${plural(value, one, many)}`;
@@ -24,8 +30,9 @@ export function list(items: readonly string[], type: 'and' | 'or' = 'and'): stri
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(tag: string): Intl.NumberFormat {
-  const known = formatters.get(tag) ?? new Intl.NumberFormat(tag);
-  formatters.set(tag, known);
+function formatter(tag: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${tag} ${options.minimumFractionDigits ?? ''}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(tag, options);
+  formatters.set(key, known);
   return known;
 }

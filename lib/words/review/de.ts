@@ -44,7 +44,7 @@ export const de: Words<typeof en> = {
     marketing: 'Vom Marketing',
     sales: 'Vom Vertrieb',
     points: 'Damals, jetzt',
-    rep: 'Wer, seit wann',
+    rep: 'Wer, Alter',
   },
   withoutName: 'Ohne Namen',
   sourceUnknown: 'Quelle unbekannt',
@@ -71,6 +71,7 @@ export const de: Words<typeof en> = {
   noNote: 'Keine Notiz.',
   answerOtherwise: 'Anders antworten',
   feedback: 'Rückmeldung',
+  quoted: (note) => `„${note}“`,
 
   differ: (n) =>
     n === 0 ? 'Keine Zeile ist anders' : count(n, 'Zeile ist anders', 'Zeilen sind anders'),

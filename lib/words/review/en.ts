@@ -73,6 +73,7 @@ export const en = {
   noNote: 'No note.',
   answerOtherwise: 'Answer otherwise',
   feedback: 'Feedback',
+  quoted: (note: string) => `“${note}”`,
 
   // What the rep saw beside today
   differ: (n: number) => (n === 0 ? 'No line differs' : count(n, 'line differs', 'lines differ')),
