@@ -16,6 +16,8 @@ import { identityRoute, mergeRoute, mergesRoute, undoMergeRoute } from './identi
 import { importRoutes } from './imports/routes.ts';
 import { collectRoutes } from './ingest/collect.ts';
 import { settingsRoute } from './ingest/settings.ts';
+import { accountRoute } from './leads/account.ts';
+import { cardsRoute } from './leads/cards.ts';
 import { changesRoute } from './leads/changes.ts';
 import { findRoute } from './leads/find.ts';
 import { hotRoute } from './leads/hot.ts';
@@ -49,11 +51,13 @@ const DECLARED: readonly Route[] = [
   ...doorRoutes,
   findRoute,
   scoresRoute,
+  cardsRoute,
   // Before the leads by id: “hot” is none.
   hotRoute,
   byEmailRoute,
   leadRoute,
   timelineRoute,
+  accountRoute,
   identityRoute,
   mergeRoute,
   mergesRoute,

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { mayActAs, type Role } from '../../lib/contract/words.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { problemError } from '../http/problems.ts';
+import { languageAsked } from '../words/asked.ts';
 import { hashed } from './codes.ts';
 import { isIdle, noteSeen } from './seen.ts';
 
@@ -30,10 +31,10 @@ export async function askerOf(store: Store, context: Context, role: Role): Promi
       `You are connected as a ${asker.member.role}. Ask an admin if you should be able to do this.`,
     );
   }
-  return asker;
+  return { ...asker, language: languageAsked(context) };
 }
 
-async function askerByToken(store: Store, token: string): Promise<Asker | null> {
+async function askerByToken(store: Store, token: string): Promise<Omit<Asker, 'language'> | null> {
   const token_hash = hashed(token);
   const row = await store.db
     .selectFrom('device')

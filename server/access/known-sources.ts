@@ -6,6 +6,7 @@ import type { Db } from '../db/database.ts';
 import type { SourceTable } from '../db/schema-doors.ts';
 import type { Store } from '../http/context.ts';
 import { hashed } from './codes.ts';
+import { usualPause } from './pause.ts';
 
 const MINUTE = 60_000;
 
@@ -21,6 +22,8 @@ export interface KnownSource {
   addressHash: string | null;
   revoked: boolean;
   lastAt: Date | null;
+  /** In seconds. */
+  usualPause: number | null;
 }
 
 /** @returns the sender this write key was made for; null when there is none, or it was revoked */
@@ -55,6 +58,7 @@ function knownSource(row: Selectable<SourceTable>): KnownSource {
     addressHash: row.address_hash,
     revoked: row.revoked_at !== null,
     lastAt: row.last_at,
+    usualPause: row.usual_pause,
   };
 }
 
@@ -64,9 +68,14 @@ export async function heardFrom(store: Store, source: KnownSource): Promise<void
   if (source.lastAt !== null && source.lastAt >= minute) return;
   await store.db
     .updateTable('source')
-    .set({ last_at: minute })
+    .set({ last_at: minute, usual_pause: pauseAfter(source, minute) })
     .where('source_id', '=', source.sourceId)
     .where('ws_id', '=', source.wsId)
     .where((eb) => eb.or([eb('last_at', 'is', null), eb('last_at', '<', minute)]))
     .execute();
+}
+
+function pauseAfter({ lastAt, usualPause: usual }: KnownSource, now: Date): number {
+  const pause = lastAt === null ? 0 : now.getTime() - lastAt.getTime();
+  return Math.round(usualPause((usual ?? 0) * 1000, pause) / 1000);
 }

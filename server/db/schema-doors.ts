@@ -23,6 +23,8 @@ export interface SourceTable {
   mapping: ColumnType<ColumnMapping | null, string | null | undefined, string | null>;
   /** To the minute. */
   last_at: MaybeTimestamp;
+  /** The longest time it said nothing, halved with every thirty days since, in seconds (access/pause.ts). */
+  usual_pause: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** Sharded by intake_id: a flood of one sender's mistakes must not be one machine's. */

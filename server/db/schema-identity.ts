@@ -13,6 +13,8 @@ export interface PartBody {
   traits_at: string | null;
   opted_out: boolean;
   sales_sourced: boolean;
+  /** Missing where it was joined before owners were kept. */
+  owner?: string | null;
   /** When each of it was last said, so that of two parts the newer word is shown. */
   said: Record<string, number>;
   /** Where it stood when it was joined. */

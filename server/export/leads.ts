@@ -64,6 +64,7 @@ export function leadObject({ lead, names }: NamedLead) {
     definitionVersion: lead.scored_version,
     optedOut: lead.opted_out,
     salesSourced: lead.sales_sourced,
+    owner: lead.owner,
     firstAt: lead.first_at?.toISOString() ?? null,
     firstSource: lead.first_source,
     firstCampaign: lead.first_campaign,

@@ -8,6 +8,7 @@
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Member } from '../../lib/contract/access.ts';
+import type { Language } from '../../lib/words/speak.ts';
 import type { Seal } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
 import type { Outside } from '../hooks/target.ts';
@@ -60,4 +61,6 @@ export interface Asker {
   wsId: string;
   /** The browser it was shown by. */
   deviceId: string;
+  /** What it wants to read. */
+  language: Language;
 }

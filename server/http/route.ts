@@ -95,6 +95,9 @@ const nobody: Asker = {
   get deviceId(): never {
     throw new Error('This route has no browser.');
   },
+  get language(): never {
+    throw new Error('This route has no reader.');
+  },
 };
 
 async function bodyOf(context: Context, as: 'form' | undefined): Promise<unknown> {

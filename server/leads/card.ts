@@ -10,21 +10,27 @@ import { cellsOf } from '../identity/parts.ts';
 import { countCases } from '../learning/cases.ts';
 import { isWatched } from '../mine/watching.ts';
 import { answeredIn, sleepIn, wokenIn } from '../wake/show.ts';
+import { repWords } from '../words/asked.ts';
 import { calibrationFor } from './calibration.ts';
-import { colleaguesOf } from './colleagues.ts';
+import { countColleagues, topColleagues } from './colleagues.ts';
 import { countersOfLeads } from './counting.ts';
 import { currentDefinition } from './definition.ts';
-import { countsOf, sourcesOf } from './digest.ts';
+import { contentOf, countsOf, sourcesOf } from './digest.ts';
+import { duplicatesOf } from './duplicates.ts';
 import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
+import { withSilence } from './silence.ts';
+import { sinceLooked } from './since.ts';
 import { dueAfter } from './sla.ts';
 import { storyOf } from './story.ts';
+import { timelineEventOf } from './timeline-page.ts';
 import { toldOf } from './told.ts';
 import { warningsFor } from './warnings.ts';
 
 const MOMENTS_ON_CARD = 30;
+const COLLEAGUES_ON_CARD = 10;
 
 /** What whoever asks for a card has found out already. */
 export interface Beforehand {
@@ -33,6 +39,8 @@ export interface Beforehand {
   definition?: LeadDefinition;
   /** When its calibration was made. */
   taughtAt?: Promise<number | null>;
+  /** When the one who asks last looked at it. */
+  lookedAt?: string | undefined;
 }
 
 /** @returns the card of a live lead, as of now */
@@ -45,19 +53,28 @@ export async function cardOf(
   const { db } = store;
   const { wsId } = asker;
   const now = store.now();
+  const words = repWords(asker.language);
   const definition = beforehand.definition ?? (await currentDefinition(db, wsId));
-  const [counted, calibration, told, said, colleagues, known, watching] = await Promise.all([
-    countersOfLeads(db, wsId, [lead.lead_id], definition),
-    calibrationFor(db, wsId, definition.version, beforehand.taughtAt),
-    toldOf(db, lead, MOMENTS_ON_CARD),
-    historyOf(db, wsId, lead.lead_id, asker.member.memberId),
-    colleaguesOf(db, lead),
-    beforehand.knownBy ?? waysToKnow(db, lead),
-    isWatched(db, asker, lead),
-  ]);
+  const [counted, calibration, told, said, colleagues, top, duplicates, known, watching] =
+    await Promise.all([
+      countersOfLeads(db, wsId, [lead.lead_id], definition),
+      calibrationFor(db, wsId, definition.version, beforehand.taughtAt),
+      toldOf(db, lead, MOMENTS_ON_CARD),
+      historyOf(db, wsId, lead.lead_id, asker.member.memberId, words),
+      countColleagues(db, lead),
+      topColleagues(db, lead, COLLEAGUES_ON_CARD, definition, now),
+      duplicatesOf(db, lead),
+      beforehand.knownBy ?? waysToKnow(db, lead),
+      isWatched(db, asker, lead),
+    ]);
   const { entries: feedback, rows } = said;
   const { digest, moments } = told;
   const counters = counted.get(lead.lead_id) ?? (await countNow(db, lead, definition));
+  const [sources, since] = await Promise.all([
+    withSilence(db, wsId, sourcesOf(digest), now),
+    sinceThen(),
+  ]);
+  const optedOut = lead.opted_out;
   const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
   return {
@@ -68,31 +85,39 @@ export async function cardOf(
       title: lead.title,
       company: lead.company,
       email: lead.email,
-      owner: null,
+      owner: lead.owner,
     },
     knownBy: known,
     stage: lead.stage,
-    optedOut: lead.opted_out,
+    optedOut,
     salesSourced: lead.sales_sourced,
     colleagues,
-    colleaguesTop: [],
-    content: [],
-    since: null,
+    colleaguesTop: top,
+    content: contentOf(digest),
+    since,
     sleep: sleepIn(rows),
     woken: wokenIn(rows),
     watching,
     // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
     score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
-    story: storyOf(digest),
-    counts: { ...countsOf(digest), byKind: {} },
-    moments,
-    sources: sourcesOf(digest).map((one) => ({ ...one, heardAt: null, silentDays: null })),
+    story: storyOf(digest, words),
+    counts: countsOf(digest),
+    moments: moments.map((row) => timelineEventOf(row, words)),
+    sources,
     feedback,
-    warnings: warningsFor(lead.opted_out, digest, feedback),
+    warnings: warningsFor({ optedOut, digest, feedback, sources, duplicates }, words),
     handoff: handoffOf(lead, answeredIn(rows), definition),
     definition: { version, name, preset, halfLifeDays, reasons, signedBy },
     asOf: new Date(now).toISOString(),
   };
+
+  async function sinceThen(): Promise<LeadCard['since']> {
+    if (beforehand.lookedAt === undefined) return null;
+    // A browser's clock may run ahead of ours.
+    const at = Math.min(now, Date.parse(beforehand.lookedAt));
+    const { all } = countsOf(digest);
+    return sinceLooked(db, lead, { at, all, counters }, definition);
+  }
 }
 
 async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {

@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isOutcome, outcomeKind } from '../../lib/contract/words.ts';
 import type { Db } from '../db/database.ts';
-import { type Digest, type Habit, OURS, SEEN, type Tally } from './digest.ts';
+import { type Digest, MOST_SEEN, mostSeen, OURS, SEEN, type Seen, type Tally } from './digest.ts';
 import type { Lead } from './follow.ts';
 import { EVENT_COLUMNS, type EventRow, type LeadEvent, leadEventOf } from './scored-events.ts';
 
@@ -29,13 +29,13 @@ export async function digestInDatabase(db: Db, lead: Key): Promise<Digest> {
     eventsWhere(db, lead, sql`${OWN} order by at, event_id limit 1`),
     eventsWhere(db, lead, sql`${OWN} order by at desc, event_id desc limit 1`),
   ]);
-  const [habit, outcomes] = await Promise.all([
-    habitIn(db, lead, parts),
+  const [seen, outcomes] = await Promise.all([
+    seenIn(db, lead, parts),
     parts.some(({ kind }) => isOutcome(kind))
       ? eventsWhere(db, lead, sql`kind in (${OUTCOMES}) order by at, event_id`)
       : [],
   ]);
-  return { tallies: talliesOf(parts), first, last, habit, outcomes };
+  return { tallies: talliesOf(parts), first, last, seen, outcomes };
 }
 
 async function partsIn(db: Db, { lead_id, ws_id }: Key): Promise<Part[]> {
@@ -55,25 +55,33 @@ function talliesOf(parts: readonly Part[]): Tally[] {
   return [...tallies.values()];
 }
 
-async function habitIn(db: Db, lead: Key, parts: readonly Part[]): Promise<Habit | null> {
+/** The last time of each of what they saw most. */
+async function seenIn(db: Db, { lead_id, ws_id }: Key, parts: readonly Part[]): Promise<Seen[]> {
   const things = new Map<string, Tally>();
   for (const { thing, ...part } of parts) {
     if (thing !== null) things.set(thing, together(things.get(thing), part));
   }
-  const [most, ...others] = [...things].sort(
-    ([, a], [, b]) => b.times - a.times || b.lastAt - a.lastAt,
-  );
-  if (!most) return null;
-  const [thing, { times, lastAt }] = most;
+  const ranked = [...things].sort(([, a], [, b]) => b.times - a.times || b.lastAt - a.lastAt);
+  const least = ranked[MOST_SEEN - 1]?.[1];
   // Of two at the same moment the id decides, as everywhere.
-  const equal = others.filter(([, other]) => other.times === times && other.lastAt === lastAt);
-  const names = [thing, ...equal.map(([name]) => name)];
-  const [last] = await eventsWhere(
-    db,
-    lead,
-    sql`${SEEN_BY_PEOPLE} and ${THING} in (${sql.join(names)}) order by at desc, event_id desc limit 1`,
+  const shown = ranked.filter(
+    ([, own], place) =>
+      place < MOST_SEEN || (own.times === least?.times && own.lastAt === least.lastAt),
   );
-  return last ? { times, last } : null;
+  if (shown.length === 0) return [];
+  const names = shown.map(([thing]) => thing);
+  const { rows } = await sql<EventRow & { thing: string }>`
+    select distinct on (thing) ${COLUMNS}, thing from (
+      select ${COLUMNS}, ${THING} as thing from event
+      where lead_id = ${lead_id} and ws_id = ${ws_id} and ${SEEN_BY_PEOPLE}
+    ) as own where thing = any(${names}::text[])
+    order by thing, at desc, event_id desc`.execute(db);
+  return mostSeen(
+    rows.map(({ thing, ...row }) => ({
+      times: things.get(thing)?.times ?? 0,
+      last: leadEventOf(row),
+    })),
+  );
 }
 
 function together(one: Tally | undefined, other: Tally): Tally {

@@ -2,6 +2,8 @@
  * What a card tells of a lead's events, without the events: made of all of them in memory, or by the database where they
  * are many (digest-in-database.ts). A test compares the two.
  */
+import type { ContentRead, LeadCard } from '../../lib/contract/lead.ts';
+import { LIMITS } from '../../lib/contract/text.ts';
 import { type EventKind, isOutcome } from '../../lib/contract/words.ts';
 import { isMoment } from './moments.ts';
 import type { LeadEvent } from './scored-events.ts';
@@ -15,8 +17,8 @@ export interface Tally {
   lastAt: number;
 }
 
-/** A page or content they saw more than once, and when last. */
-export interface Habit {
+/** A page or content they saw, and when last. */
+export interface Seen {
   times: number;
   last: LeadEvent;
 }
@@ -26,8 +28,8 @@ export interface Digest {
   /** The first and the last thing the person did. */
   first: LeadEvent | null;
   last: LeadEvent | null;
-  /** What they saw most often; of equals what was seen last. */
-  habit: Habit | null;
+  /** What they saw, most often first; of equals what was seen last. At most ten. */
+  seen: Seen[];
   /** How opportunities went, oldest first. */
   outcomes: LeadEvent[];
 }
@@ -35,6 +37,7 @@ export interface Digest {
 /** Mail that went out is ours, not theirs. */
 export const OURS: readonly EventKind[] = ['email_sent', 'email_delivered', 'email_bounced'];
 export const SEEN: readonly EventKind[] = ['page_viewed', 'content_downloaded'];
+export const MOST_SEEN = 10;
 
 /** @returns whether the person did it: machines are nobody, and how it ended is told above the story */
 export function isOwn({ machine, kind }: Pick<LeadEvent, 'machine' | 'kind'>): boolean {
@@ -48,7 +51,7 @@ export function digestOf(events: readonly LeadEvent[]): Digest {
     tallies: talliesOf(events),
     first: own[0] ?? null,
     last: own.at(-1) ?? null,
-    habit: habitOf(own),
+    seen: seenIn(own),
     outcomes: events.filter(({ kind }) => isOutcome(kind)),
   };
 }
@@ -65,8 +68,20 @@ export function lastOf({ tallies }: Digest, isSo: (tally: Tally) => boolean): nu
 }
 
 /** @returns how many there are, and how many of them are worth telling one by one */
-export function countsOf(digest: Digest): { all: number; moments: number } {
-  return { all: timesOf(digest, () => true), moments: timesOf(digest, isMoment) };
+export function countsOf(digest: Digest): LeadCard['counts'] {
+  const byKind: LeadCard['counts']['byKind'] = {};
+  for (const { kind, times } of digest.tallies) byKind[kind] = (byKind[kind] ?? 0) + times;
+  return { all: timesOf(digest, () => true), moments: timesOf(digest, isMoment), byKind };
+}
+
+/** @returns what they read, watched or downloaded, as a card lists it */
+export function contentOf({ seen }: Digest): ContentRead[] {
+  return seen.map(({ times, last: { title, name, url, at } }) => ({
+    title: (title ?? name).slice(0, LIMITS.line),
+    url,
+    times,
+    lastAt: new Date(at).toISOString(),
+  }));
 }
 
 /** Who told us, and when last; the freshest first. */
@@ -91,17 +106,21 @@ function talliesOf(events: readonly LeadEvent[]): Tally[] {
   return [...tallies.values()];
 }
 
-function habitOf(own: readonly LeadEvent[]): Habit | null {
-  const seen = new Map<string, Habit>();
+function seenIn(own: readonly LeadEvent[]): Seen[] {
+  const seen = new Map<string, Seen>();
   for (const event of own) {
     if (!SEEN.includes(event.kind)) continue;
     const key = event.path ?? event.title ?? event.name;
     seen.set(key, { times: (seen.get(key)?.times ?? 0) + 1, last: event });
   }
-  const [most = null] = [...seen.values()].sort(byTimes);
-  return most;
+  return mostSeen([...seen.values()]);
 }
 
-function byTimes(a: Habit, b: Habit): number {
+/** @returns those that a card shows, in its order */
+export function mostSeen(seen: readonly Seen[]): Seen[] {
+  return seen.toSorted(byTimes).slice(0, MOST_SEEN);
+}
+
+function byTimes(a: Seen, b: Seen): number {
   return b.times - a.times || b.last.at - a.last.at || (a.last.id < b.last.id ? 1 : -1);
 }

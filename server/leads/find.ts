@@ -10,6 +10,7 @@ import { route } from '../http/route.ts';
 import { cardOf } from './card.ts';
 import { type Lead, liveLead, lockLead } from './follow.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
+import { ownerSeen, withOwner } from './owner.ts';
 import { saveLead } from './write-lead.ts';
 
 export const findRoute = route({
@@ -21,7 +22,10 @@ export const findRoute = route({
   handle: async ({ store, asker, input }) => {
     const found = await find(store, asker.wsId, recordIdent(input.record), input.facts);
     if (!found) return done({ found: false as const });
-    const card = await cardOf(store, asker, found.lead, { knownBy: found.knownBy });
+    const card = await cardOf(store, asker, found.lead, {
+      knownBy: found.knownBy,
+      lookedAt: input.lookedAt,
+    });
     return done({ found: true as const, card });
   },
 });
@@ -41,15 +45,16 @@ async function find(
   record: string,
   facts: PageFacts,
 ): Promise<Found | null> {
-  const byRecord = await leadByIdent(store.db, wsId, record);
+  const byRecord = await nameOf(store.db, wsId, record);
   const address = emailOf(facts.email);
   const byEmail = address === null ? null : await nameOf(store.db, wsId, emailIdent(address));
   if (byRecord) {
-    const agrees = byEmail?.lead.lead_id === byRecord.lead_id;
-    return { lead: byRecord, knownBy: agrees ? ['record', 'email'] : ['record'] };
+    const agrees = byEmail?.lead.lead_id === byRecord.lead.lead_id;
+    const lead = await ownerSeen(store, byRecord, facts.owner);
+    return { lead, knownBy: agrees ? ['record', 'email'] : ['record'] };
   }
   if (!byEmail) return null;
-  const lead = await link(store, wsId, record, byEmail.cell);
+  const lead = await link(store, wsId, { record, cell: byEmail.cell, owner: facts.owner });
   if (!lead) return null;
   return { lead, knownBy: [lead.lead_id === byEmail.lead.lead_id ? 'email' : 'record'] };
 }
@@ -79,8 +84,7 @@ export async function nameOf(
 async function link(
   store: Store,
   wsId: string,
-  record: string,
-  cell: string,
+  { record, cell, owner }: { record: string; cell: string; owner: string | undefined },
 ): Promise<Lead | null> {
   const lead = await inTransaction(store.db, async (tx) => {
     const locked = await lockLead(tx, wsId, cell);
@@ -93,7 +97,8 @@ async function link(
       .executeTakeFirst();
     // Somebody linked it a moment ago; what they chose is what counts.
     if (!claimed) return leadByIdent(tx, wsId, record);
-    return { ...locked, rev: await saveLead(tx, locked, store.now()) };
+    const owned = await withOwner(tx, locked, cell, owner);
+    return { ...owned, rev: await saveLead(tx, owned, store.now()) };
   });
   if (lead) store.watch.changed(wsId, lead.lead_id);
   return lead;

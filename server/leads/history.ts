@@ -4,6 +4,8 @@ import { type FeedbackItem, feedbackItem } from '../../lib/contract/feedback.ts'
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { Db } from '../db/database.ts';
 import type { FeedbackTable, ResolutionTable } from '../db/schema.ts';
+import { repWords } from '../words/asked.ts';
+import type { RepWords } from '../words/rep-words.ts';
 
 export type FeedbackRow = Selectable<FeedbackTable>;
 
@@ -13,6 +15,7 @@ export async function historyOf(
   wsId: string,
   leadId: string,
   askerId: string,
+  words: RepWords = repWords('en'),
 ): Promise<{ rows: FeedbackRow[]; entries: FeedbackEntry[] }> {
   const rows = await db
     .selectFrom('feedback')
@@ -24,7 +27,7 @@ export async function historyOf(
     .orderBy('seq', 'desc')
     .orderBy('feedback_id', 'desc')
     .execute();
-  return { rows, entries: await entriesOf(db, wsId, rows, askerId) };
+  return { rows, entries: await entriesOf(db, wsId, rows, askerId, words) };
 }
 
 /** @returns these rows as entries, in their order, each with the latest answer it got */
@@ -33,6 +36,7 @@ export async function entriesOf(
   wsId: string,
   rows: readonly FeedbackRow[],
   askerId: string,
+  words: RepWords = repWords('en'),
 ): Promise<FeedbackEntry[]> {
   if (rows.length === 0) return [];
   const resolutions = await db
@@ -47,17 +51,17 @@ export async function entriesOf(
     .execute();
   const answers = new Map(resolutions.map((row) => [row.feedback_id, row]));
   const names = await namesOf(db, wsId);
-  return rows.map((row) => entryOf(row, answers.get(row.feedback_id), names, askerId));
+  const nameOf = (memberId: string) => names.get(memberId) ?? words.somebodyWhoLeft;
+  return rows.map((row) => entryOf(row, answers.get(row.feedback_id), nameOf, askerId));
 }
 
 function entryOf(
   row: FeedbackRow,
   answer: Selectable<ResolutionTable> | undefined,
-  names: ReadonlyMap<string, string>,
+  nameOf: (memberId: string) => string,
   askerId: string,
 ): FeedbackEntry {
   const item = feedbackItem.parse(row.body);
-  const nameOf = (memberId: string) => names.get(memberId) ?? 'Somebody who left';
   return {
     id: row.feedback_id,
     leadId: row.lead_id,

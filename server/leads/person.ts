@@ -99,6 +99,7 @@ export function blankLead(leadId: string, wsId: string, now: number): Lead {
     handoff_at: null,
     merged_into: null,
     joined: null,
+    owner: null,
     rev: 1,
     created_at: new Date(now),
     updated_at: new Date(now),

@@ -8,20 +8,17 @@ import {
 } from '../../lib/contract/look-up.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { chanceFor } from '../../lib/score/chance.ts';
-import { countersOf } from '../../lib/score/counters.ts';
 import { heatOf } from '../../lib/score/heat.ts';
 import { type ScoreAsOf, scoreInBrief } from '../../lib/score/score.ts';
-import type { Db } from '../db/database.ts';
 import { route } from '../http/route.ts';
 import { leadsByIdent } from '../ingest/claim.ts';
 import { calibrationFor } from './calibration.ts';
-import type { CountedLead } from './counting.ts';
+import { type Complete, complete } from './complete.ts';
 import { currentDefinition } from './definition.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
 import { lastSaid } from './last-said.ts';
 import { liveCounted } from './live-counted.ts';
 import { fitOf } from './person.ts';
-import { eventsOf } from './scored-events.ts';
 import { dueAfter } from './sla.ts';
 
 export const scoresRoute = route({
@@ -89,27 +86,4 @@ export function briefOf(
     heat: heatOf(warmth, definition, now),
     dueAt: stage === 'mql' && lead.handoff_at ? dueAfter(lead.handoff_at, definition) : null,
   };
-}
-
-type Complete = { [Key in keyof CountedLead]: NonNullable<CountedLead[Key]> };
-
-/** Those not counted under this definition yet are counted here, as on their card; rescoring is on its way. */
-async function complete(
-  db: Db,
-  wsId: string,
-  leads: ReadonlyMap<string, CountedLead>,
-  definition: LeadDefinition,
-): Promise<Map<string, Complete>> {
-  const rest = [...leads.values()].filter(({ counters }) => !counters);
-  const events = await eventsOf(
-    db,
-    wsId,
-    rest.map(({ lead }) => lead.lead_id),
-  );
-  return new Map(
-    [...leads].map(([asked, { lead, counters }]) => [
-      asked,
-      { lead, counters: counters ?? countersOf(events.get(lead.lead_id) ?? [], definition) },
-    ]),
-  );
 }

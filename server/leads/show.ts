@@ -35,9 +35,10 @@ export const leadRoute = route({
     const known = context.req.header('if-none-match');
     const taughtAt = calibrationMadeAt(store.db, asker.wsId, definition.version);
     const tag = async () => {
-      const made = tagOf(lead, definition, await taughtAt, store.now());
+      const made = `"${asker.language}.${tagOf(lead, definition, await taughtAt, store.now())}"`;
       context.header('etag', made);
       context.header('cache-control', 'private, no-cache');
+      context.header('vary', 'accept-language', { append: true });
       return made;
     };
     if (known !== undefined && has(known, await tag())) return context.body(null, 304);
@@ -57,7 +58,7 @@ function tagOf(
   taught: number | null,
   now: number,
 ): string {
-  return `"${[lead_id, rev, version, taught ?? 0, dayOf(now)].join('.')}"`;
+  return [lead_id, rev, version, taught ?? 0, dayOf(now)].join('.');
 }
 
 /** Weak or strong, alone or in a list: a proxy may have made it weak. */

@@ -1,27 +1,31 @@
 /** What a card tells of a lead's events: the digest of all, and the newest moments one by one. */
-import type { TimelineEvent } from '../../lib/contract/event.ts';
 import type { Db } from '../db/database.ts';
 import { type Digest, digestOf } from './digest.ts';
 import { digestInDatabase } from './digest-in-database.ts';
 import type { Lead } from './follow.ts';
 import { isMoment } from './moments.ts';
 import { EVENT_COLUMNS, leadEventOf } from './scored-events.ts';
-import { pageOf, timelineEventOf } from './timeline.ts';
+import { rowsOfPage, type ShownRow } from './timeline-page.ts';
 
 /** Most leads have done less than this, and then one statement tells everything. */
 const READ_AT_ONCE = 200;
+/** Digests of long histories that are kept, of the leads that were looked at last. */
+const MOST_KEPT = 200;
 
 export interface Told {
   digest: Digest;
   /** Newest first. */
-  moments: TimelineEvent[];
+  moments: ShownRow[];
 }
 
-export async function toldOf(
-  db: Db,
-  lead: Pick<Lead, 'lead_id' | 'ws_id'>,
-  most: number,
-): Promise<Told> {
+type Key = Pick<Lead, 'lead_id' | 'ws_id' | 'rev' | 'updated_at'>;
+
+/** By database, then by lead and revision; the ones asked for last stand at the end. */
+const kept = new WeakMap<Db, Map<string, Told>>();
+
+export async function toldOf(db: Db, lead: Key, most: number): Promise<Told> {
+  const known = keptOf(db, lead, most);
+  if (known) return known;
   const { lead_id, ws_id } = lead;
   const rows = await db
     .selectFrom('event')
@@ -34,13 +38,42 @@ export async function toldOf(
     .execute();
   if (rows.length <= READ_AT_ONCE) {
     const events = rows.map(({ clock_corrected: _, ...row }) => leadEventOf(row)).reverse();
-    const moments = rows.filter(isMoment).slice(0, most).map(timelineEventOf);
-    return { digest: digestOf(events), moments };
+    return { digest: digestOf(events), moments: rows.filter(isMoment).slice(0, most) };
   }
-  const newest = { moments: true, before: null, limit: most };
+  const newest = { moments: true, kinds: null, before: null, limit: most };
   const [digest, moments] = await Promise.all([
     digestInDatabase(db, lead),
-    pageOf(db, ws_id, lead_id, newest),
+    rowsOfPage(db, ws_id, lead_id, newest),
   ]);
-  return { digest, moments };
+  const told = { digest, moments };
+  keep(db, lead, most, told);
+  return told;
+}
+
+/**
+ * Whatever writes, moves or deletes events of a lead writes the lead in the same transaction, one revision on, so under one
+ * revision they are the same. What was summed up a moment after the lead was read may be newer than its revision, never older.
+ */
+function keyOf({ ws_id, lead_id, rev, updated_at }: Key, most: number): string {
+  // With the time: after a restore from a backup a revision comes a second time.
+  return `${ws_id} ${lead_id} ${rev} ${updated_at.getTime()} ${most}`;
+}
+
+function keptOf(db: Db, lead: Key, most: number): Told | undefined {
+  const own = kept.get(db);
+  const key = keyOf(lead, most);
+  const told = own?.get(key);
+  if (own && told) {
+    own.delete(key);
+    own.set(key, told);
+  }
+  return told;
+}
+
+function keep(db: Db, lead: Key, most: number, told: Told): void {
+  const own = kept.get(db) ?? new Map<string, Told>();
+  kept.set(db, own);
+  own.set(keyOf(lead, most), told);
+  const [oldest] = own.keys();
+  if (own.size > MOST_KEPT && oldest !== undefined) own.delete(oldest);
 }

@@ -1,79 +1,93 @@
 /** What to know before deciding about a lead, the gravest first. */
-import type { FeedbackEntry, Warning } from '../../lib/contract/lead.ts';
-import type { EventKind } from '../../lib/contract/words.ts';
-import { dayInWords } from './dates.ts';
+import type { FeedbackEntry, LeadCard, Warning } from '../../lib/contract/lead.ts';
+import type { EventKind, VerdictKind } from '../../lib/contract/words.ts';
+import type { RepWords } from '../words/rep-words.ts';
 import { type Digest, lastOf } from './digest.ts';
-import type { LeadEvent } from './scored-events.ts';
+import type { Duplicate } from './duplicates.ts';
 
-/** @param feedback of the lead, newest first */
+/** What warnings are made of. */
+export interface Known {
+  optedOut: boolean;
+  digest: Digest;
+  /** Of the lead, newest first. */
+  feedback: readonly FeedbackEntry[];
+  /** Those that told of this lead, as its card lists them. */
+  sources: LeadCard['sources'];
+  /** Others that may be the same person. */
+  duplicates: readonly Duplicate[];
+}
+
 export function warningsFor(
-  optedOut: boolean,
-  digest: Digest,
-  feedback: readonly FeedbackEntry[],
+  { optedOut, digest, feedback, sources, duplicates }: Known,
+  words: RepWords,
 ): Warning[] {
   // The verdict that stands is on screen already; only what was before it can come as news.
   const earlier = feedback.filter((one) => one.kind === 'verdict').slice(1);
   return [
-    ...(optedOut ? [optOut(digest)] : []),
-    ...customer(digest),
-    ...openOpportunity(digest),
-    ...rejection(earlier),
-    ...acceptance(earlier),
-    ...bounce(digest),
+    ...(optedOut ? [optOut(digest, words)] : []),
+    ...customer(digest, words),
+    ...openOpportunity(digest, words),
+    ...before(earlier, ['rejected', 'disqualified'], 'rejected_before', words),
+    ...before(earlier, ['accepted', 'qualified'], 'accepted_before', words),
+    ...bounce(digest, words),
+    ...duplicates.map((one) => duplicate(one, words)),
+    ...stale(sources, words),
   ];
 }
 
-function optOut(digest: Digest): Warning {
+function optOut(digest: Digest, { day, warnings }: RepWords): Warning {
   const at = lastOf(digest, ({ kind, machine }) => kind === 'unsubscribed' && !machine);
-  const when = at === null ? '' : ` on ${dayInWords(at)}`;
-  return { kind: 'opted_out', text: `Opted out of e-mail${when}.` };
+  return { kind: 'opted_out', text: warnings.optedOut(at === null ? null : day(at)) };
 }
 
-function customer({ outcomes }: Digest): Warning[] {
+function customer({ outcomes }: Digest, { day, warnings }: RepWords): Warning[] {
   const won = outcomes.find(({ kind }) => kind === 'deal_won');
   if (!won) return [];
-  return [{ kind: 'customer', text: `A customer since ${dayInWords(won.at)}${nameOf(won)}.` }];
+  return [{ kind: 'customer', text: warnings.customer(day(won.at), won.title) }];
 }
 
 /** Open until one is won or lost; which one, most senders do not say. */
-function openOpportunity({ outcomes }: Digest): Warning[] {
+function openOpportunity({ outcomes }: Digest, { day, warnings }: RepWords): Warning[] {
   const last = outcomes.at(-1);
   if (last?.kind !== 'opportunity_opened') return [];
-  const text = `An opportunity has been open since ${dayInWords(last.at)}${nameOf(last)}.`;
+  const text = warnings.openOpportunity(day(last.at), last.title);
   return [{ kind: 'open_opportunity', text }];
 }
 
-function nameOf({ title }: LeadEvent): string {
-  return title === null ? '' : `: “${title}”`;
-}
-
-function rejection(feedback: readonly FeedbackEntry[]): Warning[] {
-  const entry = feedback.find(
-    (one) => one.verdict === 'rejected' || one.verdict === 'disqualified',
-  );
-  if (!entry) return [];
-  const what = entry.verdict === 'rejected' ? 'Rejected' : 'Disqualified';
-  const why = entry.reason === null ? '' : `: ${entry.reason}`;
-  return [{ kind: 'rejected_before', text: `${what} before${why} (${said(entry)}).` }];
-}
-
-function acceptance(feedback: readonly FeedbackEntry[]): Warning[] {
-  const entry = feedback.find((one) => one.verdict === 'accepted' || one.verdict === 'qualified');
-  if (!entry) return [];
-  const what = entry.verdict === 'accepted' ? 'Accepted' : 'Qualified';
-  return [{ kind: 'accepted_before', text: `${what} before (${said(entry)}).` }];
-}
-
-function said(entry: FeedbackEntry): string {
-  return `${entry.mine ? 'you' : entry.by}, ${dayInWords(new Date(entry.madeAt))}`;
+/** The newest of these verdicts, if there is one. */
+function before(
+  feedback: readonly FeedbackEntry[],
+  verdicts: readonly VerdictKind[],
+  kind: Warning['kind'],
+  { day, warnings }: RepWords,
+): Warning[] {
+  const entry = feedback.find((one) => one.verdict !== null && verdicts.includes(one.verdict));
+  if (!entry?.verdict) return [];
+  const by = entry.mine ? null : entry.by;
+  // A rejection says why; an acceptance gives a reason at most by mistake.
+  const reason = kind === 'rejected_before' ? entry.reason : null;
+  const text = warnings.before(entry.verdict, reason, by, day(new Date(entry.madeAt)));
+  return [{ kind, text }];
 }
 
 /** A bounce is old news once something arrived again. */
-function bounce(digest: Digest): Warning[] {
+function bounce(digest: Digest, { day, warnings }: RepWords): Warning[] {
   const bouncedAt = lastOf(digest, ({ kind }) => kind === 'email_bounced');
   const arrivedAt = lastOf(digest, ({ kind }) => ARRIVED.has(kind));
   if (bouncedAt === null || (arrivedAt !== null && arrivedAt >= bouncedAt)) return [];
-  return [{ kind: 'bounced', text: `The last e-mail bounced on ${dayInWords(bouncedAt)}.` }];
+  return [{ kind: 'bounced', text: warnings.bounced(day(bouncedAt)) }];
 }
 
 const ARRIVED: ReadonlySet<EventKind> = new Set(['email_delivered', 'email_clicked']);
+
+function duplicate({ name, company, stage }: Duplicate, { warnings }: RepWords): Warning {
+  return { kind: 'duplicate', text: warnings.duplicate(name, company, stage) };
+}
+
+function stale(sources: LeadCard['sources'], { warnings }: RepWords): Warning[] {
+  return sources.flatMap(({ name, silentDays }) =>
+    silentDays === null
+      ? []
+      : [{ kind: 'stale_source' as const, text: warnings.silent(name, silentDays) }],
+  );
+}

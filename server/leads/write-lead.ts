@@ -56,13 +56,13 @@ export function updateOf(wsId: string, leads: readonly Lead[], now: number): Raw
       domain = x.domain, traits = x.traits, traits_at = x.traits_at, stage = x.stage,
       opted_out = x.opted_out, points = x.points, scored_version = x.scored_version,
       stale_on = x.stale_on, handed_by = x.handed_by, first_at = x.first_at, first_source = x.first_source,
-      first_campaign = x.first_campaign, handoff_at = x.handoff_at, rev = lead.rev + 1,
+      first_campaign = x.first_campaign, handoff_at = x.handoff_at, owner = x.owner, rev = lead.rev + 1,
       updated_at = ${at}::timestamptz
     from jsonb_to_recordset(${toJson(leads)}::jsonb) as x(
       lead_id uuid, rev int, email text, name text, title text, company text, company_key text, domain text,
       traits jsonb, traits_at timestamptz, stage text, opted_out boolean, points int,
       scored_version int, stale_on int, handed_by text,
-      first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz)
+      first_at timestamptz, first_source text, first_campaign text, handoff_at timestamptz, owner text)
     where lead.lead_id = x.lead_id and lead.lead_id = any(${leads.map(({ lead_id }) => lead_id)}::uuid[])
       and lead.ws_id = ${wsId}`;
 }

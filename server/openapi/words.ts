@@ -58,6 +58,10 @@ export const SUMMARIES: Record<string, string> = {
   'POST /api/leads/find':
     'The lead card that belongs to a record of the CRM and what its page shows.',
   'POST /api/leads/by-email': 'The lead that has this address, if there is one.',
+  'POST /api/leads/cards':
+    'The cards of leads in a list, but for those of a revision that is known.',
+  'GET /api/leads/:leadId/account':
+    'Everybody of the same company, and what all of them did, newest first.',
   'POST /api/leads/scores': 'Scores for a list of names at once, for list pages.',
   'GET /api/leads/hot': 'Leads that wait for sales, the highest score first.',
   'GET /api/leads/:leadId': 'A lead card. With an ETag: 304 while it is the same.',

@@ -93,10 +93,13 @@ describe.each(ENGINES)('the digest of a lead, on %s', (engine) => {
     };
     await scene.send(identify, form, ...Array.from({ length: 150 }, (_, n) => view(n)));
     const short = await scene.card('often@acme.example');
-    expect(short.counts).toEqual({ all: 151, moments: 1 });
+    const byKind = (views: number) => ({ page_viewed: views, form_submitted: 1 });
+    expect(short.counts).toEqual({ all: 151, moments: 1, byKind: byKind(150) });
     await scene.send(...Array.from({ length: 150 }, (_, n) => view(150 + n)));
     const long = await scene.cardById(short.leadId);
-    expect(long.counts).toEqual({ all: 301, moments: 1 });
+    expect(long.counts).toEqual({ all: 301, moments: 1, byKind: byKind(300) });
+    expect(long.content).toHaveLength(10);
+    expect(long.content[0]).toMatchObject({ title: 'Pricing', times: 100 });
     expect(long.moments).toEqual(short.moments);
     expect(long.sources.map(({ name }) => name)).toEqual(['Website']);
     const words = (card: LeadCard) => card.story.map(({ text }) => text).join('');

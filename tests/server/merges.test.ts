@@ -185,6 +185,7 @@ describe.each(ENGINES)('merges, on %s', (engine) => {
       title: 'Head of purchasing',
       company: null,
       email: ana,
+      owner: null,
     });
     await undo(scene, (await merges(scene))[0]?.mergeId);
     expect((await scene.cardById(older)).who).toMatchObject({ email: ana, title: 'Buyer' });

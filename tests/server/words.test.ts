@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventKind } from '../../lib/contract/words.ts';
+import { LANGUAGES } from '../../lib/words/speak.ts';
 import { toJson } from '../../server/db/json.ts';
 import { DOORS } from '../../server/doors/all.ts';
 import { ProblemError } from '../../server/http/problems.ts';
@@ -15,7 +16,8 @@ import { digestOf } from '../../server/leads/digest.ts';
 import { emailOf, idOf } from '../../server/leads/idents.ts';
 import type { LeadEvent } from '../../server/leads/scored-events.ts';
 import { storyOf } from '../../server/leads/story.ts';
-import { wordsFor } from '../../server/leads/timeline-words.ts';
+import { lineFor } from '../../server/leads/timeline-words.ts';
+import { repWords } from '../../server/words/asked.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 9);
 const DAY = 86_400_000;
@@ -73,16 +75,19 @@ describe('the timeline', () => {
     [{ kind: 'other', name: 'Signed In' }, 'Signed In', null],
     [{ kind: 'other', name: 'Watched', title: 'Film' }, 'Watched: “Film”', null],
   ] as const)('says %j as %s', (event, title, detail) => {
-    expect(wordsFor({ ...happened, ...event })).toEqual({ title, detail });
+    expect(lineFor({ ...happened, ...event }, repWords('en'))).toEqual({ title, detail });
   });
 
   it('has words for every kind, with and without a title', () => {
-    for (const kind of eventKind.options) {
-      for (const title of [null, 'T'.repeat(200)]) {
-        const words = wordsFor({ ...happened, kind, name: 'N'.repeat(200), title });
-        expect(words.title).toMatch(/^\S/);
-        expect(words.title.length).toBeLessThanOrEqual(500);
-        expect(words.title).not.toMatch(/null|undefined/);
+    for (const language of LANGUAGES) {
+      for (const kind of eventKind.options) {
+        for (const title of [null, 'T'.repeat(200)]) {
+          const event = { ...happened, kind, name: 'N'.repeat(200), title };
+          const line = lineFor(event, repWords(language));
+          expect(line.title).toMatch(/^\S/);
+          expect(line.title.length).toBeLessThanOrEqual(500);
+          expect(line.title).not.toMatch(/null|undefined/);
+        }
       }
     }
   });
@@ -105,14 +110,14 @@ describe('the story', () => {
     ...more,
   });
   const told = (events: LeadEvent[]) =>
-    storyOf(digestOf(events))
+    storyOf(digestOf(events), repWords('en'))
       .map(({ text }) => text)
       .join('');
 
   it('is silent when nobody did anything', () => {
-    expect(storyOf(digestOf([]))).toEqual([]);
+    expect(storyOf(digestOf([]), repWords('en'))).toEqual([]);
     const others = [event({ machine: true }), event({ kind: 'email_delivered' })];
-    expect(storyOf(digestOf(others))).toEqual([]);
+    expect(storyOf(digestOf(others), repWords('en'))).toEqual([]);
   });
 
   it('tells one event once', () => {

@@ -42,8 +42,9 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'exports go through all shards, page by page in the order of the shard column',
   },
   {
-    pattern: /^select count\(\*\) as "?\w+"? from "?lead"? where .*(?:"company_key"|"domain") = /,
-    why: 'colleagues: an index on every shard, one number back',
+    pattern:
+      /^select (?:count\(\*\) as "?\w+"?|"lead_id"|"name", "company", "stage") from "?lead"? where .*(?:"company_key"|"domain") = /,
+    why: 'colleagues and namesakes: an index on every shard, one number or a few rows back',
   },
   {
     pattern: /^select (?:\*|count\(\*\) as "?\w+"?) from "lead" where "ws_id" = .* "stage" = 'mql'/,
