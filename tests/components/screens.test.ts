@@ -70,25 +70,3 @@ describe('names that are not names', () => {
     expect(title).toBeLessThan(company ?? 0);
   });
 });
-
-describe('thousands of events', () => {
-  it('are drawn only where they are looked at, and the last is reached', async () => {
-    const page = await gallery.newPage();
-    await gallery.show(page, 'sidebar-events');
-    const before = await page.evaluate(() => document.querySelectorAll('[data-kind]').length);
-    expect(before).toBe(3000);
-    const frames = await page.evaluate(async () => {
-      const scroller = document.querySelector('main');
-      const times: number[] = [];
-      for (let step = 0; step < 60; step += 1) {
-        const start = performance.now();
-        scroller?.scrollBy(0, 1500);
-        await new Promise(requestAnimationFrame);
-        times.push(performance.now() - start);
-      }
-      scroller?.scrollTo(0, scroller.scrollHeight);
-      return times.sort((a, b) => a - b);
-    });
-    expect(frames[Math.floor(frames.length / 2)]).toBeLessThan(50);
-  });
-});
