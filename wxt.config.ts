@@ -139,13 +139,13 @@ export default defineConfig({
       },
       web_accessible_resources: [
         {
-          resources: ['sidebar.html'],
+          resources: ['sidebar.html', 'row-card.html'],
           matches: [...KNOWN_HOSTS, ...(demo ? [DEMO_HOST] : [])],
         },
         // Hosts that no manifest can know. The changing address keeps other sites from finding the extension;
         // the price is that pages with COEP cannot show it (the toolbar then says so).
         {
-          resources: ['sidebar-elsewhere.html', 'teach.html'],
+          resources: ['sidebar-elsewhere.html', 'row-card-elsewhere.html', 'teach.html'],
           matches: ['https://*/*', 'http://*/*'],
           ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
         },

@@ -21,7 +21,11 @@ import { VerdictButtons } from './VerdictButtons.tsx';
 import { VerdictForm } from './VerdictForm.tsx';
 import { Warnings } from './Warnings.tsx';
 
-type Props = Omit<SidebarProps, 'state' | 'place'> & {
+/** All that is asked of whoever shows it, which is the sidebar, or a row of a list. */
+type Props = Pick<
+  SidebarProps,
+  'outbox' | 'undo' | 'disarmed' | 'now' | 'onVerdict' | 'onUndo' | 'onOpenOutbox'
+> & {
   state: LeadState;
   said: FeedbackEntry[];
   place: Place;
