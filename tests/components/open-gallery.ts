@@ -56,6 +56,9 @@ export const focusOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const active = document.activeElement;
     if (!(active instanceof HTMLElement)) return 'nothing';
+    // Names of such are made up; what they stand for is not.
+    if (active instanceof HTMLInputElement && /radio|checkbox/.test(active.type))
+      return active.value;
     const { verdict, action, line, filter } = active.dataset;
     const named = active.getAttribute('name') ?? active.getAttribute('aria-label');
     return verdict ?? action ?? line ?? filter ?? named ?? active.tagName.toLowerCase();

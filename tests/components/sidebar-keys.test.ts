@@ -57,17 +57,33 @@ describe('the sidebar by keyboard', () => {
     await hands.chord('Control', 'Enter');
     expect(await page.$$eval('[role="alert"]', (alerts) => alerts.length)).toBe(2);
     expect(await callsOf(page)).toEqual([]);
-    await hands.press('Space', 'Tab', 'Tab', 'Tab', 'Tab');
-    await hands.tabTo('note');
-    await page.keyboard.down('Shift');
-    await hands.press('Tab');
-    await page.keyboard.up('Shift');
+    // No day, and nothing that wakes it either.
+    await hands.press('ArrowUp');
+    expect(await focusOf(page)).toBe('none');
+    await hands.tabTo('timing');
+    await hands.press('Space');
+    await hands.chord('Control', 'Enter');
+    expect(await callsOf(page)).toEqual([]);
+  });
+
+  it('recycles until a day or a signal, whichever comes first', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await hands.tabTo('recycled');
+    await hands.press('Enter', 'Space', 'ArrowDown');
+    await hands.tabTo('asks');
+    await hands.press('Space', 'Tab');
+    await hands.tabTo('wake-rule');
+    await page.keyboard.type('Asked');
+    await hands.tabTo('timing');
     await hands.press('Space');
     await hands.chord('Control', 'Enter');
     await page.waitForSelector('[data-undo]');
-    expect(await hands.saidLast('onVerdict')).toMatchObject({
+    expect(await hands.saidLast('onVerdict')).toEqual({
       verdict: 'recycled',
-      until: '2026-12-23',
+      reason: 'timing',
+      note: '',
+      until: '2026-11-30',
+      wakeOn: [{ is: 'asks' }, { is: 'rule', ruleId: 'demo' }],
     });
   });
 
@@ -106,18 +122,27 @@ describe('the sidebar by keyboard', () => {
     expect(note).toBe('Four people');
   });
 
-  it('flags one line, and the focus goes back to its flag', async () => {
-    await gallery.show(page, 'sidebar-flagging');
-    await hands.press('Space', 'ArrowRight');
+  it('flags one line with two presses; the focus goes back to its flag, and a note may follow', async () => {
+    await gallery.show(page, 'sidebar-lead');
+    await page.focus('[data-rule="pricing"] [data-action="flag"]');
+    await hands.press('Enter', 'Tab', 'Enter');
+    await page.waitForSelector('[data-rule="pricing"] [data-flagged]');
+    const flag = { flag: 'signal_wrong', ruleId: 'pricing', fault: 'not_this_person' };
+    expect(await hands.saidLast('onFlag')).toEqual({ ...flag, note: '' });
+    expect(await focusOf(page)).toBe('flag');
+    expect(await hands.there('[data-undo]')).toBe(true);
+    await hands.tabTo('add-note');
+    await hands.press('Enter');
+    await page.keyboard.type('It was her intern.');
+    await hands.press('Enter');
     await hands.chord('Control', 'Enter');
     await page.waitForFunction(() => !document.querySelector('form'));
     expect(await hands.saidLast('onFlag')).toEqual({
-      flag: 'signal_wrong',
-      ruleId: 'pricing',
-      fault: 'not_this_person',
-      note: '',
+      ...flag,
+      note: 'It was her intern.',
+      instead: '00000000-0000-4000-8000-000000000078',
     });
-    expect(await focusOf(page)).toBe('flag');
+    expect(await page.$eval('[data-flagged]', (part) => part.textContent)).toContain('her intern');
   });
 
   it('leaves nothing typed or opened for one lead to the next', async () => {
@@ -127,7 +152,7 @@ describe('the sidebar by keyboard', () => {
     await page.type('[name="note"]', 'About Gordon');
     await page.evaluate(() => window.dispatchEvent(new Event('next-lead')));
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('Zoë'));
-    expect(await page.$$eval('form', (forms) => forms.length)).toBe(0);
+    expect(await page.$$eval('[data-form]', (forms) => forms.length)).toBe(0);
     await page.click('[data-verdict="rejected"]');
     const note = await page.$eval('[name="note"]', (area) => (area as HTMLTextAreaElement).value);
     expect(note).toBe('');
@@ -138,9 +163,8 @@ describe('the sidebar by keyboard', () => {
     await page.click('[data-flag="score"]');
     await hands.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Wrong score?');
-    await hands.press('Enter', 'Space');
-    await hands.chord('Control', 'Enter');
-    await page.waitForFunction(() => !document.querySelector('form'));
+    await hands.press('Enter', 'Enter');
+    await page.waitForSelector('[data-flagged]');
     expect(await hands.saidLast('onFlag')).toMatchObject({ flag: 'score_too_high', ruleId: null });
     expect(await focusOf(page)).toBe('Score');
   });
@@ -198,8 +222,49 @@ describe('the sidebar by keyboard', () => {
     await gallery.show(page, 'sidebar-lead');
     await hands.tabTo('moments');
     await hands.press('ArrowRight');
-    expect(await hands.saidLast('onFilter')).toBe('all');
+    expect(await hands.saidLast('onTab')).toBe('all');
     expect(await focusOf(page)).toBe('all');
+  });
+});
+
+describe('somebody else', () => {
+  it('was quicker: the form stays with its words, and says what sending it does', async () => {
+    await gallery.show(page, 'sidebar-before-conflict');
+    await page.click('[data-verdict="rejected"]');
+    await page.type('[name="note"]', 'No budget here');
+    await page.evaluate(() => window.dispatchEvent(new Event('next-lead')));
+    await page.waitForSelector('[data-clash="now"]');
+    const told = await page.$eval('[data-clash]', (part) => part.textContent);
+    expect(told).toContain('Kim Sato said “Accepted”');
+    expect(told).toContain('both stay in the history');
+    const note = await page.$eval('[name="note"]', (area) => (area as HTMLTextAreaElement).value);
+    expect(note).toBe('No budget here');
+    await page.click('[value="student"]');
+    await hands.chord('Control', 'Enter');
+    await page.waitForSelector('[data-clash="first"]');
+    expect(await hands.saidLast('onVerdict')).toMatchObject({ verdict: 'rejected' });
+  });
+});
+
+describe('what was said', () => {
+  it('is all there for who opens it: who, when, at how many points, and the answer', async () => {
+    await gallery.show(page, 'sidebar-history');
+    const entries = () =>
+      page.$$eval('[data-entry]', (all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => (one as HTMLElement).innerText),
+      );
+    expect(await entries()).toEqual([]);
+    await page.focus('[data-history] summary');
+    await hands.press('Enter');
+    const told = await entries();
+    expect(told).toHaveLength(4);
+    expect(told[0]).toMatch(/^Accepted\s+You, .*, at 24 points$/);
+    expect(told[1]).toContain('Not this person “Looked at pricing”');
+    expect(told[2]).toContain(
+      'Sleeps until 15 Jan 2027, or until they ask to be called or “Attended a webinar” sees something new',
+    );
+    expect(told[3]).toContain('Students lose 12 points from v6.');
+    expect(told[3]).toContain('before there was a score');
   });
 });
 

@@ -115,7 +115,9 @@ const chance = {
 
 export const sayingScreens: Screens = {
   'sidebar-asleep': () => (
-    <SidebarBooth state={lead({ stage: 'recycled', feedback: [asleep], sleep: SLEEP })} />
+    <SidebarBooth
+      state={lead({ stage: 'recycled', handoff: null, feedback: [asleep], sleep: SLEEP })}
+    />
   ),
   'sidebar-asleep-signals': () => (
     <SidebarBooth

@@ -26,13 +26,13 @@ export const de: Words<typeof en> = {
   noDay: 'Kein Tag',
   onDay: (label, day) => `${label}, ${day}`,
   orThisDay: 'Oder bis zu diesem Tag',
-  orWhen: 'Oder sobald, was zuerst kommt',
+  orWhen: 'Oder früher, sobald',
   signals: {
     moment: 'Etwas Nennenswertes geschieht',
     asks: 'Ein Anruf gewünscht wird',
     line: 'Die Schwelle erreicht ist',
   },
-  ruleSignal: 'Oder eine Regel etwas Neues sieht',
+  ruleSignal: 'Oder sobald eine Regel etwas Neues sieht',
   anyRule: 'Keine Regel',
   wakes: {
     moment: 'etwas Nennenswertes geschieht',

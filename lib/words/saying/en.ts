@@ -25,13 +25,13 @@ export const en = {
   noDay: 'No day',
   onDay: (label: string, day: string) => `${label}, ${day}`,
   orThisDay: 'Or until this day',
-  orWhen: 'Or as soon as, whichever comes first',
+  orWhen: 'Or earlier, when',
   signals: {
     moment: 'They do anything worth telling',
     asks: 'They ask to be called',
     line: 'They reach the line',
   },
-  ruleSignal: 'Or one rule sees something new',
+  ruleSignal: 'Or when one rule sees something new',
   anyRule: 'No rule',
   wakes: {
     moment: 'they do anything worth telling',
