@@ -27,6 +27,7 @@ import { timelineRoute } from './leads/timeline.ts';
 import { learningRoute } from './learning/learning.ts';
 import { previewRoute } from './learning/preview.ts';
 import { metricsRoute } from './metrics/route.ts';
+import { mineRoute } from './mine/mine.ts';
 import { unwatchRoute, watchRoute } from './mine/watch.ts';
 import { docsRoutes } from './openapi/routes.ts';
 import {
@@ -68,6 +69,7 @@ const DECLARED: readonly Route[] = [
   retentionRoute,
   setRetentionRoute,
   changesRoute,
+  mineRoute,
   watchRoute,
   unwatchRoute,
   feedbackRoute,

@@ -16,6 +16,7 @@ import { out } from './migrations/0013-out.ts';
 import { parts } from './migrations/0014-parts.ts';
 import { wake } from './migrations/0015-wake.ts';
 import { owner } from './migrations/0016-owner.ts';
+import { mine } from './migrations/0017-mine.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-parts': parts,
   '0015-wake': wake,
   '0016-owner': owner,
+  '0017-mine': mine,
 };
 
 /**

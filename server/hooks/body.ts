@@ -1,13 +1,13 @@
 /** What a message says, made from the tables when it is sent: nothing about a person is kept for webhooks. */
 import type { Selectable } from 'kysely';
 import type { HookBody, HookLead } from '../../lib/contract/hooks.ts';
-import { crmRecord } from '../../lib/contract/record.ts';
 import type { HookDeliveryTable } from '../db/schema-out.ts';
 import type { Store } from '../http/context.ts';
 import { cellsOf } from '../identity/parts.ts';
 import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { type Lead, liveLead } from '../leads/follow.ts';
 import { entriesOf, namesOf } from '../leads/history.ts';
+import { recordIn } from '../leads/idents.ts';
 import { exampleBody } from './example.ts';
 
 export type Delivery = Selectable<HookDeliveryTable>;
@@ -61,15 +61,8 @@ async function hookLeadOf({ db }: Store, lead: Lead): Promise<HookLead> {
     .select('ident')
     .orderBy('ident')
     .execute();
-  const records = rows.flatMap(({ ident }) => recordIn(ident));
+  const records = rows.flatMap(({ ident }) => recordIn(ident) ?? []);
   return { leadId: lead_id, records, email, name, company, stage, points };
-}
-
-/** Back from `recordIdent`: the organisation alone may hold colons. */
-function recordIn(ident: string): HookLead['records'] {
-  const [, crm, org, kind, id] = /^record:([^:]+):(.+):([a-z]+):([^:]+)$/.exec(ident) ?? [];
-  const parsed = crmRecord.safeParse({ crm, org, kind, id });
-  return parsed.success ? [parsed.data] : [];
 }
 
 type FeedbackData = Extract<HookBody, { type: 'feedback.received' }>['data']['feedback'];

@@ -1,6 +1,6 @@
 /** The names one person goes by, as keys of the identity table. */
 import { createHash } from 'node:crypto';
-import type { CrmRecord } from '../../lib/contract/record.ts';
+import { type CrmRecord, crmRecord } from '../../lib/contract/record.ts';
 import { recordKey } from '../../lib/contract/record-key.ts';
 import { email, LIMITS, storable } from '../../lib/contract/text.ts';
 
@@ -36,3 +36,10 @@ export const anonIdent = (id: string): string => `anon:${id}`;
 /** What a tool calls a person: Marketo's lead id, Mautic's contact id. Only doors that prove themselves may say it. */
 export const extIdent = (system: string, id: string): string => `ext:${system}:${id}`;
 export const recordIdent = (record: CrmRecord): string => `record:${recordKey(record)}`;
+
+/** @returns the record in such a key; null when it is a key of another kind. The organisation alone may hold colons. */
+export function recordIn(ident: string): CrmRecord | null {
+  const [, crm, org, kind, id] = /^record:([^:]+):(.+):([a-z]+):([^:]+)$/.exec(ident) ?? [];
+  const parsed = crmRecord.safeParse({ crm, org, kind, id });
+  return parsed.success ? parsed.data : null;
+}

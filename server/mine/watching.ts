@@ -27,3 +27,18 @@ export async function idsOf(
 ): Promise<string[]> {
   return (await cellsOf(db, lead.ws_id, [lead])).get(lead.lead_id) ?? [lead.lead_id];
 }
+
+/** @returns the leads on their list, what was put there last first; one that was joined to another may be there twice */
+export async function watchedBy(db: Db, { wsId, member }: Asker, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('watched')
+    .where('ws_id', '=', wsId)
+    .where('member_id', '=', member.memberId)
+    .select('lead_id')
+    .orderBy('at', 'desc')
+    .orderBy('lead_id')
+    // Those that are one lead by now are shown once.
+    .limit(most * 2)
+    .execute();
+  return rows.map(({ lead_id }) => lead_id);
+}

@@ -47,8 +47,9 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'colleagues and namesakes: an index on every shard, one number or a few rows back',
   },
   {
-    pattern: /^select (?:\*|count\(\*\) as "?\w+"?) from "lead" where "ws_id" = .* "stage" = 'mql'/,
-    why: 'the hot list: the first page of every shard, by a partial index, is all that is merged',
+    pattern:
+      /^select (?:\*|"lead_id"|count\(\*\) as "?\w+"?) from "lead" where "ws_id" = .* "stage" = 'mql'/,
+    why: 'the hot list, what waits for one member: the first page of every shard, by a partial index, is all that is merged',
   },
   {
     pattern: /^select .*from "?feedback"? where "?ws_id"? = .*"?queue"? /,
