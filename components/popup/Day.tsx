@@ -10,7 +10,7 @@ import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
 import { Badge } from './Badge.tsx';
 import styles from './Day.module.css';
-import { HotList } from './HotList.tsx';
+import { FIRST, HotList } from './HotList.tsx';
 import { LeadLine, type LineProps } from './LeadLine.tsx';
 import { Part } from './Part.tsx';
 import type { DayView, PopupProps } from './props.ts';
@@ -54,8 +54,9 @@ function Lists({ day, needs, now, place, onOpenLead, onSeenReplies }: ListsProps
   const t = popupWords();
   const { mine, at, problem, unread } = day;
   const line = { now, place, onOpenLead };
-  const shown = new Set(mine.hot.map(({ leadId }) => leadId));
+  const shown = new Set(mine.hot.slice(0, FIRST).map(({ leadId }) => leadId));
   const late = mine.waiting.filter(({ handoff }) => handoff && ms(handoff.dueAt) <= now).length;
+  // Whoever is on the screen with their chips already is not shown a second time before somebody asks.
   const listed = (leads: MyLead[]) => leads.every(({ leadId }) => shown.has(leadId));
   const empty = nothingIn(mine);
   return (
@@ -78,7 +79,7 @@ function Lists({ day, needs, now, place, onOpenLead, onSeenReplies }: ListsProps
             ? t.someLate(mine.counts.waiting, Math.max(late, mine.counts.late))
             : t.some(mine.counts.waiting)
         }
-        open={late > 0 || !listed(mine.waiting)}
+        open={!listed(mine.waiting)}
         leads={mine.waiting}
         more={mine.counts.waiting - mine.waiting.length}
         line={line}
@@ -87,7 +88,7 @@ function Lists({ day, needs, now, place, onOpenLead, onSeenReplies }: ListsProps
         name="woken"
         title={t.woken}
         some={t.some(mine.counts.woken)}
-        open
+        open={!listed(mine.woken)}
         leads={mine.woken}
         more={mine.counts.woken - mine.woken.length}
         line={line}
@@ -97,7 +98,7 @@ function Lists({ day, needs, now, place, onOpenLead, onSeenReplies }: ListsProps
         name="watched"
         title={t.watched}
         some={t.some(mine.watched.length)}
-        open={mine.watched.length <= 3}
+        open={!listed(mine.watched) && mine.watched.length <= FIRST}
         leads={mine.watched}
         more={0}
         line={line}

@@ -6,7 +6,7 @@ import styles from './Day.module.css';
 import { LeadLine, type LineProps } from './LeadLine.tsx';
 
 /** A glance; the rest is one press away. */
-const FIRST = 5;
+export const FIRST = 5;
 
 /** Over the line and not answered, best first, with the rule of the ranking in words. */
 export function HotList({ mine, line }: { mine: Mine; line: LineProps }) {

@@ -64,7 +64,7 @@ const MINA = lead(4, {
 });
 
 export const REPLY: Reply = {
-  leadId: GORDON.leadId,
+  leadId: id(209),
   name: 'Neville Blohm',
   company: 'Blohm & Partner',
   records: [record(9)],
