@@ -10,7 +10,7 @@ export const CHIP_STYLE = `
 .chip.hot { border-color: var(--mkt); color: var(--mkt); }
 .chip.plain { font-weight: 400; color: var(--muted); } .chip.plain i { display: none; }
 .chip:focus-visible, .chip.open { outline: 2px solid var(--ink); outline-offset: 1px; }
-.chip.away { visibility: hidden; } .chip.away:focus { visibility: visible; opacity: 0; pointer-events: none; }
+.chip.away { visibility: hidden; } .chip.away:focus, .chip.away[tabindex='0'] { visibility: visible; opacity: 0; pointer-events: none; }
 .card { position: fixed; top: 0; left: 0; width: 320px; border-radius: 8px; background: var(--surface); overflow: hidden;
   box-shadow: 0 0 0 1px var(--line), 0 4px 16px rgb(0 0 0 / 16%); }
 .card.away { opacity: 0; pointer-events: none; }

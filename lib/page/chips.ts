@@ -63,7 +63,8 @@ export function createChips(options: ChipsOptions): Chips {
   };
 
   // The page can dispatch events at the host, not at what is in its closed root; trusted ones count all the same.
-  const listen = ({ key, button }: Chip) => {
+  const listen = (chip: Chip) => {
+    const { key, button } = chip;
     const on = <E extends keyof HTMLElementEventMap>(
       name: E,
       act: (event: HTMLElementEventMap[E]) => void,
@@ -71,12 +72,20 @@ export function createChips(options: ChipsOptions): Chips {
     on('pointerenter', () => options.onHover(key));
     on('pointerleave', () => options.onHover(null));
     on('focus', () => {
-      for (const chip of chips.values()) chip.button.tabIndex = chip.key === key ? 0 : -1;
+      for (const each of chips.values()) each.button.tabIndex = each === chip ? 0 : -1;
+      // The one that Tab leads to can be reached wherever the list has scrolled; then its row is brought into sight.
+      bring(chip);
       options.onFocus(key);
     });
     on('blur', options.onBlur);
     on('click', () => options.onOpen(key));
     on('keydown', (event) => options.onKey(key, event));
+  };
+
+  const bring = ({ button, row }: Chip) => {
+    if (!button.classList.contains('away')) return;
+    row?.anchor.scrollIntoView({ block: 'nearest' });
+    all.place();
   };
 
   const order = () => {
@@ -102,8 +111,7 @@ export function createChips(options: ChipsOptions): Chips {
         const chip = chips.get(key) ?? chipOf(key);
         chip.row = row;
         chip.said = saidBy(row);
-        // In page order, for whoever goes through them by keyboard. Moving the focused one would cost it its focus.
-        if (!element.contains(chip.button)) element.append(chip.button);
+        // In page order, for whoever goes through them by keyboard.
         chips.delete(key);
         chips.set(key, chip);
       }
@@ -114,8 +122,10 @@ export function createChips(options: ChipsOptions): Chips {
       if (!chip) return;
       chip.known = face !== null;
       chip.size = null;
-      if (face) draw(chip.button, face);
-      else hide(chip);
+      if (face) {
+        draw(chip.button, face);
+        if (!chip.button.isConnected) element.append(chip.button);
+      } else chip.button.remove();
       order();
     },
     place() {
@@ -144,10 +154,7 @@ export function createChips(options: ChipsOptions): Chips {
       const from = inOrder.findIndex((chip) => chip.key === key);
       const to = inOrder[Math.max(0, Math.min(inOrder.length - 1, from + by))];
       if (!to) return;
-      if (to.button.classList.contains('away')) {
-        to.row?.anchor.scrollIntoView({ block: 'nearest' });
-        all.place();
-      }
+      bring(to);
       to.button.focus({ preventScroll: true });
     },
     mark(key) {

@@ -49,7 +49,7 @@ export function createPanel(options: PanelOptions): Panel {
   const { element, root } = host;
   const box = document.createElement('div');
   const waiting = createWaiting();
-  const tab = createTab(() => (blocked ? onBeside() : change({ open: true })), signal);
+  const tab = createTab(() => (blocked ? onBeside() : focus()), signal);
   const handle = createHandle(
     (width) => change({ width: within(width) }),
     () => state,
