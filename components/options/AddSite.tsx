@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { CrmOptions } from '../ui/CrmOptions.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
@@ -16,6 +17,7 @@ type Props = Pick<CrmProps, 'onAddSite' | 'crms' | 'guessCrm'> & {
 
 /** One more CRM: its address and which one it is. The browser then asks for its own permission. */
 export function AddSite({ crms, wanted, guessCrm, onAddSite }: Props) {
+  const t = optionsWords().sites;
   const [site, setSite] = useState('');
   const [chosen, setChosen] = useState<CrmId | null>(wanted);
   const [asked, setAsked] = useState(false);
@@ -49,29 +51,29 @@ export function AddSite({ crms, wanted, guessCrm, onAddSite }: Props) {
     >
       <Field
         ref={address}
-        label="Address of your CRM"
+        label={t.address}
         name="site"
         inputMode="url"
         spellCheck={false}
         autoComplete="off"
         placeholder="https://crm.example.com"
         value={site}
-        error={asked && !origin ? 'This is not a web address.' : null}
+        error={asked && !origin ? optionsWords().connect.noAddress : null}
         onChange={(event) => setSite(event.target.value)}
       />
       <SelectField
-        label="Which CRM it is"
+        label={t.which}
         name="crm"
         value={crm ?? ''}
-        {...(guess ? { hint: 'A guess from the address.' } : {})}
-        error={asked && crm === null ? 'Choose which CRM it is.' : null}
+        {...(guess ? { hint: t.guess } : {})}
+        error={asked && crm === null ? t.choose : null}
         onChange={(event) => setChosen(event.target.value)}
       >
         <CrmOptions crms={crms} />
       </SelectField>
       <div className={styles.act}>
         <Button type="submit" busy={saving.busy} data-action="add-site">
-          Add site
+          {t.add}
         </Button>
       </div>
       {saving.problem ? (

@@ -1,4 +1,6 @@
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import text from '../ui/text.module.css';
@@ -7,7 +9,7 @@ import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
 import styles from './Complaints.module.css';
 import type { ComplaintView, CrmProps, CrmView } from './crm-props.ts';
-import { FACTS, kindWords } from './crm-words.ts';
+import { kindWords } from './crm-words.ts';
 
 type Props = Pick<CrmProps, 'crms' | 'complaints' | 'onCountAnew'> & { now: number; place: Place };
 
@@ -35,6 +37,7 @@ export function Complaints({ crms, complaints, ...rest }: Props) {
 type OneProps = Omit<Props, 'crms'> & { crm: CrmView };
 
 function OfOne({ crm, complaints, now, place, onCountAnew }: OneProps) {
+  const t = optionsWords().complaints;
   const saving = useSaving();
   return (
     <Notice tone="strong">
@@ -43,46 +46,41 @@ function OfOne({ crm, complaints, now, place, onCountAnew }: OneProps) {
           <Sentence complaint={complaint} name={crm.name} now={now} place={place} />
         </p>
       ))}
-      <p>{WHAT_TO_DO[crm.from]}</p>
+      <p>{t[crm.from]}</p>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
       <p className={styles.act}>
         <Button
           size="small"
           busy={saving.busy}
-          aria-label={`Start counting anew for ${crm.name}`}
+          aria-label={t.anewFor(crm.name)}
           data-action="count-anew"
           onClick={() => void saving.run(() => onCountAnew(crm.id))}
         >
-          Start counting anew
+          {t.anew}
         </Button>
       </p>
     </Notice>
   );
 }
 
-const WHAT_TO_DO: Record<CrmView['from'], string> = {
-  'built-in':
-    'Its pages may have changed. Look for an update of Truce, or teach it anew from the toolbar.',
-  team: 'Its pages may have changed. Tell whoever shared it with your team, or teach it anew from the toolbar.',
-  own: 'Its pages may have changed. Teach it anew from the toolbar.',
-};
-
 type SentenceProps = { complaint: ComplaintView; name: string; now: number; place: Place };
 
 /** `Name not found on 9 of the last 10 Salesforce leads since Tuesday`. */
 function Sentence({ complaint, name, now, place }: SentenceProps) {
   const { kind, fact, missing, of, since } = complaint;
-  const on =
-    missing < of ? `${missing} of the last ${of}` : of === 1 ? 'the last' : `any of the last ${of}`;
-  const what = FACTS[fact];
+  const { complaints: t, facts } = optionsWords();
+  const what = facts[fact];
   return (
-    <>
-      {`${what.charAt(0).toUpperCase()}${what.slice(1)} not found on ${on} `}
-      <bdi>{name}</bdi>
-      {` ${kindWords(kind, of !== 1)} since `}
-      <time dateTime={new Date(since).toISOString()} title={full(since, place)}>
-        {pastDay(since, now, place)}
-      </time>
-    </>
+    <Fill
+      text={missing < of ? t.some(missing, of) : t.any(of)}
+      fact={`${what.charAt(0).toUpperCase()}${what.slice(1)}`}
+      crm={<bdi>{name}</bdi>}
+      kind={kindWords(kind, of !== 1)}
+      day={
+        <time dateTime={new Date(since).toISOString()} title={full(since, place)}>
+          {pastDay(since, now, place)}
+        </time>
+      }
+    />
   );
 }

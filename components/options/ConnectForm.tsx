@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { inviteCode } from '../../lib/contract/access.ts';
 import { invitationIn } from '../../lib/contract/people.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import own from './ConnectForm.module.css';
@@ -17,6 +19,7 @@ type Props = Pick<OptionsCallbacks, 'onConnect' | 'onAskProvider' | 'onSignOn'> 
  * with their company, where there is that, or enter a code. A code may be typed with or without its dash, in any case.
  */
 export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props) {
+  const t = optionsWords().connect;
   const [typed, setTyped] = useState({ store, code: '' });
   const [tried, setTried] = useState(false);
   const connecting = useSaving();
@@ -58,14 +61,14 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
     >
       <div className={provider || invitation ? styles.full : undefined}>
         <Field
-          label="Store address or invitation link"
+          label={t.address}
           name="store"
           inputMode="url"
           autoComplete="url"
           spellCheck={false}
           placeholder="https://truce.example.com"
           value={typed.store}
-          error={tried && !address && !invitation ? 'This is not a web address.' : null}
+          error={tried && !address && !invitation ? t.noAddress : null}
           onChange={(event) => setTyped({ ...typed, store: event.target.value })}
           onBlur={() => void askProvider()}
         />
@@ -73,28 +76,27 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
       {provider ? (
         <div className={own.signOn}>
           <Button kind="marketing" busy={signing.busy} data-action="sign-on" onClick={signOn}>
-            Sign in with {provider.name}
+            {t.signIn(provider.name)}
           </Button>
           <p className={own.note} role="status">
-            {signing.busy ? 'Go on in the window that has opened.' : null}
+            {signing.busy ? t.window : null}
           </p>
         </div>
       ) : null}
       {invitation ? (
         <p className={own.invited} id={name}>
-          An invitation to <bdi>{new URL(invitation.store).host}</bdi>. It connects this browser,
-          once.
+          <Fill text={t.invited} store={<bdi>{new URL(invitation.store).host}</bdi>} />
         </p>
       ) : (
         <Field
-          label={provider ? 'Or with a one-time code' : 'One-time code'}
+          label={provider ? t.orCode : t.code}
           name="code"
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}
           placeholder="7K3M-QX2P"
           value={typed.code}
-          error={tried && noCode ? 'A code has 8 letters and digits.' : null}
+          error={tried && noCode ? t.noCode : null}
           onChange={(event) => setTyped({ ...typed, code: event.target.value })}
         />
       )}
@@ -106,7 +108,7 @@ export function ConnectForm({ store, onConnect, onAskProvider, onSignOn }: Props
           data-action="connect"
           aria-describedby={invitation ? name : undefined}
         >
-          {connecting.busy ? 'Connecting' : 'Connect'}
+          {connecting.busy ? t.connecting : t.connect}
         </Button>
       </div>
       {problem ? (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -6,7 +7,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import text from '../ui/text.module.css';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
-import { count, roles } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import { Card } from './Card.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import styles from './Connection.module.css';
@@ -26,27 +27,21 @@ type Props = Pick<
 
 /** To which store, as whom. */
 export function Connection({ connection, unsent, now, place, ...callbacks }: Props) {
+  const t = optionsWords().connection;
   if (connection.is === 'loading') {
     return (
-      <Card anchor="connection" title="Connection">
-        <p role="status">Looking whether this browser is connected.</p>
+      <Card anchor="connection" title={t.title}>
+        <p role="status">{t.looking}</p>
       </Card>
     );
   }
   if (connection.is === 'none') {
     return (
-      <Card
-        anchor="connection"
-        title="Connect to your team’s store"
-        lead="Whoever runs Truce in your team gives you an invitation link, or the address and a way to sign in."
-      >
+      <Card anchor="connection" title={t.connectTitle} lead={t.connectLead}>
         {connection.refused ? (
           <Notice tone="strong">
-            <p className={text.strong}>The store no longer knows this browser</p>
-            <p>
-              Somebody let it go, or it was not used for a long time. What you said stays saved
-              here, and is sent when you connect again as yourself.
-            </p>
+            <p className={text.strong}>{t.refused}</p>
+            <p>{t.refusedHelp}</p>
           </Notice>
         ) : null}
         <ConnectForm
@@ -77,18 +72,20 @@ function Connected({
   onSaveOutbox,
   onOpenReview,
 }: ConnectedProps) {
+  const words = optionsWords();
+  const t = words.connection;
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
   const { member, store, devices } = connection;
   const facts = [
-    ['Workspace', member.workspace.name],
-    ['You', member.email ? `${member.name}, ${member.email}` : member.name],
-    ['Role', roles()[member.role]],
-    ['Store', store],
+    [t.workspace, member.workspace.name],
+    [t.you, member.email ? `${member.name}, ${member.email}` : member.name],
+    [t.role, roles()[member.role]],
+    [t.store, store],
   ];
   const disconnect = () => void saving.run(onDisconnect);
   return (
-    <Card anchor="connection" title="Connected">
+    <Card anchor="connection" title={t.connected}>
       <dl className={styles.facts} data-state="connected">
         {facts.map(([what, value]) => (
           <div key={what}>
@@ -104,7 +101,7 @@ function Connected({
       <div className={styles.buttons}>
         {member.role === 'rep' ? null : (
           <Button data-action="review" onClick={onOpenReview}>
-            Open the review desk
+            {t.review}
           </Button>
         )}
         <Button
@@ -113,27 +110,24 @@ function Connected({
           data-action="disconnect"
           onClick={() => (unsent > 0 ? setAsking(true) : disconnect())}
         >
-          Disconnect
+          {t.disconnect}
         </Button>
       </div>
       {asking ? (
         <Confirm
-          title={`${count(unsent, 'thing')} you said ${unsent === 1 ? 'is' : 'are'} not sent yet`}
-          act="Disconnect anyway"
-          keep="Stay connected"
+          title={t.unsent(unsent)}
+          act={t.disconnectAnyway}
+          keep={t.stay}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             disconnect();
           }}
         >
-          <p>
-            They stay saved in this browser, and are sent only if you connect to this store as{' '}
-            {member.name} again. To be sure, save them as a file first.
-          </p>
+          <p>{t.unsentHelp(member.name)}</p>
           <p className={styles.file}>
             <Button size="small" onClick={onSaveOutbox}>
-              Save as file
+              {words.saveAsFile}
             </Button>
           </p>
         </Confirm>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -19,6 +20,7 @@ type Props = Pick<CrmCallbacks, 'onSwitchCloud'> & {
 
 /** One CRM: where it lives, how sure Truce is of its pages, and the switch. */
 export function CrmLine({ crm, now, place, onSwitchCloud, onAddAddress }: Props) {
+  const { crms: t, sureness } = optionsWords();
   const id = useId();
   const saving = useSaving();
   const { cloud, name } = crm;
@@ -31,25 +33,24 @@ export function CrmLine({ crm, now, place, onSwitchCloud, onAddAddress }: Props)
             {name}
           </bdi>
           <p id={`${id}-facts`} className={styles.facts}>
-            {cloud === 'missing' ? (
-              <strong className={styles.missing}>The browser’s permission was taken away. </strong>
-            ) : null}
+            {cloud === 'missing' ? <strong className={styles.missing}>{t.taken}</strong> : null}
             <Where crm={crm} />
           </p>
         </div>
         <p className={styles.sure}>
-          {crm.sureness}, <span className={styles.day}>{plainDay(crm.checkedOn, now, place)}</span>
+          {sureness[crm.sureness].word},{' '}
+          <span className={styles.day}>{plainDay(crm.checkedOn, now, place)}</span>
         </p>
         <div className={styles.act}>
           {cloud === 'missing' ? (
             <Button
               size="small"
               busy={saving.busy}
-              aria-label={`Allow: ${name}`}
+              aria-label={t.allowOf(name)}
               data-action="allow-cloud"
               onClick={() => switchTo(true)}
             >
-              Allow
+              {t.allow}
             </Button>
           ) : null}
           {cloud === 'none' ? (
@@ -72,15 +73,16 @@ export function CrmLine({ crm, now, place, onSwitchCloud, onAddAddress }: Props)
 
 /** A CRM without a cloud is switched on by its address. */
 function SelfHosted({ crm, onAddAddress }: Pick<Props, 'crm' | 'onAddAddress'>) {
-  if (crm.sites.length > 0) return <span className={styles.used}>In use</span>;
+  const t = optionsWords().crms;
+  if (crm.sites.length > 0) return <span className={styles.used}>{t.inUse}</span>;
   return (
     <Button
       size="small"
-      aria-label={`Add address: ${crm.name}`}
+      aria-label={t.addAddressOf(crm.name)}
       data-action="add-address"
       onClick={() => onAddAddress(crm.id)}
     >
-      Add address
+      {t.addAddress}
     </Button>
   );
 }
@@ -90,10 +92,11 @@ const READ = 3;
 
 /** The addresses that were added by hand, and the vendor's cloud. */
 function Where({ crm: { hosts, sites, from } }: { crm: CrmView }) {
+  const t = optionsWords().crms;
   const places = [...sites.map(shortOrigin), ...hosts];
   if (places.length === 0) {
-    if (from === 'team') return 'from your team, at your own address';
-    return from === 'own' ? 'taught here, at your own address' : 'at your own address';
+    if (from === 'team') return t.teamHere;
+    return from === 'own' ? t.ownHere : t.here;
   }
   const said = places.slice(0, places.length > READ + 1 ? READ : places.length);
   const more = places.length - said.length;
@@ -105,7 +108,7 @@ function Where({ crm: { hosts, sites, from } }: { crm: CrmView }) {
           <bdi>{where}</bdi>
         </span>
       ))}
-      {more > 0 ? ` and ${more} more` : ''}
+      {more > 0 ? t.more(more) : ''}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { useId, useState } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import type { Place } from '../ui/views.ts';
 import { Card } from './Card.tsx';
 import { Complaints } from './Complaints.tsx';
 import { CrmLine } from './CrmLine.tsx';
 import styles from './Crms.module.css';
 import type { CrmProps, CrmView } from './crm-props.ts';
-import { inUse, isCalled, SURENESS } from './crm-words.ts';
+import { inUse, isCalled } from './crm-words.ts';
 
 type Props = Pick<CrmProps, 'crms' | 'complaints' | 'onSwitchCloud' | 'onCountAnew'> & {
   now: number;
@@ -22,6 +24,7 @@ const SUGGESTED = 5;
 
 /** Every CRM that Truce can read: those in use, and the others when somebody looks for them. */
 export function Crms({ crms, complaints, onCountAnew, now, place, ...line }: Props) {
+  const t = optionsWords().crms;
   const [typed, setTyped] = useState('');
   const [all, setAll] = useState(false);
   const list = useId();
@@ -35,11 +38,7 @@ export function Crms({ crms, complaints, onCountAnew, now, place, ...line }: Pro
   const sorted = [...shown].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
 
   return (
-    <Card
-      anchor="crms"
-      title="CRMs"
-      lead="Switch on what your team works in. Truce reads these sites and no others."
-    >
+    <Card anchor="crms" title={t.title} lead={t.lead}>
       <Complaints
         complaints={complaints}
         crms={crms}
@@ -49,10 +48,10 @@ export function Crms({ crms, complaints, onCountAnew, now, place, ...line }: Pro
       />
       <div className={styles.search}>
         <Field
-          label="Find a CRM"
+          label={t.find}
           type="search"
           name="find-crm"
-          placeholder="Name or address"
+          placeholder={t.nameOrAddress}
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -74,8 +73,7 @@ export function Crms({ crms, complaints, onCountAnew, now, place, ...line }: Pro
       ) : null}
       {searching && sorted.length === 0 ? (
         <p>
-          Truce does not know “<bdi>{typed.trim()}</bdi>” yet. Open it and choose{' '}
-          <em>Teach Truce this CRM</em> in the toolbar.
+          <Fill text={t.unknown} typed={<bdi>{typed.trim()}</bdi>} teach={<em>{t.teach}</em>} />
         </p>
       ) : null}
       {searching || crms.length <= SUGGESTED ? null : (
@@ -90,7 +88,7 @@ export function Crms({ crms, complaints, onCountAnew, now, place, ...line }: Pro
               sortAnew();
             }}
           >
-            {all ? 'Show fewer' : `Show all ${crms.length} CRMs`}
+            {all ? t.fewer : t.all(crms.length)}
           </Button>
         </div>
       )}
@@ -111,22 +109,24 @@ function useTop(crms: readonly CrmView[]): { top: readonly CrmId[]; sortAnew: ()
 }
 
 function foundWords(found: number, all: number): string {
-  return found === 0 ? `none of ${all}` : `${found} of ${all}`;
+  const t = optionsWords().crms;
+  return found === 0 ? t.none(all) : t.found(found, all);
 }
 
 function HowSure() {
+  const { crms: t, sureness } = optionsWords();
   return (
     <details className={styles.sure}>
-      <summary>How sure Truce is of each</summary>
+      <summary>{t.howSure}</summary>
       <dl>
-        {SURENESS.map(([word, meaning]) => (
+        {Object.values(sureness).map(({ word, means }) => (
           <div key={word}>
             <dt>{word}</dt>
-            <dd>{meaning}</dd>
+            <dd>{means}</dd>
           </div>
         ))}
       </dl>
-      <p>The day is when it was last held against that.</p>
+      <p>{t.sureDay}</p>
     </details>
   );
 }

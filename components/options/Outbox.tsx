@@ -1,3 +1,4 @@
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
@@ -14,11 +15,13 @@ type Props = Pick<
 
 /** What was said here and is not in the store yet. Nothing leaves this list by itself but by arriving. */
 export function Outbox({ items, now, place, onRetryAll, onSaveOutbox, ...item }: Props) {
+  const words = optionsWords();
+  const t = words.outbox;
   const saving = useSaving();
   const attention = items.filter((each) => each.state === 'attention').length;
   const sorted = [...items].sort((a, b) => rank(a) - rank(b));
   return (
-    <Card anchor="outbox" title="Not sent yet" lead={summary(items.length, attention)}>
+    <Card anchor="outbox" title={t.title} lead={summary(items.length, attention)}>
       {items.length > 0 ? (
         <>
           <ul className={styles.items}>
@@ -34,10 +37,10 @@ export function Outbox({ items, now, place, onRetryAll, onSaveOutbox, ...item }:
               data-action="retry-all"
               onClick={() => void saving.run(onRetryAll)}
             >
-              Try all again now
+              {t.tryAll}
             </Button>
             <Button size="small" data-action="save-outbox" onClick={onSaveOutbox}>
-              Save as file
+              {words.saveAsFile}
             </Button>
           </div>
         </>
@@ -49,9 +52,7 @@ export function Outbox({ items, now, place, onRetryAll, onSaveOutbox, ...item }:
 const rank = (entry: OutboxItemView): number => (entry.state === 'attention' ? 0 : 1);
 
 function summary(all: number, attention: number): string {
-  if (all === 0) return 'Everything you said is in the store.';
-  if (attention === 0) return 'Safe in this browser, and sent as soon as the store answers.';
-  return attention === 1
-    ? 'The store refused one: it waits for you here and holds up nothing else.'
-    : `The store refused ${attention}: they wait for you here and hold up nothing else.`;
+  const t = optionsWords().outbox;
+  if (all === 0) return t.allThere;
+  return attention === 0 ? t.safe : t.refused(attention);
 }

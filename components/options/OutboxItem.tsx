@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { classes } from '../ui/classes.ts';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { ago } from '../ui/time.ts';
 import { useSaving } from '../ui/use-saving.ts';
@@ -20,6 +22,8 @@ type Props = Pick<OptionsCallbacks, 'onRetryItem' | 'onDropItem'> & {
 
 /** One thing somebody said: what, about whom, where it is, why it is still here. */
 export function OutboxItem({ entry, now, place, onRetryItem, onDropItem }: Props) {
+  const words = optionsWords();
+  const t = words.outbox;
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
   const { id, item, lead, state, message } = entry;
@@ -38,7 +42,11 @@ export function OutboxItem({ entry, now, place, onRetryItem, onDropItem }: Props
           {about ? <bdi>{about}</bdi> : null}
         </p>
         <p className={styles.facts}>
-          {stateWords(entry, now, place)}, said <When at={item.madeAt} now={now} place={place} />
+          <Fill
+            text={t.facts}
+            state={stateWords(entry, now, place)}
+            when={<When at={item.madeAt} now={now} place={place} />}
+          />
         </p>
         {message ? <p className={styles.message}>{message}</p> : null}
         {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
@@ -49,28 +57,25 @@ export function OutboxItem({ entry, now, place, onRetryItem, onDropItem }: Props
         data-action="retry"
         onClick={() => void saving.run(() => onRetryItem(id))}
       >
-        Try again
+        {t.tryAgain}
       </Button>
       {refused ? (
         <Button size="small" kind="quiet" data-action="drop" onClick={() => setAsking(true)}>
-          Drop
+          {t.drop}
         </Button>
       ) : null}
       {asking ? (
         <Confirm
-          title="Drop this for good?"
-          act="Drop it"
-          keep="Keep it"
+          title={t.ask}
+          act={t.dropIt}
+          keep={words.keep}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             void saving.run(() => onDropItem(id));
           }}
         >
-          <p>
-            “{said(item)}” was never stored and nobody else has seen it. Once dropped it cannot be
-            brought back.
-          </p>
+          <p>{t.dropHelp(said(item))}</p>
         </Confirm>
       ) : null}
     </li>
@@ -84,16 +89,17 @@ function said(item: FeedbackItem): string {
     case 'flag':
       return flags()[item.flag];
     case 'registration':
-      return 'Registered a lead';
+      return optionsWords().outbox.registered;
     case 'resolution':
-      return `Answered: ${resolutions()[item.resolution].act}`;
+      return optionsWords().outbox.answered(resolutions()[item.resolution].act);
   }
 }
 
 function stateWords(entry: OutboxItemView, now: number, place: Place): string {
-  if (entry.state === 'sending') return 'on its way';
-  if (entry.state === 'attention') return 'needs attention';
-  if (entry.nextTryAt === null || entry.nextTryAt <= now) return 'saved here, not sent yet';
-  if (entry.nextTryAt - now < 60_000) return 'saved here, next try within a minute';
-  return `saved here, next try ${ago(entry.nextTryAt, now, place)}`;
+  const t = optionsWords().outbox;
+  if (entry.state === 'sending') return t.onItsWay;
+  if (entry.state === 'attention') return t.attention;
+  if (entry.nextTryAt === null || entry.nextTryAt <= now) return t.saved;
+  if (entry.nextTryAt - now < 60_000) return t.soon;
+  return t.next(ago(entry.nextTryAt, now, place));
 }

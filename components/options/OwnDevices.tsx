@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Device } from '../../lib/contract/people.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
@@ -17,11 +19,12 @@ type Props = Pick<OptionsCallbacks, 'onLetGo'> & {
 
 /** Where else one is connected: shown when there is somewhere else. */
 export function OwnDevices({ devices, now, place, onLetGo }: Props) {
+  const t = optionsWords().devices;
   const others = devices.filter(({ current }) => !current);
   if (others.length === 0) return null;
   return (
-    <section aria-label="Your other browsers">
-      <h3 className={styles.title}>Your other browsers</h3>
+    <section aria-label={t.title}>
+      <h3 className={styles.title}>{t.title}</h3>
       <ul className={styles.devices}>
         {others.map((device) => (
           <Line key={device.deviceId} device={device} now={now} place={place} onLetGo={onLetGo} />
@@ -34,6 +37,8 @@ export function OwnDevices({ devices, now, place, onLetGo }: Props) {
 type LineProps = Omit<Props, 'devices'> & { device: Device };
 
 function Line({ device, now, place, onLetGo }: LineProps) {
+  const words = optionsWords();
+  const t = words.devices;
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
   const { deviceId, label, createdAt, lastSeenAt } = device;
@@ -43,37 +48,36 @@ function Line({ device, now, place, onLetGo }: LineProps) {
         <p className={styles.what}>
           <bdi className={styles.label}>{label}</bdi>
           <span className={styles.facts}>
-            {lastSeenAt ? 'last used ' : 'not used since it was connected '}
-            <When at={lastSeenAt ?? createdAt} now={now} place={place} />
+            <Fill
+              text={lastSeenAt ? t.used : t.unused}
+              when={<When at={lastSeenAt ?? createdAt} now={now} place={place} />}
+            />
           </span>
         </p>
         <Button
           size="small"
           kind="quiet"
           busy={saving.busy}
-          aria-label={`Let go: ${label}`}
+          aria-label={t.letGoOf(label)}
           data-action="let-go"
           onClick={() => setAsking(true)}
         >
-          Let go
+          {t.letGo}
         </Button>
       </div>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
       {asking ? (
         <Confirm
-          title={`Let go of ${label}?`}
-          act="Let go"
-          keep="Keep it"
+          title={t.ask(label)}
+          act={t.letGo}
+          keep={words.keep}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             void saving.run(() => onLetGo(deviceId));
           }}
         >
-          <p>
-            It can do nothing with your name from then on, and has to be connected again. What was
-            said there and not sent yet stays in it.
-          </p>
+          <p>{t.help}</p>
         </Confirm>
       ) : null}
     </li>

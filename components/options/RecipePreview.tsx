@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
 import { type FactName, factName, type Recipe } from '../../lib/contract/recipe.ts';
+import { list } from '../../lib/words/numbers.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import type { CrmView } from './crm-props.ts';
-import { FACTS } from './crm-words.ts';
 import styles from './TakeIn.module.css';
 
 type Props = {
@@ -21,6 +23,7 @@ type Props = {
 /** What stands in a recipe, before it is kept. */
 export function RecipePreview(props: Props) {
   const { file, recipe, replaced, busy, problem, onAdd, onCancel } = props;
+  const t = optionsWords().takeIn;
   const whole = useRef<HTMLElement>(null);
   useEffect(() => whole.current?.focus(), []);
   return (
@@ -28,15 +31,19 @@ export function RecipePreview(props: Props) {
       ref={whole}
       tabIndex={-1}
       className={styles.preview}
-      aria-label={`Recipe for ${recipe.name}`}
+      aria-label={t.recipeFor(recipe.name)}
       data-preview={recipe.id}
     >
       <p>
-        <bdi className={styles.title}>{recipe.name}</bdi>, from <bdi>{file}</bdi>
+        <Fill
+          text={t.from}
+          name={<bdi className={styles.title}>{recipe.name}</bdi>}
+          file={<bdi>{file}</bdi>}
+        />
       </p>
       <dl className={styles.facts}>
         <div>
-          <dt>Records are at</dt>
+          <dt>{t.at}</dt>
           <dd>
             {[...new Set(Object.values(recipe.records).flat())].map((template) => (
               <bdi key={template} className={styles.address}>
@@ -46,7 +53,7 @@ export function RecipePreview(props: Props) {
           </dd>
         </div>
         <div>
-          <dt>It reads</dt>
+          <dt>{t.reads}</dt>
           <dd>{factWords(recipe)}</dd>
         </div>
       </dl>
@@ -54,10 +61,10 @@ export function RecipePreview(props: Props) {
       {problem ? <ProblemNotice problem={problem} /> : null}
       <div className={styles.buttons}>
         <Button kind="marketing" size="small" busy={busy} data-action="add-recipe" onClick={onAdd}>
-          Add
+          {t.add}
         </Button>
         <Button size="small" data-action="cancel-recipe" onClick={onCancel}>
-          Cancel
+          {t.cancel}
         </Button>
       </div>
     </section>
@@ -66,16 +73,16 @@ export function RecipePreview(props: Props) {
 
 /** @returns `name, email and company`; those that stand in no fixed place are found by their labels */
 function factWords({ page, pages, panels }: Recipe): string {
-  const all = [page, ...Object.values(pages ?? {}), ...(panels ?? [])].map(({ facts }) => facts);
-  const there = new Set(all.flatMap((facts) => Object.keys(facts ?? {})));
+  const read = [page, ...Object.values(pages ?? {}), ...(panels ?? [])].map(({ facts }) => facts);
+  const there = new Set(read.flatMap((facts) => Object.keys(facts ?? {})));
   const named = factName.options.filter((fact: FactName) => there.has(fact));
-  const list = new Intl.ListFormat('en-GB').format(named.map((fact) => FACTS[fact]));
-  if (page.onlyPlaces) return list || 'nothing';
-  return list ? `${list}, and what the page labels` : 'what the page labels';
+  const { takeIn: t, facts } = optionsWords();
+  const all = list(named.map((fact) => facts[fact]));
+  if (page.onlyPlaces) return all || t.nothingRead;
+  return all ? t.andLabels(all) : t.labels;
 }
 
 function replacedWords({ name, from }: CrmView): string {
-  return from === 'own'
-    ? `It replaces ${name}, which you have already.`
-    : `You use it instead of ${name} from your team.`;
+  const t = optionsWords().takeIn;
+  return from === 'own' ? t.replaces(name) : t.instead(name);
 }

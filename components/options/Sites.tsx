@@ -1,5 +1,7 @@
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import { AddSite } from './AddSite.tsx';
@@ -17,12 +19,9 @@ type Props = Pick<
 
 /** Where Truce works by an address that was typed. */
 export function Sites({ sites, crms, asked, guessCrm, onAddSite, ...callbacks }: Props) {
+  const t = optionsWords();
   return (
-    <Card
-      anchor="sites"
-      title="Your own installation"
-      lead="For a CRM that runs at an address of your own."
-    >
+    <Card anchor="sites" title={t.sites.title} lead={t.sites.lead}>
       {sites.length > 0 ? (
         <ul className={styles.sites}>
           {sites.map((site) => (
@@ -38,7 +37,7 @@ export function Sites({ sites, crms, asked, guessCrm, onAddSite, ...callbacks }:
         onAddSite={onAddSite}
       />
       <p className={styles.note}>
-        Yours is not in the list? Open it and choose <em>Teach Truce this CRM</em> in the toolbar.
+        <Fill text={t.sites.notListed} teach={<em>{t.crms.teach}</em>} />
       </p>
     </Card>
   );
@@ -47,6 +46,7 @@ export function Sites({ sites, crms, asked, guessCrm, onAddSite, ...callbacks }:
 type SiteProps = Pick<CrmCallbacks, 'onRemoveSite' | 'onGrantSite'> & { site: SiteView };
 
 function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
+  const { sites: t, crms } = optionsWords();
   const saving = useSaving();
   const missing = site.permission === 'missing';
   return (
@@ -55,8 +55,12 @@ function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
         <div className={styles.what}>
           <bdi className={styles.origin}>{site.origin}</bdi>
           <span className={styles.facts}>
-            <bdi>{site.crmName}</bdi>, {missing ? 'the browser’s permission is missing' : 'allowed'}
-            {site.fixed ? ', comes with Truce' : ''}
+            <Fill
+              text={t.facts}
+              crm={<bdi>{site.crmName}</bdi>}
+              state={missing ? t.missing : t.allowed}
+            />
+            {site.fixed ? t.fixed : ''}
           </span>
         </div>
         <div className={styles.buttons}>
@@ -67,7 +71,7 @@ function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
               data-action="grant-site"
               onClick={() => void saving.run(() => onGrantSite(site.origin))}
             >
-              Allow
+              {crms.allow}
             </Button>
           ) : null}
           {site.fixed ? null : (
@@ -75,11 +79,11 @@ function Site({ site, onRemoveSite, onGrantSite }: SiteProps) {
               size="small"
               kind="quiet"
               busy={saving.busy}
-              aria-label={`Remove ${site.origin}`}
+              aria-label={t.removeOf(site.origin)}
               data-action="remove-site"
               onClick={() => void saving.run(() => onRemoveSite(site.origin))}
             >
-              Remove
+              {t.remove}
             </Button>
           )}
         </div>

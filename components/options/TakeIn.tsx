@@ -2,7 +2,9 @@ import { useId, useRef, useState } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
 import type { Recipe } from '../../lib/contract/recipe.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import type { CrmProps } from './crm-props.ts';
@@ -15,6 +17,7 @@ type Props = Pick<CrmProps, 'crms' | 'onOpenRecipe' | 'onAddRecipe'> & {
 
 /** A recipe from a file: looked into first, and added only when the person has seen what it is. */
 export function TakeIn({ crms, onOpenRecipe, onAddRecipe, onAddAddress }: Props) {
+  const t = optionsWords().takeIn;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<{ file: string; recipe: Recipe } | null>(null);
@@ -60,12 +63,12 @@ export function TakeIn({ crms, onOpenRecipe, onAddRecipe, onAddAddress }: Props)
             event.target.value = '';
           }}
         />
-        Take in a recipe from a file
+        {t.open}
       </label>
       {refused ? (
         <div>
           <p className={styles.file}>
-            <bdi>{refused.file}</bdi>, nothing was saved
+            <Fill text={t.nothing} file={<bdi>{refused.file}</bdi>} />
           </p>
           <ProblemNotice problem={refused.problem} />
         </div>
@@ -83,12 +86,15 @@ export function TakeIn({ crms, onOpenRecipe, onAddRecipe, onAddAddress }: Props)
       ) : null}
       <p role="status">
         {added ? (
-          <>
-            <bdi>{added.name}</bdi> is added.{' '}
-            <Button kind="link" data-action="use-added" onClick={() => onAddAddress(added.id)}>
-              Now add its address
-            </Button>
-          </>
+          <Fill
+            text={t.added}
+            name={<bdi>{added.name}</bdi>}
+            act={
+              <Button kind="link" data-action="use-added" onClick={() => onAddAddress(added.id)}>
+                {t.addAddress}
+              </Button>
+            }
+          />
         ) : null}
       </p>
     </div>

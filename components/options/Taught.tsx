@@ -1,4 +1,5 @@
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import type { Place } from '../ui/views.ts';
 import { Card } from './Card.tsx';
 import type { CrmProps } from './crm-props.ts';
@@ -27,12 +28,9 @@ export function Taught({ crms, onOpenRecipe, onAddRecipe, ...line }: Props) {
   const taught = crms
     .filter(({ from }) => from !== 'built-in')
     .sort((a, b) => a.from.localeCompare(b.from) || a.name.localeCompare(b.name));
+  const t = optionsWords().taught;
   return (
-    <Card
-      anchor="taught"
-      title="Taught CRMs"
-      lead="What Truce learned by pointing at the pages of a CRM it did not know: a recipe, which says where things stand and holds nobody’s data."
-    >
+    <Card anchor="taught" title={t.title} lead={t.lead}>
       {taught.length > 0 ? (
         <ul className={styles.taught}>
           {taught.map((crm) => (

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { CrmId } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { plainDay, shortDay } from '../ui/time.ts';
 import { useSaving } from '../ui/use-saving.ts';
@@ -23,6 +25,8 @@ type Props = Pick<
 
 /** One taught CRM: since when, where it is used, and what can be done with its recipe. */
 export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks }: Props) {
+  const words = optionsWords();
+  const t = words.taught;
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
   const { id, name, sites } = crm;
@@ -34,41 +38,35 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
         <div className={styles.what}>
           <bdi className={styles.name}>{name}</bdi>
           <p className={styles.facts}>
-            {own ? `taught ${plainDay(crm.checkedOn, now, place)}` : 'from your team'}
+            {own ? t.on(plainDay(crm.checkedOn, now, place)) : t.team}
             {shared ? <Shared crm={crm} now={now} place={place} /> : null}
-            {sites.length === 0 ? ', not in use' : ', used on '}
-            {sites.map((origin, index) => (
-              <span key={origin}>
-                {index > 0 ? ', ' : ''}
-                <bdi>{shortOrigin(origin)}</bdi>
-              </span>
-            ))}
+            {sites.length === 0 ? t.unused : <Fill text={t.used} sites={<Used sites={sites} />} />}
           </p>
         </div>
         <div className={styles.buttons}>
           {sites.length === 0 ? (
             <Button
               size="small"
-              aria-label={`Add address: ${name}`}
+              aria-label={words.crms.addAddressOf(name)}
               data-action="add-address"
               onClick={() => onAddAddress(id)}
             >
-              Add address
+              {words.crms.addAddress}
             </Button>
           ) : null}
           <Button
             size="small"
-            aria-label={`Save as file: ${name}`}
+            aria-label={t.saveOf(name)}
             data-action="save-recipe"
             onClick={() => callbacks.onSaveRecipe(id)}
           >
-            Save as file
+            {words.saveAsFile}
           </Button>
           {admin ? (
             <Button
               size="small"
               busy={saving.busy}
-              aria-label={shared ? `Stop sharing: ${name}` : `Share with the team: ${name}`}
+              aria-label={shared ? t.unshareOf(name) : t.shareOf(name)}
               data-action={shared ? 'unshare' : 'share'}
               onClick={() =>
                 void saving.run(() =>
@@ -76,7 +74,7 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
                 )
               }
             >
-              {shared ? 'Stop sharing' : 'Share with the team'}
+              {shared ? t.unshare : t.share}
             </Button>
           ) : null}
           {own ? (
@@ -84,11 +82,11 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
               size="small"
               kind="quiet"
               busy={saving.busy}
-              aria-label={`Remove: ${name}`}
+              aria-label={t.removeOf(name)}
               data-action="forget-recipe"
               onClick={() => setAsking(true)}
             >
-              Remove
+              {words.sites.remove}
             </Button>
           ) : null}
         </div>
@@ -96,9 +94,9 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
       {asking ? (
         <Confirm
-          title={`Forget what Truce learned of ${name}?`}
-          act="Remove it"
-          keep="Keep it"
+          title={t.ask(name)}
+          act={t.removeIt}
+          keep={words.keep}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
@@ -112,24 +110,34 @@ export function TaughtLine({ crm, admin, now, place, onAddAddress, ...callbacks 
   );
 }
 
+function Used({ sites }: Pick<CrmView, 'sites'>) {
+  return sites.map((origin, index) => (
+    <span key={origin}>
+      {index > 0 ? ', ' : ''}
+      <bdi>{shortOrigin(origin)}</bdi>
+    </span>
+  ));
+}
+
 function Shared({ crm, now, place }: { crm: CrmView; now: number; place: Place }) {
   const { from, shared } = crm;
   if (!shared) return null;
   const at = shortDay(shared.at, now, place);
-  if (!shared.by) return `, shared ${at}`;
+  const t = optionsWords().taught;
+  if (!shared.by) return t.shared(at);
   return (
-    <>
-      {from === 'team' ? ', shared by ' : ', shared with the team by '}
-      <bdi>{shared.by}</bdi> {at}
-    </>
+    <Fill
+      text={from === 'team' ? t.sharedBy : t.sharedWith}
+      who={<bdi>{shared.by}</bdi>}
+      day={at}
+    />
   );
 }
 
 /** What removing costs, and what is safe. */
 function consequences({ sites, shared }: CrmView): string {
-  if (shared)
-    return 'Your own copy goes. The one that is shared with the team stays and is used instead.';
-  const end =
-    sites.length > 0 ? `Truce stops working on ${sites.map(shortOrigin).join(' and ')}. ` : '';
-  return `${end}Leads and what you said of them stay. Save it as a file first if you may want it back.`;
+  const t = optionsWords().taught;
+  if (shared) return t.ownCopy;
+  const end = sites.length > 0 ? t.stops(sites.map(shortOrigin)) : '';
+  return `${end}${t.stays}`;
 }

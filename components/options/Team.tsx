@@ -1,4 +1,5 @@
 import type { Role } from '../../lib/contract/words.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import text from '../ui/text.module.css';
@@ -11,23 +12,15 @@ type Props = Pick<OptionsCallbacks, 'onOpenStore'> & {
   alone: boolean;
 };
 
-const LEADS: Record<Props['role'], string> = {
-  admin:
-    'Who is in, which tools send events, files to bring in, what a person asked to be given or erased.',
-  marketer: 'Which tools send events, files to bring in, and people who turned out to be one.',
-};
-
 /** The way to where the store is run; for an administrator who is alone, to letting the others in. */
 export function Team({ role, alone, onOpenStore }: Props) {
+  const t = optionsWords().team;
   return (
-    <Card anchor="team" title="Your store" lead={LEADS[role]}>
+    <Card anchor="team" title={t.title} lead={t[role]}>
       {alone ? (
         <Notice tone="strong">
-          <p className={text.strong}>You are the only one in this store</p>
-          <p>
-            Invite the people who work leads, and a second administrator, so that nobody is locked
-            out when you are away.
-          </p>
+          <p className={text.strong}>{t.alone}</p>
+          <p>{t.aloneHelp}</p>
         </Notice>
       ) : null}
       <div>
@@ -36,7 +29,7 @@ export function Team({ role, alone, onOpenStore }: Props) {
           data-action="open-store"
           onClick={() => onOpenStore(alone ? 'people' : null)}
         >
-          {alone ? 'Invite somebody' : 'Open your store'}
+          {alone ? t.invite : t.open}
         </Button>
       </div>
     </Card>

@@ -1,36 +1,13 @@
 /** CRMs, their facts and kinds of records in words. */
-import type { FactName, Sureness } from '../../lib/contract/recipe.ts';
 import type { RecordKind } from '../../lib/contract/record.ts';
+import { optionsWords } from '../../lib/words/options.ts';
 import type { CrmView } from './crm-props.ts';
 
-export const FACTS: Record<FactName, string> = {
-  name: 'name',
-  email: 'email',
-  company: 'company',
-  title: 'title',
-  phone: 'phone',
-  owner: 'owner',
-};
-
-const KINDS: Record<RecordKind, [string, string]> = {
-  lead: ['lead', 'leads'],
-  contact: ['contact', 'contacts'],
-  deal: ['deal', 'deals'],
-  account: ['account', 'accounts'],
-  record: ['record', 'records'],
-};
-
 /** @returns the kind as one or many are called */
-export const kindWords = (kind: RecordKind, many: boolean): string => KINDS[kind][many ? 1 : 0];
-
-/** What each degree of sureness rests on. */
-export const SURENESS: readonly [Sureness, string][] = [
-  ['verified live', 'tried on the CRM itself, running'],
-  ['from vendor source', 'taken from the CRM’s own published source'],
-  ['from public code', 'taken from other published software that works on its pages'],
-  ['inferred', 'from its documentation and addresses; the page’s own labels do the rest'],
-  ['taught', 'pointed out by a person'],
-];
+export function kindWords(kind: RecordKind, many: boolean): string {
+  const { one, many: all } = optionsWords().kinds[kind];
+  return many ? all : one;
+}
 
 /** @returns whether Truce works somewhere by it */
 export const inUse = ({ cloud, sites }: CrmView): boolean =>

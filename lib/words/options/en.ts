@@ -1,0 +1,293 @@
+import { count, list, number, plural } from '../numbers.ts';
+
+export const en = {
+  page: { version: (v: string) => `version ${v}`, welcome: 'Welcome to Truce', options: 'Options' },
+
+  first: {
+    label: 'First steps',
+    what: 'Truce shows on your CRM’s page what marketing knows about a lead, and brings your verdict back to marketing.',
+    done: 'Done',
+    connect: 'Connect',
+    connectHelp: 'to your team’s store, with an invitation link or its address.',
+    connectDone: 'This browser is connected.',
+    choose: 'Choose where it works',
+    chooseHelp: 'Switch on your CRM below, or add the address it runs at.',
+    chooseDone: 'What is switched on below is ready.',
+    open: 'Open a lead in your CRM',
+    openHelp: 'The sidebar comes by itself.',
+    pin: 'Pin Truce to the toolbar: the puzzle piece, then the pin. Its button shows what is waiting for you.',
+    pinFirefox:
+      'Keep Truce in the toolbar: the puzzle piece, then the gear beside Truce. Its button shows what is waiting for you.',
+    noStore: 'No store yet? See what it looks like.',
+    sample: 'Show a sample',
+    hideSample: 'Hide the sample',
+    sampleFrame: 'Sample of the sidebar',
+    hide: 'I have seen this',
+    read: 'What is read',
+    readHelp:
+      'On the CRM sites you allow, and nowhere else: the record’s id from the address, and the name, email, company, title, phone and owner the page shows for it. On lists the same of each row, if scores in lists are on.',
+    sent: 'What is sent',
+    sentHelp:
+      'Exactly that, to look the lead up; and what you say: verdicts, flags and notes with what you saw, and leads you register.',
+    whom: 'To whom',
+    whomHelp:
+      'Only to the store you connect to, which your own team runs. Nobody else, no statistics.',
+  },
+
+  connection: {
+    title: 'Connection',
+    looking: 'Looking whether this browser is connected.',
+    connectTitle: 'Connect to your team’s store',
+    connectLead:
+      'Whoever runs Truce in your team gives you an invitation link, or the address and a way to sign in.',
+    refused: 'The store no longer knows this browser',
+    refusedHelp:
+      'Somebody let it go, or it was not used for a long time. What you said stays saved here, and is sent when you connect again as yourself.',
+    connected: 'Connected',
+    workspace: 'Workspace',
+    you: 'You',
+    role: 'Role',
+    store: 'Store',
+    review: 'Open the review desk',
+    disconnect: 'Disconnect',
+    unsent: (n: number) =>
+      `${count(n, 'thing', 'things')} you said ${plural(n, 'is', 'are')} not sent yet`,
+    disconnectAnyway: 'Disconnect anyway',
+    stay: 'Stay connected',
+    unsentHelp: (name: string) =>
+      `They stay saved in this browser, and are sent only if you connect to this store as ${name} again. To be sure, save them as a file first.`,
+  },
+  saveAsFile: 'Save as file',
+
+  connect: {
+    address: 'Store address or invitation link',
+    noAddress: 'This is not a web address.',
+    signIn: (name: string) => `Sign in with ${name}`,
+    window: 'Go on in the window that has opened.',
+    invited: 'An invitation to {store}. It connects this browser, once.',
+    orCode: 'Or with a one-time code',
+    code: 'One-time code',
+    noCode: 'A code has 8 letters and digits.',
+    connecting: 'Connecting',
+    connect: 'Connect',
+  },
+
+  devices: {
+    title: 'Your other browsers',
+    used: 'last used {when}',
+    unused: 'not used since it was connected {when}',
+    letGo: 'Let go',
+    letGoOf: (label: string) => `Let go: ${label}`,
+    ask: (label: string) => `Let go of ${label}?`,
+    help: 'It can do nothing with your name from then on, and has to be connected again. What was said there and not sent yet stays in it.',
+  },
+  keep: 'Keep it',
+
+  team: {
+    title: 'Your store',
+    admin:
+      'Who is in, which tools send events, files to bring in, what a person asked to be given or erased.',
+    marketer: 'Which tools send events, files to bring in, and people who turned out to be one.',
+    alone: 'You are the only one in this store',
+    aloneHelp:
+      'Invite the people who work leads, and a second administrator, so that nobody is locked out when you are away.',
+    invite: 'Invite somebody',
+    open: 'Open your store',
+  },
+
+  crms: {
+    title: 'CRMs',
+    lead: 'Switch on what your team works in. Truce reads these sites and no others.',
+    find: 'Find a CRM',
+    nameOrAddress: 'Name or address',
+    none: (all: number) => `none of ${number(all)}`,
+    found: (n: number, all: number) => `${number(n)} of ${number(all)}`,
+    unknown: 'Truce does not know “{typed}” yet. Open it and choose {teach} in the toolbar.',
+    teach: 'Teach Truce this CRM',
+    fewer: 'Show fewer',
+    all: (n: number) => `Show all ${number(n)} CRMs`,
+    howSure: 'How sure Truce is of each',
+    sureDay: 'The day is when it was last held against that.',
+    taken: 'The browser’s permission was taken away. ',
+    allow: 'Allow',
+    allowOf: (name: string) => `Allow: ${name}`,
+    inUse: 'In use',
+    addAddress: 'Add address',
+    addAddressOf: (name: string) => `Add address: ${name}`,
+    teamHere: 'from your team, at your own address',
+    ownHere: 'taught here, at your own address',
+    here: 'at your own address',
+    more: (n: number) => ` and ${number(n)} more`,
+  },
+  sureness: {
+    'verified live': { word: 'verified live', means: 'tried on the CRM itself, running' },
+    'from vendor source': {
+      word: 'from vendor source',
+      means: 'taken from the CRM’s own published source',
+    },
+    'from public code': {
+      word: 'from public code',
+      means: 'taken from other published software that works on its pages',
+    },
+    inferred: {
+      word: 'inferred',
+      means: 'from its documentation and addresses; the page’s own labels do the rest',
+    },
+    taught: { word: 'taught', means: 'pointed out by a person' },
+  },
+  facts: {
+    name: 'name',
+    email: 'email',
+    company: 'company',
+    title: 'title',
+    phone: 'phone',
+    owner: 'owner',
+  },
+  kinds: {
+    lead: { one: 'lead', many: 'leads' },
+    contact: { one: 'contact', many: 'contacts' },
+    deal: { one: 'deal', many: 'deals' },
+    account: { one: 'account', many: 'accounts' },
+    record: { one: 'record', many: 'records' },
+  },
+  complaints: {
+    some: (missing: number, of: number) =>
+      `{fact} not found on ${number(missing)} of the last ${number(of)} {crm} {kind} since {day}`,
+    any: (of: number) =>
+      of === 1
+        ? '{fact} not found on the last {crm} {kind} since {day}'
+        : `{fact} not found on any of the last ${number(of)} {crm} {kind} since {day}`,
+    anew: 'Start counting anew',
+    anewFor: (name: string) => `Start counting anew for ${name}`,
+    'built-in':
+      'Its pages may have changed. Look for an update of Truce, or teach it anew from the toolbar.',
+    team: 'Its pages may have changed. Tell whoever shared it with your team, or teach it anew from the toolbar.',
+    own: 'Its pages may have changed. Teach it anew from the toolbar.',
+  },
+
+  sites: {
+    title: 'Your own installation',
+    lead: 'For a CRM that runs at an address of your own.',
+    notListed: 'Yours is not in the list? Open it and choose {teach} in the toolbar.',
+    facts: '{crm}, {state}',
+    missing: 'the browser’s permission is missing',
+    allowed: 'allowed',
+    fixed: ', comes with Truce',
+    remove: 'Remove',
+    removeOf: (what: string) => `Remove ${what}`,
+    address: 'Address of your CRM',
+    which: 'Which CRM it is',
+    guess: 'A guess from the address.',
+    choose: 'Choose which CRM it is.',
+    add: 'Add site',
+  },
+
+  taught: {
+    title: 'Taught CRMs',
+    lead: 'What Truce learned by pointing at the pages of a CRM it did not know: a recipe, which says where things stand and holds nobody’s data.',
+    on: (day: string) => `taught ${day}`,
+    team: 'from your team',
+    unused: ', not in use',
+    used: ', used on {sites}',
+    shared: (day: string) => `, shared ${day}`,
+    sharedBy: ', shared by {who} {day}',
+    sharedWith: ', shared with the team by {who} {day}',
+    saveOf: (name: string) => `Save as file: ${name}`,
+    share: 'Share with the team',
+    shareOf: (name: string) => `Share with the team: ${name}`,
+    unshare: 'Stop sharing',
+    unshareOf: (name: string) => `Stop sharing: ${name}`,
+    removeOf: (name: string) => `Remove: ${name}`,
+    ask: (name: string) => `Forget what Truce learned of ${name}?`,
+    removeIt: 'Remove it',
+    ownCopy: 'Your own copy goes. The one that is shared with the team stays and is used instead.',
+    stops: (sites: string[]) => `Truce stops working on ${list(sites)}. `,
+    stays: 'Leads and what you said of them stay. Save it as a file first if you may want it back.',
+  },
+  takeIn: {
+    open: 'Take in a recipe from a file',
+    nothing: '{file}, nothing was saved',
+    added: '{name} is added. {act}',
+    addAddress: 'Now add its address',
+    recipeFor: (name: string) => `Recipe for ${name}`,
+    from: '{name}, from {file}',
+    at: 'Records are at',
+    reads: 'It reads',
+    nothingRead: 'nothing',
+    labels: 'what the page labels',
+    andLabels: (facts: string) => `${facts}, and what the page labels`,
+    replaces: (name: string) => `It replaces ${name}, which you have already.`,
+    instead: (name: string) => `You use it instead of ${name} from your team.`,
+    add: 'Add',
+    cancel: 'Cancel',
+  },
+
+  looks: {
+    title: 'How Truce shows itself',
+    lead: 'For this browser. Every change takes effect at once, in pages that are open as well.',
+    where: 'Where the sidebar is',
+    inPage: 'In the CRM’s page',
+    inPanel: 'In the browser’s side panel',
+    panelHelp:
+      'The side panel follows the tab in front. Open it with the Truce button in the toolbar; it also works on pages that let no sidebar in.',
+    lists: 'Scores in lists',
+    listsHelp: 'A small score beside each lead on the CRM’s own list pages.',
+    listsOn: (crm: string) => `Scores in lists of ${crm}`,
+    notify: 'Notifications',
+    notifyHelp: 'When a lead wakes up, marketing answers you, or your time for a lead runs out.',
+  },
+  keys: {
+    title: 'Keys',
+    lead: 'Work everywhere in the browser, on the lead in front.',
+    none: 'no key yet',
+    change: 'Change the keys',
+    whereFirefox:
+      'To change them, open about:addons, then the gear, then “Manage Extension Shortcuts”.',
+    inside:
+      'In the sidebar itself, Alt and a letter give a verdict; the letter is underlined on its button.',
+  },
+
+  outbox: {
+    title: 'Not sent yet',
+    allThere: 'Everything you said is in the store.',
+    safe: 'Safe in this browser, and sent as soon as the store answers.',
+    refused: (n: number) =>
+      n === 1
+        ? 'The store refused one: it waits for you here and holds up nothing else.'
+        : `The store refused ${number(n)}: they wait for you here and hold up nothing else.`,
+    tryAll: 'Try all again now',
+    tryAgain: 'Try again',
+    drop: 'Drop',
+    ask: 'Drop this for good?',
+    dropIt: 'Drop it',
+    dropHelp: (what: string) =>
+      `“${what}” was never stored and nobody else has seen it. Once dropped it cannot be brought back.`,
+    registered: 'Registered a lead',
+    answered: (what: string) => `Answered: ${what}`,
+    facts: '{state}, said {when}',
+    onItsWay: 'on its way',
+    attention: 'needs attention',
+    saved: 'saved here, not sent yet',
+    soon: 'saved here, next try within a minute',
+    next: (when: string) => `saved here, next try ${when}`,
+  },
+
+  stored: {
+    title: 'Kept in this browser',
+    lead: 'Leads you opened are kept for a while, so that the sidebar is there at once. What you said and is not sent yet is kept apart and stays.',
+    none: 'No leads are kept here.',
+    leads: (n: number) => count(n, 'lead', 'leads'),
+    oldest: (when: string) => `the oldest seen ${when}`,
+    also: 'Besides: your connection, the CRM sites you switched on and how the sidebar was left on them, and what was taught.',
+    forget: 'Forget cached leads',
+    all: 'Delete everything here',
+    ask: 'Delete everything that Truce keeps in this browser?',
+    deleteAll: 'Delete everything',
+    help: 'Leads, the connection, sites, taught CRMs and settings go. What is in your team’s store stays there.',
+    unsent: (n: number) =>
+      n === 1
+        ? 'One thing you said is not sent yet and would be lost. Save it as a file first.'
+        : `${number(n)} things you said are not sent yet and would be lost. Save them as a file first.`,
+    alsoUnsent: 'Delete these as well',
+  },
+};
