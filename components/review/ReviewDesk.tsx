@@ -59,9 +59,9 @@ function face(props: ReviewDeskProps) {
     case 'problem':
       return (
         <Message title={told(state.problem).title}>
-          <div role="alert">
+          <p role="alert">
             <ProblemDetail problem={state.problem} />
-          </div>
+          </p>
           <p>{t.safe}</p>
           <Button busy={state.retrying} data-action="retry" onClick={onRetry}>
             {state.retrying ? uiWords().trying : uiWords().tryAgain}

@@ -27,9 +27,9 @@ export function ScoreRoom(props: ScoreRoomProps) {
     case 'problem':
       return (
         <Message title={told(state.problem).title}>
-          <div role="alert">
+          <p role="alert">
             <ProblemDetail problem={state.problem} />
-          </div>
+          </p>
           <p>{scoreWords().safe}</p>
           <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
             {state.retrying ? ui.trying : ui.tryAgain}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { HookAnswer, HookTopic } from '../../lib/contract/hooks.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
@@ -12,6 +13,7 @@ import { TopicBoxes } from './TopicBoxes.tsx';
 
 /** One more address, and what it is told. Its secret is shown here, once. */
 export function AddHook({ onAdd }: Pick<HooksProps, 'onAdd'>) {
+  const t = storeWords().hooks;
   const [url, setUrl] = useState('');
   const [topics, setTopics] = useState<HookTopic[]>(['feedback.received']);
   const [asked, setAsked] = useState(false);
@@ -35,7 +37,7 @@ export function AddHook({ onAdd }: Pick<HooksProps, 'onAdd'>) {
   }
 
   return (
-    <section className={lines.box} aria-label="Add an address">
+    <section className={lines.box} aria-label={t.add}>
       <form
         className={styles.form}
         noValidate
@@ -46,7 +48,7 @@ export function AddHook({ onAdd }: Pick<HooksProps, 'onAdd'>) {
         }}
       >
         <Field
-          label="Address"
+          label={t.address}
           name="hook-url"
           inputMode="url"
           spellCheck={false}
@@ -54,32 +56,24 @@ export function AddHook({ onAdd }: Pick<HooksProps, 'onAdd'>) {
           placeholder="https://tool.example/hooks/truce"
           ref={focusOnce}
           value={url}
-          error={
-            asked && !good
-              ? 'This is not the address of a web service; it begins with https://.'
-              : null
-          }
+          error={asked && !good ? t.notAnAddress : null}
           onChange={(event) => setUrl(event.target.value)}
         />
         <TopicBoxes
           chosen={topics}
-          error={asked && topics.length === 0 ? 'Choose at least one.' : null}
+          error={asked && topics.length === 0 ? t.chooseOne : null}
           onChange={setTopics}
         />
         <div>
           <Button type="submit" kind="marketing" busy={saving.busy} data-action="make-hook">
-            Add it
+            {t.addIt}
           </Button>
         </div>
         {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
         <div role="status">
           {given ? (
             <div className={styles.given} data-given="hook">
-              <Secret
-                label={`Secret for ${given.url}`}
-                value={given.secret}
-                note="Shown once. The tool needs it to see that a message is from your store; then send a test below."
-              />
+              <Secret label={t.secretFor(given.url)} value={given.secret} note={t.secretNote} />
             </div>
           ) : null}
         </div>

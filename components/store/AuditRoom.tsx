@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { AuditEntry } from '../../lib/contract/people.ts';
+import { privacyWords } from '../../lib/words/privacy.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { clock, dayName, dayOf, full } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { count } from '../ui/words.ts';
 import styles from './Audit.module.css';
-import { actionWords, sentenceOf } from './audit-words.ts';
+import { actionWords, doerOf, sentenceOf } from './audit-words.ts';
 import lines from './Lines.module.css';
 import { More } from './More.tsx';
 import type { AuditProps, Common, Pages } from './props.ts';
@@ -15,8 +17,8 @@ import { Room } from './Room.tsx';
 export function AuditRoom(props: Common & AuditProps) {
   return (
     <Room
-      title="Audit log"
-      lead="What administrators and marketing did here, written down by the store. It holds no secrets, and nothing of what leads did."
+      title={storeWords().rooms.audit}
+      lead={privacyWords().audit.lead}
       state={props.state}
       onRefresh={props.onRefresh}
     >
@@ -28,32 +30,31 @@ export function AuditRoom(props: Common & AuditProps) {
 type EntriesProps = Common & AuditProps & { pages: Pages<AuditEntry> };
 
 function Entries({ pages, now, place, onMore }: EntriesProps) {
+  const t = privacyWords().audit;
   const [wanted, setWanted] = useState('');
   const shown = pages.lines.filter((entry) => matches(entry, wanted));
   const filtered = wanted.trim() !== '';
   if (pages.lines.length === 0) {
     return (
       <div className={`${lines.box} ${lines.empty}`}>
-        <p>Nothing has been written down yet.</p>
+        <p>{t.none}</p>
       </div>
     );
   }
   return (
-    <section className={lines.box} aria-label="Entries">
+    <section className={lines.box} aria-label={t.entries}>
       <div className={styles.filter}>
         <Field
-          label="Show only what contains"
+          label={t.filter}
           name="filter"
           type="search"
           autoComplete="off"
-          placeholder="a name, a source, “invited”"
+          placeholder={t.example}
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
         <p className={lines.facts} role="status">
-          {filtered
-            ? `${shown.length} of the ${pages.lines.length} loaded`
-            : `the last ${count(pages.lines.length, 'entry', 'entries')}`}
+          {filtered ? t.shown(shown.length, pages.lines.length) : t.last(pages.lines.length)}
         </p>
       </div>
       {byDay(shown, place).map(({ day, entries }) => (
@@ -69,12 +70,17 @@ function Entries({ pages, now, place, onMore }: EntriesProps) {
       {shown.length === 0 ? (
         <div className={lines.empty}>
           <p>
-            None of the {pages.lines.length} loaded entries contains that.
-            {pages.more ? ' Load older ones to look further back.' : ''}
+            {t.noMatch(pages.lines.length)}
+            {pages.more ? ` ${t.loadOlder}` : ''}
           </p>
         </div>
       ) : null}
-      <More more={pages.more} loading={pages.loadingMore} what="entries" onMore={onMore} />
+      <More
+        more={pages.more}
+        loading={pages.loadingMore}
+        words={storeWords().page.olderEntries}
+        onMore={onMore}
+      />
     </section>
   );
 }
@@ -86,10 +92,15 @@ function Entry({ entry, place }: { entry: AuditEntry; place: Place }) {
         {clock(entry.at, place)}
       </time>
       <p>
-        <span className={lines.name}>
-          <bdi>{entry.by?.name ?? 'The store'}</bdi>
-        </span>{' '}
-        {actionWords(entry)} <bdi>{entry.what}</bdi>
+        <Fill
+          text={actionWords(entry)}
+          who={
+            <span className={lines.name}>
+              <bdi>{doerOf(entry)}</bdi>
+            </span>
+          }
+          what={<bdi>{entry.what}</bdi>}
+        />
       </p>
     </li>
   );

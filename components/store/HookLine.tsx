@@ -1,10 +1,13 @@
 import { useRef, useState } from 'react';
 import type { Delivery, Hook } from '../../lib/contract/hooks.ts';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { When } from '../ui/When.tsx';
 import styles from './Hooks.module.css';
-import { stateWords, TOPICS } from './hook-words.ts';
+import { stateWords } from './hook-words.ts';
 import lines from './Lines.module.css';
 import type { Common, HooksProps } from './props.ts';
 import type { Says } from './Said.tsx';
@@ -16,17 +19,20 @@ type Props = Common & HooksProps & { hook: Hook; says: Says };
 /** One address: what it is told, whether it hears, what can be done. */
 export function HookLine(props: Props) {
   const { hook, says, now, place } = props;
+  const { hooks: t, page } = storeWords();
   const { hookId, url, topics, off, recent } = hook;
   const [asking, setAsking] = useState(false);
   const [editing, setEditing] = useState(false);
+  const told = topics.map((topic) => t.short[topic]).join(', ');
+  const last = t.last(recent.length);
   const lost = recent.filter(({ state }) => state === 'given-up').length;
 
   const switchTo = (on: boolean) => props.onChange(hookId, { on });
   const toggle = () =>
     void says.act(() => switchTo(off !== null), {
-      text: off ? 'It is told again from now on.' : 'It is told nothing any more.',
+      text: off ? t.toldAgainNow : t.toldNothing,
       undo: {
-        text: off ? 'It is told nothing any more.' : 'It is told again.',
+        text: off ? t.toldNothing : t.toldAgain,
         how: () => switchTo(off === null),
       },
     });
@@ -38,13 +44,14 @@ export function HookLine(props: Props) {
           <p className={lines.name}>
             <bdi>{url}</bdi>
           </p>
-          <p className={lines.facts}>
-            {topics.map((topic) => TOPICS[topic].short).join(', ')}
-            {recent.length === 0 ? '; nothing to tell so far' : null}
-          </p>
+          <p className={lines.facts}>{recent.length === 0 ? t.nothingSoFar(told) : told}</p>
           {off ? (
             <p className={styles.off}>
-              Off <When at={off.at} now={now} place={place} />. {off.why}
+              <Fill
+                text={t.off}
+                when={<When at={off.at} now={now} place={place} />}
+                why={off.why}
+              />
             </p>
           ) : null}
         </div>
@@ -53,54 +60,51 @@ export function HookLine(props: Props) {
             <Button
               size="small"
               busy={says.busy}
-              aria-label={`Send a test to ${url}`}
+              aria-label={t.testOf(url)}
               data-action="test-hook"
               onClick={() =>
                 void says.act(() => props.onTest(hookId), {
-                  text: 'An example is on its way; how it went stands under the address.',
+                  text: t.tested,
                 })
               }
             >
-              Send a test
+              {t.test}
             </Button>
           )}
           <Button
             size="small"
-            aria-label={`Change what ${url} is told`}
+            aria-label={t.changeOf(url)}
             aria-expanded={editing}
             data-action="edit-hook"
             onClick={() => setEditing(!editing)}
           >
-            Change
+            {page.change}
           </Button>
           <Button
             size="small"
             kind={off ? 'plain' : 'quiet'}
             busy={says.busy}
-            aria-label={`Switch ${off ? 'on' : 'off'} ${url}`}
+            aria-label={off ? t.switchOnOf(url) : t.switchOffOf(url)}
             data-action="switch-hook"
             onClick={toggle}
           >
-            Switch {off ? 'on' : 'off'}
+            {off ? t.switchOn : t.switchOff}
           </Button>
           <Button
             size="small"
             kind="quiet"
-            aria-label={`Remove ${url}`}
+            aria-label={t.removeOf(url)}
             data-action="remove-hook"
             onClick={() => setAsking(true)}
           >
-            Remove
+            {page.remove}
           </Button>
         </div>
       </div>
       {editing ? <EditTopics {...props} onClose={() => setEditing(false)} /> : null}
       {recent.length > 0 ? (
         <details className={styles.recent} open={lost > 0 && !off}>
-          <summary>
-            {recent.length === 1 ? 'The last message' : `The last ${recent.length} messages`}
-            {lost > 0 ? `, ${lost} not heard` : ', all well'}
-          </summary>
+          <summary>{lost > 0 ? t.notHeard(last, lost) : t.allWell(last)}</summary>
           <ol>
             {recent.map((each) => (
               <DeliveryLine key={each.deliveryId} {...props} delivery={each} />
@@ -110,18 +114,17 @@ export function HookLine(props: Props) {
       ) : null}
       {asking ? (
         <Confirm
-          title="Remove this address?"
-          act="Remove"
-          keep="Keep it"
+          title={t.ask}
+          act={page.remove}
+          keep={page.keepIt}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
-            void says.act(() => props.onRemove(hookId), { text: 'The address is removed.' });
+            void says.act(() => props.onRemove(hookId), { text: t.removed });
           }}
         >
           <p>
-            <bdi>{url}</bdi> is told nothing any more, and its secret is gone. To stop for a while,
-            switch it off instead.
+            <Fill text={t.will} url={<bdi>{url}</bdi>} />
           </p>
         </Confirm>
       ) : null}
@@ -130,6 +133,7 @@ export function HookLine(props: Props) {
 }
 
 function EditTopics({ hook, says, onChange, onClose }: Props & { onClose: () => void }) {
+  const { hooks: t, page } = storeWords();
   const part = useRef<HTMLDivElement>(null);
   const close = () => {
     const line = part.current?.closest('li') ?? null;
@@ -142,18 +146,14 @@ function EditTopics({ hook, says, onChange, onClose }: Props & { onClose: () => 
     if (none) return;
     const before = hook.topics;
     const ok = await says.act(() => onChange(hook.hookId, { topics }), {
-      text: 'It is told that from now on.',
-      undo: { text: 'As before.', how: () => onChange(hook.hookId, { topics: before }) },
+      text: t.changed,
+      undo: { text: t.asBefore, how: () => onChange(hook.hookId, { topics: before }) },
     });
     if (ok) close();
   }
   return (
     <div ref={part} className={styles.edit}>
-      <TopicBoxes
-        chosen={topics}
-        error={none ? 'Choose at least one.' : null}
-        onChange={setTopics}
-      />
+      <TopicBoxes chosen={topics} error={none ? t.chooseOne : null} onChange={setTopics} />
       <div className={lines.acts}>
         <Button
           size="small"
@@ -162,10 +162,10 @@ function EditTopics({ hook, says, onChange, onClose }: Props & { onClose: () => 
           data-action="save-topics"
           onClick={() => void save()}
         >
-          Save
+          {page.save}
         </Button>
         <Button size="small" kind="quiet" data-action="keep-topics" onClick={close}>
-          Leave it
+          {t.leaveIt}
         </Button>
       </div>
     </div>
@@ -180,19 +180,20 @@ function DeliveryLine({
   place,
   onAgain,
 }: Props & { delivery: Delivery }) {
+  const t = storeWords().hooks;
   const { deliveryId, topic, at, state, last, nextAt } = delivery;
   return (
     <li className={styles.delivery} data-delivery={state}>
       <span className={styles.when}>
         <When at={at} now={now} place={place} as="clock" />
       </span>
-      <span>{TOPICS[topic].short}</span>
+      <span>{t.short[topic]}</span>
       <span className={state === 'given-up' ? lines.loud : undefined}>
         {stateWords(delivery)}
         {last && state !== 'delivered' ? <span className={lines.facts}>: {last}</span> : null}
         {nextAt && state === 'waiting' ? (
           <span className={lines.facts}>
-            , again <When at={nextAt} now={now} place={place} />
+            <Fill text={t.again} when={<When at={nextAt} now={now} place={place} />} />
           </span>
         ) : null}
       </span>
@@ -204,11 +205,11 @@ function DeliveryLine({
           data-action="deliver-again"
           onClick={() =>
             void says.act(() => onAgain(hook.hookId, deliveryId), {
-              text: 'It is tried again now.',
+              text: t.triedNow,
             })
           }
         >
-          Try again
+          {uiWords().tryAgain}
         </Button>
       )}
     </li>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Hook } from '../../lib/contract/hooks.ts';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { AddHook } from './AddHook.tsx';
 import { HookLine } from './HookLine.tsx';
@@ -11,11 +13,12 @@ import { Said, useSaid } from './Said.tsx';
 /** Whom the store tells what. */
 export function HooksRoom(props: Common & HooksProps) {
   const [adding, setAdding] = useState(false);
+  const t = storeWords();
   const says = useSaid();
   return (
     <Room
-      title="Webhooks"
-      lead="Tell other tools when sales gives a verdict, when marketing answers, when the definition changes. Signed by the Standard Webhooks rules."
+      title={t.rooms.hooks}
+      lead={t.hooks.lead}
       state={props.state}
       onRefresh={props.onRefresh}
       act={
@@ -25,7 +28,7 @@ export function HooksRoom(props: Common & HooksProps) {
           data-action="add-hook"
           onClick={() => setAdding(!adding)}
         >
-          {adding ? 'Close' : 'Add an address'}
+          {adding ? uiWords().close : t.hooks.add}
         </Button>
       }
     >
@@ -43,15 +46,16 @@ export function HooksRoom(props: Common & HooksProps) {
 type HooksListProps = Common & HooksProps & { hooks: Hook[]; says: ReturnType<typeof useSaid> };
 
 function Hooks({ hooks, ...props }: HooksListProps) {
+  const t = storeWords().hooks;
   if (hooks.length === 0) {
     return (
       <div className={`${lines.box} ${lines.empty}`}>
-        <p>Nobody is told anything yet. Add the address of a tool that should hear of it.</p>
+        <p>{t.none}</p>
       </div>
     );
   }
   return (
-    <section className={lines.box} aria-label="Addresses">
+    <section className={lines.box} aria-label={t.addresses}>
       <ul>
         {hooks.map((hook) => (
           <HookLine key={hook.hookId} {...props} hook={hook} />

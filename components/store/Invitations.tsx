@@ -1,8 +1,10 @@
 import type { OpenInvite } from '../../lib/contract/people.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import type { Place, Saving } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
-import { count, roles } from '../ui/words.ts';
+import { roles } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import type { Says } from './Said.tsx';
 
@@ -16,11 +18,12 @@ type Props = {
 
 /** Doors that stand open: for whom, and how long. */
 export function Invitations({ invites, now, place, says, onRevoke }: Props) {
+  const t = storeWords().people;
   return (
     <section className={lines.box} aria-labelledby="invitations">
       <div className={lines.head}>
         <h2 id="invitations" className={lines.title}>
-          {count(invites.length, 'invitation')} not used yet
+          {t.open(invites.length)}
         </h2>
       </div>
       <ul>
@@ -37,8 +40,11 @@ export function Invitations({ invites, now, place, says, onRevoke }: Props) {
                       <bdi>{each.email}</bdi>,{' '}
                     </>
                   ) : null}
-                  {roles()[each.role]}, by {each.kind}, ends{' '}
-                  <When at={each.expiresAt} now={now} place={place} />
+                  <Fill
+                    text={each.kind === 'link' ? t.byLink : t.byCode}
+                    role={roles()[each.role]}
+                    when={<When at={each.expiresAt} now={now} place={place} />}
+                  />
                 </span>
               </div>
               <span className={lines.end}>
@@ -46,15 +52,15 @@ export function Invitations({ invites, now, place, says, onRevoke }: Props) {
                   size="small"
                   kind="quiet"
                   busy={says.busy}
-                  aria-label={`Take back the invitation of ${each.name}`}
+                  aria-label={t.takeBackOf(each.name)}
                   data-action="revoke-invite"
                   onClick={() =>
                     void says.act(() => onRevoke(each.inviteId), {
-                      text: `The ${each.kind} for ${each.name} no longer works.`,
+                      text: each.kind === 'link' ? t.linkEnds(each.name) : t.codeEnds(each.name),
                     })
                   }
                 >
-                  Take back
+                  {t.takeBack}
                 </Button>
               </span>
             </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { InviteAnswer, InviteRequest } from '../../lib/contract/people.ts';
 import { type Role, role as roleName } from '../../lib/contract/words.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
@@ -18,13 +19,9 @@ type Props = Pick<PeopleProps, 'onInvite'> & { store: string; now: number; place
 type Kind = InviteRequest['kind'];
 type Given = InviteAnswer & { name: string; kind: Kind };
 
-const KINDS: readonly { value: Kind; label: string }[] = [
-  { value: 'link', label: 'A link to send, good for a week' },
-  { value: 'code', label: 'A code to read out, good for ten minutes' },
-];
-
 /** Lets one more person in, or one more browser of theirs. What lets them in is shown here, once. */
 export function Invite({ store, now, place, onInvite }: Props) {
+  const t = storeWords().people;
   const [said, setSaid] = useState({ name: '', email: '' });
   const [role, setRole] = useState<Role>('rep');
   const [kind, setKind] = useState<Kind>('link');
@@ -49,7 +46,7 @@ export function Invite({ store, now, place, onInvite }: Props) {
   }
 
   return (
-    <section className={lines.box} aria-label="Invite somebody">
+    <section className={lines.box} aria-label={t.invite}>
       <form
         className={styles.form}
         noValidate
@@ -61,28 +58,28 @@ export function Invite({ store, now, place, onInvite }: Props) {
       >
         <div className={styles.fields}>
           <Field
-            label="Name"
+            label={t.name}
             name="person"
             autoComplete="off"
             dir="auto"
             ref={focusOnce}
             value={said.name}
-            error={asked && !name ? 'Say who it is.' : null}
+            error={asked && !name ? t.sayWho : null}
             onChange={(event) => setSaid({ ...said, name: event.target.value })}
           />
           <Field
-            label="Email, optional"
+            label={t.email}
             name="person-email"
             type="email"
             autoComplete="off"
-            hint="With a member’s address, for one more browser of theirs."
+            hint={t.emailHint}
             value={said.email}
             onChange={(event) => setSaid({ ...said, email: event.target.value })}
           />
           <SelectField
-            label="Role"
+            label={t.role}
             name="role"
-            hint={MAY[role]}
+            hint={t.may[role]}
             value={role}
             onChange={(event) => setRole(roleName.parse(event.target.value))}
           >
@@ -94,15 +91,18 @@ export function Invite({ store, now, place, onInvite }: Props) {
           </SelectField>
         </div>
         <Choices
-          legend="Give them"
-          choices={KINDS}
+          legend={t.giveThem}
+          choices={[
+            { value: 'link', label: t.aLink },
+            { value: 'code', label: t.aCode },
+          ]}
           chosen={kind}
           onChoose={setKind}
           side="marketing"
         />
         <div>
           <Button type="submit" kind="marketing" busy={saving.busy} data-action="make-invite">
-            {kind === 'link' ? 'Make a link' : 'Make a code'}
+            {kind === 'link' ? t.makeLink : t.makeCode}
           </Button>
         </div>
         {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
@@ -114,41 +114,23 @@ export function Invite({ store, now, place, onInvite }: Props) {
   );
 }
 
-const MAY: Record<Role, string> = {
-  rep: 'Sees leads and says what they are worth.',
-  marketer: 'Also answers sales, imports, joins people.',
-  admin: 'Also runs the store.',
-};
-
 type GivenProps = { given: Given; store: string; now: number; place: Place };
 
 function GivenOnce({ given, store, now, place }: GivenProps) {
+  const t = storeWords().people;
   const until = clockOrDay(given.expiresAt, now, place);
   if (given.link) {
     return (
       <div className={styles.given} data-given="link">
-        <Secret
-          label={`Link for ${given.name}`}
-          value={given.link}
-          note={`Send it to them and to nobody else. Good once, until ${until}. It opens a page that says what to do.`}
-        />
+        <Secret label={t.linkFor(given.name)} value={given.link} note={t.linkNote(until)} />
       </div>
     );
   }
   return (
     <div className={styles.given} data-given="code">
       <div className={styles.steps}>
-        <Secret
-          large
-          label={`Code for ${given.name}`}
-          value={given.code}
-          note={`Good once, until ${until}.`}
-        />
-        <Secret
-          label="Address of the store"
-          value={store}
-          note="In their own browser they enter both in the options of Truce."
-        />
+        <Secret large label={t.codeFor(given.name)} value={given.code} note={t.codeNote(until)} />
+        <Secret label={t.address} value={store} note={t.addressNote} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Device, TeamMember } from '../../lib/contract/people.ts';
 import type { Role } from '../../lib/contract/words.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { shortDay } from '../ui/time.ts';
@@ -22,15 +23,17 @@ type Props = Pick<Common, 'now' | 'place'> &
 /** One member: who, as what, from where. */
 export function MemberLine(props: Props) {
   const { shown, me, onlyAdmin, says, now, place } = props;
+  const t = storeWords().people;
   const [asking, setAsking] = useState(false);
   const { memberId, name } = shown;
+  const since = shortDay(shown.createdAt, now, place);
 
   const changeRole = (role: Role) => {
     const before = shown.role;
     return says.act(() => props.onChangeRole(memberId, role), {
-      text: `${name} is ${DOES[role]} now.`,
+      text: t.is[role](name),
       undo: {
-        text: `${name} is ${DOES[before]} again.`,
+        text: t.isAgain[before](name),
         how: () => props.onChangeRole(memberId, before),
       },
     });
@@ -41,7 +44,7 @@ export function MemberLine(props: Props) {
       <div className={styles.who}>
         <p className={lines.name}>
           <bdi>{name}</bdi>
-          {me ? <span className={styles.you}> you</span> : null}
+          {me ? <span className={styles.you}> {t.you}</span> : null}
         </p>
         <p className={lines.facts}>
           {shown.email ? (
@@ -49,8 +52,7 @@ export function MemberLine(props: Props) {
               <bdi>{shown.email}</bdi>,{' '}
             </>
           ) : null}
-          since {shortDay(shown.createdAt, now, place)}
-          {shown.via === 'sign-on' ? ', by your company’s sign-on' : ''}
+          {shown.via === 'sign-on' ? t.sinceSignOn(since) : t.since(since)}
         </p>
       </div>
       <RoleChoice
@@ -66,52 +68,43 @@ export function MemberLine(props: Props) {
           <Button
             size="small"
             kind="quiet"
-            aria-label={`Remove ${name}`}
+            aria-label={t.removeOf(name)}
             data-action="remove-member"
             onClick={() => setAsking(true)}
           >
-            Remove
+            {storeWords().page.remove}
           </Button>
         )}
       </div>
       {asking ? (
         <Confirm
-          title={me ? 'Remove yourself?' : `Remove ${name}?`}
-          act="Remove"
-          keep={me ? 'Stay' : `Keep ${name}`}
+          title={me ? t.removeYourself : t.removeThem(name)}
+          act={storeWords().page.remove}
+          keep={me ? t.stay : t.keepThem(name)}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
-            void says.act(() => props.onRemoveMember(memberId), { text: `${name} is out.` });
+            void says.act(() => props.onRemoveMember(memberId), { text: t.out(name) });
           }}
         >
-          <p>
-            {me ? 'You' : 'They'} can no longer see anything in the store, from any browser, from
-            this moment on. What {me ? 'you' : 'they'} said about leads stays, with{' '}
-            {me ? 'your' : 'their'} name.
-          </p>
+          <p>{me ? t.youWill : t.theyWill}</p>
         </Confirm>
       ) : null}
     </li>
   );
 }
 
-const DOES: Record<Role, string> = {
-  rep: 'in sales',
-  marketer: 'in marketing',
-  admin: 'an administrator',
-};
-
 function Devices({ shown, now, place, says, onRevokeDevice }: Props) {
+  const t = storeWords().people;
   if (shown.devices.length === 0) {
-    return <p className={`${styles.devices} ${lines.facts}`}>No browser connected.</p>;
+    return <p className={`${styles.devices} ${lines.facts}`}>{t.noBrowser}</p>;
   }
   const revoke = ({ deviceId, label }: Device) =>
     void says.act(() => onRevokeDevice(deviceId), {
-      text: `${label} of ${shown.name} is signed out. A new code lets it in again.`,
+      text: t.signedOut(label, shown.name),
     });
   return (
-    <ul className={styles.devices} aria-label={`Browsers of ${shown.name}`}>
+    <ul className={styles.devices} aria-label={t.browsersOf(shown.name)}>
       {shown.devices.map((device) => (
         <li key={device.deviceId} className={styles.device} data-device={device.deviceId}>
           <span>
@@ -119,11 +112,11 @@ function Devices({ shown, now, place, says, onRevokeDevice }: Props) {
             <span className={lines.facts}>
               {' '}
               {device.current ? (
-                'this one'
+                t.thisOne
               ) : device.lastSeenAt ? (
                 <When at={device.lastSeenAt} now={now} place={place} />
               ) : (
-                'never used'
+                t.neverUsed
               )}
             </span>
           </span>
@@ -132,11 +125,11 @@ function Devices({ shown, now, place, says, onRevokeDevice }: Props) {
               size="small"
               kind="quiet"
               busy={says.busy}
-              aria-label={`Sign out ${device.label} of ${shown.name}`}
+              aria-label={t.signOutOf(device.label, shown.name)}
               data-action="revoke-device"
               onClick={() => revoke(device)}
             >
-              Sign out
+              {t.signOut}
             </Button>
           )}
         </li>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ByEmailAnswer } from '../../lib/contract/identity.ts';
 import { done, type Problem } from '../../lib/contract/problem.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import lines from './Lines.module.css';
@@ -17,8 +19,9 @@ type Pair = { kept: Lead; other: Lead };
 
 /** Two addresses, both looked up first; joined only when it was seen whose they are. */
 export function MergeByHand({ onFind, onMerge, says }: Props) {
+  const t = storeWords().merges;
   const [typed, setTyped] = useState({ kept: '', other: '' });
-  const [wrong, setWrong] = useState<Partial<Record<'kept' | 'other', string>>>({});
+  const [wrong, setWrong] = useState<Partial<Record<'kept' | 'other', 'unknown' | 'same'>>>({});
   const [pair, setPair] = useState<Pair | null>(null);
   const saving = useSaving();
 
@@ -39,8 +42,8 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
       };
       const same = found.kept !== null && found.kept.leadId === found.other?.leadId;
       setWrong({
-        ...(found.kept ? {} : { kept: UNKNOWN }),
-        ...(found.other ? (same ? { other: SAME } : {}) : { other: UNKNOWN }),
+        ...(found.kept ? {} : { kept: 'unknown' }),
+        ...(found.other ? (same ? { other: 'same' } : {}) : { other: 'unknown' }),
       });
       setPair(found.kept && found.other && !same ? { kept: found.kept, other: found.other } : null);
       return done(null);
@@ -49,7 +52,7 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
 
   async function join({ kept, other }: Pair) {
     const ok = await says.act(() => onMerge(kept.leadId, other.leadId), {
-      text: `${kept.name ?? typed.kept} and ${typed.other} are one person now. Below it can be taken apart.`,
+      text: t.joined(kept.name ?? typed.kept, typed.other),
     });
     if (!ok) return;
     setTyped({ kept: '', other: '' });
@@ -57,7 +60,7 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
   }
 
   return (
-    <section className={lines.box} aria-label="Join two by hand">
+    <section className={lines.box} aria-label={t.byHand}>
       <form
         className={styles.form}
         noValidate
@@ -69,31 +72,33 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
       >
         <div className={styles.two}>
           <Field
-            label="One address"
+            label={t.one}
             name="kept"
             type="email"
             autoComplete="off"
             ref={focusOnce}
             value={typed.kept}
-            error={wrong.kept ?? null}
+            error={wrong.kept ? t[wrong.kept] : null}
             onChange={(event) => change('kept', event.target.value)}
           />
           <Field
-            label="Another address of the same person"
+            label={t.another}
             name="other"
             type="email"
             autoComplete="off"
             value={typed.other}
-            error={wrong.other ?? null}
+            error={wrong.other ? t[wrong.other] : null}
             onChange={(event) => change('other', event.target.value)}
           />
         </div>
         {pair ? (
           <div className={styles.pair} role="status" data-pair="">
             <p>
-              <Who lead={pair.kept} address={typed.kept} /> and{' '}
-              <Who lead={pair.other} address={typed.other} /> become one, with everything both did
-              and all that sales said.
+              <Fill
+                text={t.become}
+                one={<Who lead={pair.kept} address={typed.kept} />}
+                other={<Who lead={pair.other} address={typed.other} />}
+              />
             </p>
             <div className={lines.acts}>
               <Button
@@ -102,7 +107,7 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
                 data-action="merge"
                 onClick={() => void join(pair)}
               >
-                They are one person
+                {t.theyAre}
               </Button>
               <Button
                 kind="quiet"
@@ -113,7 +118,7 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
                   thenFocus(form, '[name="other"]');
                 }}
               >
-                They are not
+                {t.theyAreNot}
               </Button>
             </div>
           </div>
@@ -125,7 +130,7 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
               off={!typed.kept.trim() || !typed.other.trim()}
               data-action="look-up"
             >
-              Look both up
+              {t.lookUp}
             </Button>
           </div>
         )}
@@ -134,9 +139,6 @@ export function MergeByHand({ onFind, onMerge, says }: Props) {
     </section>
   );
 }
-
-const UNKNOWN = 'Nobody is known by this address.';
-const SAME = 'These two are one person already.';
 
 /** What was typed is no address: said at the field, like an address that nobody has. */
 const isTyping = ({ code }: Problem): boolean => code === 'bad-request' || code === 'not-found';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { KnownName, MergePage } from '../../lib/contract/identity.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { When } from '../ui/When.tsx';
-import { count } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import styles from './Merges.module.css';
 import type { Common, MergesProps } from './props.ts';
@@ -17,11 +18,12 @@ type Props = Pick<Common, 'now' | 'place'> &
 
 /** One merge: who, why, what came with it. */
 export function MergeLine({ merge, says, now, place, onUndo }: Props) {
+  const t = storeWords().merges;
   const [asking, setAsking] = useState(false);
   const { mergeId, at, because, by, names, undone, undoable } = merge;
   // The sentence has named it already.
   const more = names.filter(({ value }) => !because.includes(value));
-  const who = merge.who ?? 'somebody without a name';
+  const who = merge.who ?? t.withoutName;
   return (
     <li className={lines.line} data-merge={mergeId} data-undone={undone !== null || undefined}>
       <div className={lines.row}>
@@ -31,15 +33,15 @@ export function MergeLine({ merge, says, now, place, onUndo }: Props) {
           </p>
           <p dir="auto">{because}</p>
           <p className={lines.facts}>
-            {by ? (
-              <>
-                by <bdi>{by}</bdi>,{' '}
-              </>
-            ) : null}
-            <When at={at} now={now} place={place} />; brought {broughtWords(merge)}
+            <Fill
+              text={by ? t.by : t.byItself}
+              who={<bdi>{by}</bdi>}
+              when={<When at={at} now={now} place={place} />}
+              brought={t.brought(merge.events, merge.feedback)}
+            />
           </p>
           {more.length > 0 ? (
-            <ul className={styles.names} aria-label="Names that came with it">
+            <ul className={styles.names} aria-label={t.names}>
               {more.map((name) => (
                 <li key={`${name.kind} ${name.value}`}>
                   <Name name={name} />
@@ -50,62 +52,50 @@ export function MergeLine({ merge, says, now, place, onUndo }: Props) {
         </div>
         {undone ? (
           <p className={styles.state}>
-            Taken apart by <bdi>{undone.by}</bdi> <When at={undone.at} now={now} place={place} />
+            <Fill
+              text={t.undone}
+              who={<bdi>{undone.by}</bdi>}
+              when={<When at={undone.at} now={now} place={place} />}
+            />
           </p>
         ) : undoable ? (
           <Button
             size="small"
-            aria-label={`Take apart: ${who}`}
+            aria-label={t.takeApartOf(who)}
             data-action="undo-merge"
             onClick={() => setAsking(true)}
           >
-            Take apart
+            {t.takeApart}
           </Button>
         ) : (
-          <p className={styles.state}>
-            Can no longer be told apart: both were joined or erased again since.
-          </p>
+          <p className={styles.state}>{t.notUndoable}</p>
         )}
       </div>
       {asking ? (
         <Confirm
-          title="Take these two apart?"
-          act="Take apart"
-          keep="Leave them joined"
+          title={t.ask}
+          act={t.takeApart}
+          keep={t.leave}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             void says.act(() => onUndo(mergeId), {
-              text: `${who}: two people again. Both are scored anew.`,
+              text: t.apart(who),
             });
           }}
         >
-          <p>
-            There will be two leads again, each with the history it had: {broughtWords(merge)} go
-            back, and what came since stays with whom it names. Verdicts stay where they were given.
-          </p>
+          <p>{t.will(merge.events, merge.feedback)}</p>
         </Confirm>
       ) : null}
     </li>
   );
 }
 
-const broughtWords = ({ events, feedback }: Merge): string =>
-  feedback === 0
-    ? count(events, 'event')
-    : `${count(events, 'event')} and ${count(feedback, 'piece')} of feedback`;
-
-const KINDS: Record<KnownName['kind'], string> = {
-  email: '',
-  user: 'user ',
-  visitor: 'visitor ',
-  record: 'record ',
-  other: '',
-};
-
-const Name = ({ name }: { name: KnownName }) => (
-  <Chip>
-    {KINDS[name.kind]}
-    <bdi>{name.value}</bdi>
-  </Chip>
-);
+function Name({ name: { kind, value } }: { name: KnownName }) {
+  const text = kind === 'email' || kind === 'other' ? '{name}' : storeWords().merges[kind];
+  return (
+    <Chip>
+      <Fill text={text} name={<bdi>{value}</bdi>} />
+    </Chip>
+  );
+}

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import lines from './Lines.module.css';
 import { MergeByHand } from './MergeByHand.tsx';
@@ -11,16 +13,17 @@ import { Said, type Says, useSaid } from './Said.tsx';
 /** People who became one: why, and the way back. */
 export function MergesRoom(props: Common & MergesProps) {
   const [joining, setJoining] = useState(false);
+  const t = storeWords();
   const says = useSaid();
   return (
     <Room
-      title="Merges"
-      lead="Leads that turned out to be one person, and why. Each can be taken apart again, with its history as it was."
+      title={t.rooms.merges}
+      lead={t.merges.lead}
       state={props.state}
       onRefresh={props.onRefresh}
       act={
         <Button aria-expanded={joining} data-action="join" onClick={() => setJoining(!joining)}>
-          {joining ? 'Close' : 'Join two by hand'}
+          {joining ? uiWords().close : t.merges.byHand}
         </Button>
       }
     >
@@ -40,18 +43,16 @@ export function MergesRoom(props: Common & MergesProps) {
 type ListProps = Common & MergesProps & { pages: Pages<Merge>; says: Says };
 
 function List({ pages, says, now, place, onUndo, onMore }: ListProps) {
+  const t = storeWords();
   if (pages.lines.length === 0) {
     return (
       <div className={`${lines.box} ${lines.empty}`}>
-        <p>
-          Nobody turned out to be somebody else yet. When a visitor of the website gives an address
-          that is known already, the two become one, and it is said here.
-        </p>
+        <p>{t.merges.none}</p>
       </div>
     );
   }
   return (
-    <section className={lines.box} aria-label="Merges, newest first">
+    <section className={lines.box} aria-label={t.merges.newestFirst}>
       <ol>
         {pages.lines.map((merge) => (
           <MergeLine
@@ -64,7 +65,12 @@ function List({ pages, says, now, place, onUndo, onMore }: ListProps) {
           />
         ))}
       </ol>
-      <More more={pages.more} loading={pages.loadingMore} what="merges" onMore={onMore} />
+      <More
+        more={pages.more}
+        loading={pages.loadingMore}
+        words={t.page.olderMerges}
+        onMore={onMore}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { TeamAnswer } from '../../lib/contract/people.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
-import { count } from '../ui/words.ts';
 import { Invitations } from './Invitations.tsx';
 import { Invite } from './Invite.tsx';
 import lines from './Lines.module.css';
@@ -14,11 +14,12 @@ import { Said, useSaid } from './Said.tsx';
 /** Who is in, with which browsers, and who is invited. */
 export function PeopleRoom(props: Common & PeopleProps) {
   const [inviting, setInviting] = useState(false);
+  const t = storeWords();
   const says = useSaid();
   return (
     <Room
-      title="People"
-      lead="Who may see your leads, from which browsers. Whoever leaves is out at once."
+      title={t.rooms.people}
+      lead={t.people.lead}
       state={props.state}
       onRefresh={props.onRefresh}
       act={
@@ -28,7 +29,7 @@ export function PeopleRoom(props: Common & PeopleProps) {
           data-action="invite"
           onClick={() => setInviting(!inviting)}
         >
-          {inviting ? 'Close the invitation' : 'Invite somebody'}
+          {inviting ? t.people.closeInvite : t.people.invite}
         </Button>
       }
     >
@@ -62,15 +63,16 @@ export function PeopleRoom(props: Common & PeopleProps) {
 type MembersProps = Common & PeopleProps & { team: TeamAnswer; says: ReturnType<typeof useSaid> };
 
 function Members({ team, ...props }: MembersProps) {
+  const t = storeWords().people;
   const admins = team.members.filter(({ role }) => role === 'admin').length;
   const browsers = team.members.reduce((sum, { devices }) => sum + devices.length, 0);
   return (
     <section className={lines.box} aria-labelledby="members">
       <div className={lines.head}>
         <h2 id="members" className={lines.title}>
-          {count(team.members.length, 'member')}
+          {t.members(team.members.length)}
         </h2>
-        <p className={lines.aside}>{count(browsers, 'browser')} connected</p>
+        <p className={lines.aside}>{t.browsers(browsers)}</p>
       </div>
       <ul className={styles.members}>
         {team.members.map((each) => (
@@ -83,12 +85,7 @@ function Members({ team, ...props }: MembersProps) {
           />
         ))}
       </ul>
-      {team.members.length === 1 ? (
-        <p className={styles.alone}>
-          It is only you so far. Invite the people who work leads, and a second administrator, so
-          that nobody is locked out when you are away.
-        </p>
-      ) : null}
+      {team.members.length === 1 ? <p className={styles.alone}>{t.alone}</p> : null}
     </section>
   );
 }

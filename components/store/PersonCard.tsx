@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { EraseAnswer, PersonAnswer } from '../../lib/contract/privacy.ts';
+import { privacyWords } from '../../lib/words/privacy.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { shortDay } from '../ui/time.ts';
 import { useSaving } from '../ui/use-saving.ts';
-import { count } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import styles from './Privacy.module.css';
 import type { Common, PrivacyProps } from './props.ts';
@@ -24,6 +25,7 @@ type Props = Pick<Common, 'now' | 'place'> &
 /** What is kept of one person: to give to them, or to erase. */
 export function PersonCard(props: Props) {
   const { person, email, now, place, says, onExport } = props;
+  const t = privacyWords().person;
   const [erasing, setErasing] = useState(false);
   const [erased, setErased] = useState<EraseAnswer | null>(null);
   if (erased) {
@@ -31,14 +33,14 @@ export function PersonCard(props: Props) {
       <div className={lines.line} data-erased="">
         <p ref={focusOnce} tabIndex={-1} role="status">
           <strong>
-            <bdi>{email}</bdi> is erased:
+            <Fill text={t.isErased} email={<bdi>{email}</bdi>} />
           </strong>{' '}
-          {count(erased.events, 'event')} and {count(erased.feedback, 'piece')} of feedback are
-          gone. Only the counts stay.
+          {t.gone(erased.events, erased.feedback)}
         </p>
       </div>
     );
   }
+  const { events, feedback } = person;
   return (
     <div className={lines.line} data-person={person.leadId}>
       <div className={lines.row}>
@@ -52,18 +54,21 @@ export function PersonCard(props: Props) {
             ) : null}
           </p>
           <p className={lines.facts}>
-            {count(person.events, 'event')}, {count(person.feedback, 'piece')} of feedback
-            {person.firstAt ? `, since ${shortDay(person.firstAt, now, place)}` : ''}
+            {person.firstAt
+              ? t.holdsSince(events, feedback, shortDay(person.firstAt, now, place))
+              : t.holds(events, feedback)}
           </p>
           {person.names.length > 0 ? (
             <p className={lines.facts}>
-              known as{' '}
-              {person.names.map((name, index) => (
-                <span key={name}>
-                  {index > 0 ? ', ' : ''}
-                  <bdi>{name}</bdi>
-                </span>
-              ))}
+              <Fill
+                text={t.knownAs}
+                names={person.names.map((name, index) => (
+                  <span key={name}>
+                    {index > 0 ? ', ' : ''}
+                    <bdi>{name}</bdi>
+                  </span>
+                ))}
+              />
             </p>
           ) : null}
         </div>
@@ -74,11 +79,11 @@ export function PersonCard(props: Props) {
             data-action="export-person"
             onClick={() =>
               void says.act(() => onExport({ leadId: person.leadId, email }), {
-                text: 'Everything that is kept of them is in the file.',
+                text: t.saved,
               })
             }
           >
-            Save as file
+            {t.save}
           </Button>
           <Button
             size="small"
@@ -87,7 +92,7 @@ export function PersonCard(props: Props) {
             data-action="erase-person"
             onClick={() => setErasing(!erasing)}
           >
-            Erase
+            {t.erase}
           </Button>
         </div>
       </div>
@@ -108,6 +113,7 @@ export function PersonCard(props: Props) {
 type EraseProps = Props & { onKeep: () => void; onDone: (answer: EraseAnswer) => void };
 
 function EraseForm({ person, email, onErase, onKeep, onDone }: EraseProps) {
+  const t = privacyWords().person;
   const [typed, setTyped] = useState('');
   const saving = useSaving();
   const same = typed.trim().toLowerCase() === email;
@@ -129,23 +135,17 @@ function EraseForm({ person, email, onErase, onKeep, onDone }: EraseProps) {
     >
       <dl className={styles.fate}>
         <div>
-          <dt>Goes, for ever</dt>
-          <dd>
-            Name, addresses, company and record, {count(person.events, 'event')},{' '}
-            {count(person.feedback, 'piece')} of feedback with its notes, the score.
-          </dd>
+          <dt>{t.goes}</dt>
+          <dd>{t.goesWhat(person.events, person.feedback)}</dd>
         </div>
         <div>
-          <dt>Stays</dt>
-          <dd>
-            The counts that verdicts added to, without any name; and a fingerprint of the address,
-            so that an old file or a late event does not bring them back.
-          </dd>
+          <dt>{t.stays}</dt>
+          <dd>{t.staysWhat}</dd>
         </div>
       </dl>
       <div className={styles.find}>
         <Field
-          label={`Type ${email} to erase`}
+          label={t.type(email)}
           name="erase-email"
           autoComplete="off"
           spellCheck={false}
@@ -160,7 +160,7 @@ function EraseForm({ person, email, onErase, onKeep, onDone }: EraseProps) {
           off={!same}
           data-action="erase-for-ever"
         >
-          Erase for ever
+          {t.forEver}
         </Button>
         <Button
           kind="quiet"
@@ -171,7 +171,7 @@ function EraseForm({ person, email, onErase, onKeep, onDone }: EraseProps) {
             thenFocus(card, '[data-action="erase-person"]');
           }}
         >
-          Keep
+          {t.keep}
         </Button>
       </div>
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { PersonAnswer } from '../../lib/contract/privacy.ts';
+import { privacyWords } from '../../lib/words/privacy.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import { When } from '../ui/When.tsx';
@@ -18,8 +21,8 @@ export function PrivacyRoom(props: Common & PrivacyProps) {
   const says = useSaid();
   return (
     <Room
-      title="Privacy"
-      lead="When somebody asks what you keep of them, or asks to be forgotten; and how long you keep things at all."
+      title={storeWords().rooms.privacy}
+      lead={privacyWords().lead}
       state={props.state}
       onRefresh={props.onRefresh}
     >
@@ -37,6 +40,7 @@ export function PrivacyRoom(props: Common & PrivacyProps) {
 type PersonProps = Common & PrivacyProps & { says: Says };
 
 function OnePerson({ says, ...props }: PersonProps) {
+  const t = privacyWords().person;
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<(PersonAnswer & { email: string }) | null>(null);
   const saving = useSaving();
@@ -54,7 +58,7 @@ function OnePerson({ says, ...props }: PersonProps) {
     <section className={lines.box} aria-labelledby="one-person">
       <div className={lines.head}>
         <h2 id="one-person" className={lines.title}>
-          One person
+          {t.title}
         </h2>
       </div>
       <form
@@ -67,7 +71,7 @@ function OnePerson({ says, ...props }: PersonProps) {
         }}
       >
         <Field
-          label="Their email address"
+          label={t.address}
           name="person-email"
           type="email"
           autoComplete="off"
@@ -76,7 +80,7 @@ function OnePerson({ says, ...props }: PersonProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <Button type="submit" busy={saving.busy} off={!email} data-action="find-person">
-          Find
+          {t.find}
         </Button>
       </form>
       {saving.problem ? (
@@ -87,16 +91,15 @@ function OnePerson({ says, ...props }: PersonProps) {
       <div role="status">
         {found && !found.person ? (
           <p className={lines.line}>
-            Nobody is known by <bdi>{found.email}</bdi>
-            {found.erasedAt ? (
-              <>
-                {' '}
-                any more: erased <When at={found.erasedAt} now={props.now} place={props.place} />.
-                What comes of them again is refused.
-              </>
-            ) : (
-              '. There is nothing to give and nothing to erase.'
-            )}
+            <Fill
+              text={found.erasedAt ? t.wasErased : t.unknown}
+              email={<bdi>{found.email}</bdi>}
+              when={
+                found.erasedAt ? (
+                  <When at={found.erasedAt} now={props.now} place={props.place} />
+                ) : null
+              }
+            />
           </p>
         ) : null}
       </div>

@@ -1,4 +1,5 @@
 import type { RefusedInput } from '../../lib/contract/sources.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { When } from '../ui/When.tsx';
@@ -55,7 +56,12 @@ export function Refused(props: Props) {
           <ProblemNotice problem={refused.problem} safe="This is what was loaded before." />
         </div>
       ) : null}
-      <More more={more} loading={loadingMore} what="ones" onMore={props.onMoreRefused} />
+      <More
+        more={more}
+        loading={loadingMore}
+        words={storeWords().page.olderOnes}
+        onMore={props.onMoreRefused}
+      />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import type { Retention as Days, RetentionAnswer } from '../../lib/contract/privacy.ts';
 import type { EventKind } from '../../lib/contract/words.ts';
+import { privacyWords } from '../../lib/words/privacy.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { When } from '../ui/When.tsx';
-import { count } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import styles from './Privacy.module.css';
 import type { Common, PrivacyProps } from './props.ts';
@@ -17,6 +18,7 @@ type Props = Pick<Common, 'now' | 'place'> &
 
 /** How long each kind of event is kept. Nothing changes before it was said what goes. */
 export function Retention({ kept, says, now, place, onKeepFor }: Props) {
+  const t = privacyWords().retention;
   const [chosen, setChosen] = useState<Partial<Days['days']>>({});
   const [asking, setAsking] = useState(false);
   const daysOf = (kind: EventKind) => {
@@ -24,16 +26,16 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
     return mine === undefined ? (kept.days[kind] ?? null) : mine;
   };
   const changed = GROUPS.flatMap(({ kinds }) => kinds).filter(
-    ([kind]) => daysOf(kind) !== (kept.days[kind] ?? null),
+    (kind) => daysOf(kind) !== (kept.days[kind] ?? null),
   );
   const shorter = changed.some(
-    ([kind]) => (daysOf(kind) ?? Infinity) < (kept.days[kind] ?? Infinity),
+    (kind) => (daysOf(kind) ?? Infinity) < (kept.days[kind] ?? Infinity),
   );
 
   const save = async () => {
     setAsking(false);
     const ok = await says.act(() => onKeepFor({ ...kept.days, ...chosen }), {
-      text: 'It is kept that long from now on.',
+      text: t.keptNow,
     });
     if (ok) setChosen({});
   };
@@ -42,33 +44,28 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
     <section className={lines.box} aria-labelledby="retention">
       <div className={lines.head}>
         <h2 id="retention" className={lines.title}>
-          How long things are kept
+          {t.title}
         </h2>
         <p className={lines.aside}>
           {kept.sweptAt ? (
-            <>
-              last tidied <When at={kept.sweptAt} now={now} place={place} />
-            </>
+            <Fill text={t.tidied} when={<When at={kept.sweptAt} now={now} place={place} />} />
           ) : (
-            'never tidied so far'
+            t.neverTidied
           )}
         </p>
       </div>
       <p className={styles.due} data-due={kept.due}>
-        {dueWords(kept)}{' '}
-        <span className={lines.facts}>
-          Who somebody is, their score and what sales said stay until they are erased.
-        </span>
+        {dueWords(kept)} <span className={lines.facts}>{t.untilErased}</span>
       </p>
       <div className={styles.groups}>
-        {GROUPS.map(({ title, kinds }) => (
-          <fieldset key={title} className={styles.group}>
-            <legend>{title}</legend>
-            {kinds.map(([kind, words]) => (
+        {GROUPS.map(({ group, kinds }) => (
+          <fieldset key={group} className={styles.group}>
+            <legend>{t.groups[group]}</legend>
+            {kinds.map((kind) => (
               <Length
                 key={kind}
                 kind={kind}
-                words={words}
+                words={t.kinds[kind]}
                 days={daysOf(kind)}
                 onChange={(days) => setChosen({ ...chosen, [kind]: days })}
               />
@@ -84,7 +81,7 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
           data-action="save-retention"
           onClick={() => (shorter ? setAsking(true) : void save())}
         >
-          {changed.length === 0 ? 'Saved' : `Save ${count(changed.length, 'change')}`}
+          {changed.length === 0 ? t.saved : t.save(changed.length)}
         </Button>
         {changed.length > 0 ? (
           <Button
@@ -96,27 +93,27 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
               thenFocus(part, '[data-action="save-retention"]');
             }}
           >
-            As it was
+            {t.asItWas}
           </Button>
         ) : null}
       </div>
       {asking ? (
         <Confirm
-          title="Keep less?"
-          act="Keep less"
-          keep="Leave it"
+          title={t.ask}
+          act={t.less}
+          keep={t.leave}
           onKeep={() => setAsking(false)}
           onAct={() => void save()}
         >
-          <p>Events older than this are removed when the store next tidies up, for ever:</p>
+          <p>{t.removed}</p>
           <ul className={styles.less}>
-            {changed.map(([kind, words]) => (
+            {changed.map((kind) => (
               <li key={kind}>
-                {words}: {lengthWords(daysOf(kind))}
+                {t.kinds[kind]}: {lengthWords(daysOf(kind))}
               </li>
             ))}
           </ul>
-          <p>Points that rest on them stay as they are and fade as agreed.</p>
+          <p>{t.pointsStay}</p>
         </Confirm>
       ) : null}
     </section>
@@ -124,14 +121,9 @@ export function Retention({ kept, says, now, place, onKeepFor }: Props) {
 }
 
 function dueWords({ due, atLeast }: RetentionAnswer): string {
-  if (due === 0) {
-    return atLeast
-      ? 'Among the people looked at so far nothing is older than it should be; the store looks at all when it next tidies up.'
-      : 'Nothing is older than it should be.';
-  }
-  const one = due === 1 && !atLeast;
-  const many = atLeast ? `${due.toLocaleString('en')} or more events` : count(due, 'event');
-  return `${many} ${one ? 'is' : 'are'} older than that and ${one ? 'goes' : 'go'} when the store next tidies up.`;
+  const t = privacyWords().retention;
+  if (due === 0) return atLeast ? t.nothingDueSoFar : t.nothingDue;
+  return atLeast ? t.dueAtLeast(due) : t.due(due);
 }
 
 type LengthProps = {

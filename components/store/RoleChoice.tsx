@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type Role, role as roleName } from '../../lib/contract/words.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { roles } from '../ui/words.ts';
 import lines from './Lines.module.css';
@@ -16,6 +17,7 @@ type Props = {
 
 /** What somebody may do. Choosing is not yet changing, so that arrow keys give nobody away. */
 export function RoleChoice({ name, role, fixed, onChange }: Props) {
+  const t = storeWords();
   const id = useId();
   const [chosen, setChosen] = useState(role);
   const [busy, setBusy] = useState(false);
@@ -24,7 +26,7 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
     return (
       <div className={styles.role}>
         <p>{roles()[role]}</p>
-        <p className={lines.facts}>the only one; make somebody else one before you change this</p>
+        <p className={lines.facts}>{t.people.onlyAdmin}</p>
       </div>
     );
   }
@@ -41,7 +43,7 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
       <select
         id={id}
         name="member-role"
-        aria-label={`Role of ${name}`}
+        aria-label={t.people.roleOf(name)}
         className={styles.select}
         value={chosen}
         onChange={(event) => setChosen(roleName.parse(event.target.value))}
@@ -61,7 +63,7 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
             data-action="change-role"
             onClick={() => void change()}
           >
-            Change
+            {t.page.change}
           </Button>
           <Button
             size="small"
@@ -73,7 +75,7 @@ export function RoleChoice({ name, role, fixed, onChange }: Props) {
               thenFocus(line, 'select');
             }}
           >
-            Keep
+            {t.people.keep}
           </Button>
         </span>
       )}

@@ -1,7 +1,10 @@
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { told } from '../../lib/words/problems.ts';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Message } from '../review/Message.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
 import type { Loaded } from './props.ts';
 import styles from './Room.module.css';
 
@@ -19,13 +22,17 @@ type Props<T> = {
 /** A room: its name, what it is for, and what is in it, or why that is not there. */
 export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<T>) {
   const heading = useFocusKept(state);
+  const t = storeWords().page;
+  const ui = uiWords();
   if (state.is === 'problem') {
     return (
-      <Message title={state.problem.title}>
-        <p role="alert">{state.problem.detail}</p>
-        <p>Safe: everything in the store stays as it is.</p>
+      <Message title={told(state.problem).title}>
+        <p role="alert">
+          <ProblemDetail problem={state.problem} />
+        </p>
+        <p>{t.safe}</p>
         <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
-          {state.retrying ? 'Trying' : 'Try again'}
+          {state.retrying ? ui.trying : ui.tryAgain}
         </Button>
       </Message>
     );
@@ -44,9 +51,9 @@ export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<
       {state.is === 'here' ? (
         <>
           {state.problem ? (
-            <ProblemNotice problem={state.problem} safe="What is below is from before.">
+            <ProblemNotice problem={state.problem} safe={t.fromBefore}>
               <Button size="small" data-action="retry" onClick={onRefresh}>
-                Try again
+                {ui.tryAgain}
               </Button>
             </ProblemNotice>
           ) : null}
@@ -63,7 +70,7 @@ export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<
 function Waiting() {
   return (
     <div className={styles.waiting}>
-      <p role="status">Asking the store. One moment.</p>
+      <p role="status">{storeWords().page.asking}</p>
       <div aria-hidden="true">
         <span />
         <span />

@@ -1,7 +1,10 @@
 import { type MouseEvent, useState } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
+import { told } from '../../lib/words/problems.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ProblemDetail } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Saving } from '../ui/views.ts';
 import styles from './Said.module.css';
@@ -45,6 +48,7 @@ export function useSaid(): Says {
 /** Stays until it is closed or something else is done; never in a hurry. */
 export function Said({ says }: { says: Says }) {
   const { now, problem, busy, act, close } = says;
+  const ui = uiWords();
   const undo = now?.undo;
   const leave = (event: MouseEvent<HTMLElement>) => {
     const room = event.currentTarget.closest('main');
@@ -68,19 +72,19 @@ export function Said({ says }: { says: Says }) {
                   thenFocus(bar, '[data-action="close-said"]');
                 }}
               >
-                Undo
+                {ui.undo}
               </Button>
             ) : null}
-            <IconButton icon="close" label="Close" data-action="close-said" onClick={leave} />
+            <IconButton icon="close" label={ui.close} data-action="close-said" onClick={leave} />
           </>
         ) : null}
       </div>
       {problem ? (
         <div role="alert" className={styles.said} data-said="problem">
           <p className={styles.text}>
-            <strong>{problem.title}.</strong> {problem.detail}
+            <strong>{told(problem).title}.</strong> <ProblemDetail problem={problem} />
           </p>
-          <IconButton icon="close" label="Close" data-action="close-said" onClick={leave} />
+          <IconButton icon="close" label={ui.close} data-action="close-said" onClick={leave} />
         </div>
       ) : null}
     </div>

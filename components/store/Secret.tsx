@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { storeWords } from '../../lib/words/store.ts';
 import { Button } from '../ui/Button.tsx';
 import text from '../ui/text.module.css';
 import styles from './Secret.module.css';
@@ -15,16 +16,17 @@ type Props = {
 /** Something to carry elsewhere: shown whole, copied with one press. */
 export function Secret({ label, value, note, large }: Props) {
   const shown = useRef<HTMLOutputElement>(null);
-  const [said, setSaid] = useState('');
+  const t = storeWords().page;
+  const [said, setSaid] = useState<'copied' | 'selected' | null>(null);
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(value);
-      setSaid('Copied');
+      setSaid('copied');
     } catch {
       // Not allowed to: leave the one key to the person.
       if (shown.current) getSelection()?.selectAllChildren(shown.current);
-      setSaid('Selected; press Ctrl or ⌘ and C');
+      setSaid('selected');
     }
   }
 
@@ -37,15 +39,15 @@ export function Secret({ label, value, note, large }: Props) {
         </output>
         <Button
           size="small"
-          aria-label={`Copy: ${label}`}
+          aria-label={t.copyOf(label)}
           data-action="copy"
           onClick={() => void copy()}
         >
-          {said === 'Copied' ? 'Copied' : 'Copy'}
+          {said === 'copied' ? t.copied : t.copy}
         </Button>
       </div>
-      <p role="status" className={said === 'Copied' ? text.hidden : styles.note}>
-        {said}
+      <p role="status" className={said === 'copied' ? text.hidden : styles.note}>
+        {said ? t[said] : ''}
       </p>
       {note ? <p className={styles.note}>{note}</p> : null}
     </div>

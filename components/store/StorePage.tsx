@@ -1,3 +1,5 @@
+import { storeWords } from '../../lib/words/store.ts';
+import { Fill } from '../ui/Fill.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { mayActAs } from '../../lib/contract/words.ts';
@@ -11,7 +13,7 @@ import { MergesRoom } from './MergesRoom.tsx';
 import { PeopleRoom } from './PeopleRoom.tsx';
 import { PrivacyRoom } from './PrivacyRoom.tsx';
 import type { Common, StorePageProps } from './props.ts';
-import { ROOMS } from './rooms.ts';
+import { NEEDS } from './rooms.ts';
 import { SourcesRoom } from './SourcesRoom.tsx';
 import { StoreHeader } from './StoreHeader.tsx';
 import styles from './StorePage.module.css';
@@ -31,19 +33,20 @@ export function StorePage(props: StorePageProps) {
 
 function face(props: StorePageProps) {
   const { connection, room, onConnect, now, place = HERE } = props;
+  const t = storeWords().page;
   if (connection === undefined) {
     return (
-      <Message title="Your store" busy>
-        <p className={text.muted}>One moment.</p>
+      <Message title={t.title} busy>
+        <p className={text.muted}>{t.oneMoment}</p>
       </Message>
     );
   }
   if (connection === null) {
     return (
-      <Message title="This browser is not connected">
-        <p>Here your team’s store is run. Connect to it first.</p>
+      <Message title={t.notConnected}>
+        <p>{t.notConnectedHelp}</p>
         <Button kind="marketing" data-action="connect" onClick={onConnect}>
-          Connect
+          {t.connect}
         </Button>
       </Message>
     );
@@ -51,28 +54,28 @@ function face(props: StorePageProps) {
   const { member } = connection;
   if (!mayActAs(member.role, 'marketer')) {
     return (
-      <Message title="The store is run by marketing and administrators">
+      <Message title={t.notMarketer}>
         <p>
-          You are connected as <bdi>{member.name}</bdi>, for sales. What you need of it is in the
-          sidebar and behind the toolbar button.
+          <Fill text={t.forSales} name={<bdi>{member.name}</bdi>} />
         </p>
         <p>
-          If something should change here, ask the administrator of{' '}
-          <bdi>{member.workspace.name}</bdi>.
+          <Fill text={t.askAdmin} workspace={<bdi>{member.workspace.name}</bdi>} />
         </p>
       </Message>
     );
   }
-  if (!mayActAs(member.role, ROOMS[room].needs)) {
+  if (!mayActAs(member.role, NEEDS[room])) {
     return (
-      <Message title={`${ROOMS[room].name}: for administrators`}>
+      <Message title={t.forAdmins(storeWords().rooms[room])}>
         <p>
-          You are connected as <bdi>{member.name}</bdi>, for marketing. Sources, imports and merges
-          are open to you; the rest is up to the administrator of <bdi>{member.workspace.name}</bdi>
-          .
+          <Fill
+            text={t.forMarketing}
+            name={<bdi>{member.name}</bdi>}
+            workspace={<bdi>{member.workspace.name}</bdi>}
+          />
         </p>
         <p>
-          <a href="#sources">Go to the sources</a>
+          <a href="#sources">{t.toSources}</a>
         </p>
       </Message>
     );

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import type { HookTopic } from '../../lib/contract/hooks.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import styles from './Hooks.module.css';
-import { TOPIC_ORDER, TOPICS } from './hook-words.ts';
+import { TOPIC_ORDER } from './hook-words.ts';
 
 type Props = {
   chosen: readonly HookTopic[];
@@ -11,12 +12,13 @@ type Props = {
 
 /** What an address is told: any of these, at least one. */
 export function TopicBoxes({ chosen, error, onChange }: Props) {
+  const t = storeWords().hooks;
   const id = useId();
   const toggle = (topic: HookTopic) =>
     onChange(TOPIC_ORDER.filter((each) => (each === topic) !== chosen.includes(each)));
   return (
     <fieldset className={styles.topics} aria-describedby={error ? id : undefined}>
-      <legend>Tell it when</legend>
+      <legend>{t.tellWhen}</legend>
       {TOPIC_ORDER.map((topic) => (
         <label key={topic}>
           <input
@@ -26,7 +28,7 @@ export function TopicBoxes({ chosen, error, onChange }: Props) {
             checked={chosen.includes(topic)}
             onChange={() => toggle(topic)}
           />
-          {TOPICS[topic].long}
+          {t.long[topic]}
         </label>
       ))}
       {error ? (

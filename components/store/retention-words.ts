@@ -1,46 +1,35 @@
-/** Kinds of events and lengths of time as people say them. */
+/** Kinds of events in groups, and lengths of time as people say them. */
 import type { EventKind } from '../../lib/contract/words.ts';
+import { privacyWords } from '../../lib/words/privacy.ts';
+
+type Group = keyof ReturnType<typeof privacyWords>['retention']['groups'];
 
 /** What a person did, in groups that are mostly kept alike. */
-export const GROUPS: readonly { title: string; kinds: readonly [EventKind, string][] }[] = [
+export const GROUPS: readonly { group: Group; kinds: readonly EventKind[] }[] = [
+  { group: 'website', kinds: ['page_viewed', 'content_downloaded', 'form_submitted'] },
+  { group: 'else', kinds: ['other'] },
+  { group: 'outcome', kinds: ['opportunity_opened', 'deal_won', 'deal_lost'] },
   {
-    title: 'On the website',
+    group: 'meeting',
     kinds: [
-      ['page_viewed', 'Pages they read'],
-      ['content_downloaded', 'What they downloaded'],
-      ['form_submitted', 'Forms they sent'],
-    ],
-  },
-  { title: 'All else', kinds: [['other', 'What your sources call otherwise']] },
-  {
-    title: 'What became of them',
-    kinds: [
-      ['opportunity_opened', 'Opportunities'],
-      ['deal_won', 'Deals won'],
-      ['deal_lost', 'Deals lost'],
+      'webinar_registered',
+      'webinar_attended',
+      'event_attended',
+      'demo_requested',
+      'trial_started',
+      'meeting_booked',
     ],
   },
   {
-    title: 'Meeting you',
+    group: 'mail',
     kinds: [
-      ['webinar_registered', 'Webinars they signed up for'],
-      ['webinar_attended', 'Webinars they attended'],
-      ['event_attended', 'Events they came to'],
-      ['demo_requested', 'Demos they asked for'],
-      ['trial_started', 'Trials they started'],
-      ['meeting_booked', 'Meetings they booked'],
-    ],
-  },
-  {
-    title: 'By mail',
-    kinds: [
-      ['email_sent', 'Mails sent to them'],
-      ['email_delivered', 'Mails that arrived'],
-      ['email_opened', 'Mails they opened'],
-      ['email_clicked', 'Links they followed'],
-      ['email_bounced', 'Mails that came back'],
-      ['unsubscribed', 'That they unsubscribed'],
-      ['spam_reported', 'That they called it spam'],
+      'email_sent',
+      'email_delivered',
+      'email_opened',
+      'email_clicked',
+      'email_bounced',
+      'unsubscribed',
+      'spam_reported',
     ],
   },
 ];
@@ -48,16 +37,10 @@ export const GROUPS: readonly { title: string; kinds: readonly [EventKind, strin
 /** Lengths that are offered, in days; null keeps for ever. */
 export const LENGTHS: readonly (number | null)[] = [30, 90, 183, 365, 730, 1095, 1825, null];
 
-const NAMED: Record<number, string> = {
-  30: '30 days',
-  90: '90 days',
-  183: 'half a year',
-  365: 'a year',
-  730: '2 years',
-  1095: '3 years',
-  1825: '5 years',
-};
-
 /** @returns how long that is */
-export const lengthWords = (days: number | null): string =>
-  days === null ? 'for ever' : (NAMED[days] ?? `${days} ${days === 1 ? 'day' : 'days'}`);
+export function lengthWords(days: number | null): string {
+  const t = privacyWords().retention;
+  if (days === null) return t.forEver;
+  if (days === 183) return t.halfYear;
+  return days % 365 === 0 ? t.years(days / 365) : t.days(days);
+}

@@ -18,7 +18,9 @@ export function ProblemNotice({ problem, safe, children }: Props) {
     <Notice tone="strong" role="alert">
       <p className={text.strong}>{told(problem).title}</p>
       {safe ? <p>{safe}</p> : null}
-      <ProblemDetail problem={problem} />
+      <p>
+        <ProblemDetail problem={problem} />
+      </p>
       {children}
     </Notice>
   );
@@ -29,11 +31,12 @@ export function ProblemDetail({ problem }: { problem: Problem }) {
   const { detail, original } = told(problem);
   return (
     <>
-      <p>{detail}</p>
+      {detail}
       {original ? (
-        <p>
+        <>
+          {' '}
           {problemWords().original} <span lang="en">{original}</span>
-        </p>
+        </>
       ) : null}
     </>
   );

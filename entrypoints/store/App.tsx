@@ -1,6 +1,6 @@
 /** Wires the page “Your store”. */
 import { useEffect } from 'react';
-import { ROOMS } from '../../components/store/rooms.ts';
+import { NEEDS } from '../../components/store/rooms.ts';
 import { StorePage } from '../../components/store/StorePage.tsx';
 import { mayActAs } from '../../lib/contract/words.ts';
 import { browser } from '../../lib/platform/browser.ts';
@@ -15,7 +15,7 @@ export function App() {
   const room = useStoreRoom(connection?.member.role ?? null);
   const now = useNow(30_000);
   const member = connection?.member;
-  const mayEnter = member !== undefined && mayActAs(member.role, ROOMS[room].needs);
+  const mayEnter = member !== undefined && mayActAs(member.role, NEEDS[room]);
   const who = mayEnter ? `${connection?.store} ${member.memberId}` : null;
 
   useEffect(() => {

@@ -1,8 +1,10 @@
 /** Which room of the page the address names; without one, the first that this member may enter. */
+
 import { useEffect, useSyncExternalStore } from 'react';
 import { STORE_ROOMS, type StoreRoom } from '../../components/store/props.ts';
-import { ROOMS, roomsFor } from '../../components/store/rooms.ts';
+import { roomsFor } from '../../components/store/rooms.ts';
 import type { Role } from '../../lib/contract/words.ts';
+import { storeWords } from '../../lib/words/store.ts';
 
 const named = (): StoreRoom | null =>
   STORE_ROOMS.find((room) => location.hash === `#${room}`) ?? null;
@@ -20,7 +22,7 @@ export function useStoreRoom(role: Role | null): StoreRoom {
   const asked = useSyncExternalStore(listen, named);
   const room = asked ?? (role ? (roomsFor(role)[0] ?? 'people') : 'people');
   useEffect(() => {
-    document.title = `${ROOMS[room].name} – your store – Truce`;
+    document.title = storeWords().page.tab(storeWords().rooms[room]);
   }, [room]);
   return room;
 }

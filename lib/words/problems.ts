@@ -20,7 +20,7 @@ const SPECIFIC: readonly ProblemCode[] = [
 export function told({ code, title, detail }: Problem): Told {
   const t = problemWords();
   const own = t.own[title];
-  if (own) return { ...own, original: null };
+  if (own) return { title: own.title, detail: own.detail || detail, original: null };
   const kind = t.byCode[code];
   if (!kind) return { title, detail, original: null };
   return { ...kind, original: SPECIFIC.includes(code) ? `${title}. ${detail}` : null };

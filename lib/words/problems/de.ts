@@ -79,6 +79,16 @@ export const de: Words<typeof en> = {
       title: 'Es gibt keinen Entwurf mehr',
       detail: 'Es wurde nichts getan.',
     },
+    'It was refused again': { title: 'Es wurde wieder abgewiesen', detail: '' },
+    'The store has another address': {
+      title: 'Der Store nennt sich anders',
+      detail: '',
+    },
+    'You were not signed on': { title: 'Sie wurden nicht angemeldet', detail: '' },
+    'Sign-on does not work just now': {
+      title: 'Die Anmeldung geht gerade nicht',
+      detail: '',
+    },
     'This file is too long for a recipe': {
       title: 'Diese Datei ist zu lang für ein Rezept',
       detail: 'Wählen Sie die Datei eines Rezepts.',

@@ -1,0 +1,132 @@
+/** What the rooms Privacy and Audit log say: what a person may ask for, how long things are kept, what was done. */
+import { count, number } from '../numbers.ts';
+
+const events = (n: number) => count(n, 'event', 'events');
+const feedback = (n: number) => count(n, 'piece of feedback', 'pieces of feedback');
+
+export const en = {
+  lead: 'When somebody asks what you keep of them, or asks to be forgotten; and how long you keep things at all.',
+  person: {
+    title: 'One person',
+    address: 'Their email address',
+    find: 'Find',
+    unknown: 'Nobody is known by {email}. There is nothing to give and nothing to erase.',
+    wasErased:
+      'Nobody is known by {email} any more: erased {when}. What comes of them again is refused.',
+    holds: (n: number, pieces: number) => `${events(n)}, ${feedback(pieces)}`,
+    holdsSince: (n: number, pieces: number, day: string) =>
+      `${events(n)}, ${feedback(pieces)}, since ${day}`,
+    knownAs: 'known as {names}',
+    save: 'Save as file',
+    saved: 'Everything that is kept of them is in the file.',
+    erase: 'Erase',
+    isErased: '{email} is erased:',
+    gone: (n: number, pieces: number) =>
+      `${events(n)} and ${feedback(pieces)} are gone. Only the counts stay.`,
+    goes: 'Goes, for ever',
+    goesWhat: (n: number, pieces: number) =>
+      `Name, addresses, company and record, ${events(n)}, ${feedback(pieces)} with its notes, the score.`,
+    stays: 'Stays',
+    staysWhat:
+      'The counts that verdicts added to, without any name; and a fingerprint of the address, so that an old file or a late event does not bring them back.',
+    type: (email: string) => `Type ${email} to erase`,
+    forEver: 'Erase for ever',
+    keep: 'Keep',
+  },
+  retention: {
+    title: 'How long things are kept',
+    tidied: 'last tidied {when}',
+    neverTidied: 'never tidied so far',
+    untilErased: 'Who somebody is, their score and what sales said stay until they are erased.',
+    nothingDueSoFar:
+      'Among the people looked at so far nothing is older than it should be; the store looks at all when it next tidies up.',
+    nothingDue: 'Nothing is older than it should be.',
+    due: (n: number) =>
+      n === 1
+        ? '1 event is older than that and goes when the store next tidies up.'
+        : `${events(n)} are older than that and go when the store next tidies up.`,
+    dueAtLeast: (n: number) =>
+      `${number(n)} or more events are older than that and go when the store next tidies up.`,
+    keptNow: 'It is kept that long from now on.',
+    saved: 'Saved',
+    save: (n: number) => `Save ${count(n, 'change', 'changes')}`,
+    asItWas: 'As it was',
+    ask: 'Keep less?',
+    less: 'Keep less',
+    leave: 'Leave it',
+    removed: 'Events older than this are removed when the store next tidies up, for ever:',
+    pointsStay: 'Points that rest on them stay as they are and fade as agreed.',
+    forEver: 'for ever',
+    days: (n: number) => count(n, 'day', 'days'),
+    halfYear: 'half a year',
+    years: (n: number) => (n === 1 ? 'a year' : count(n, 'year', 'years')),
+    groups: {
+      website: 'On the website',
+      else: 'All else',
+      outcome: 'What became of them',
+      meeting: 'Meeting you',
+      mail: 'By mail',
+    },
+    kinds: {
+      page_viewed: 'Pages they read',
+      content_downloaded: 'What they downloaded',
+      form_submitted: 'Forms they sent',
+      other: 'What your sources call otherwise',
+      opportunity_opened: 'Opportunities',
+      deal_won: 'Deals won',
+      deal_lost: 'Deals lost',
+      webinar_registered: 'Webinars they signed up for',
+      webinar_attended: 'Webinars they attended',
+      event_attended: 'Events they came to',
+      demo_requested: 'Demos they asked for',
+      trial_started: 'Trials they started',
+      meeting_booked: 'Meetings they booked',
+      email_sent: 'Mails sent to them',
+      email_delivered: 'Mails that arrived',
+      email_opened: 'Mails they opened',
+      email_clicked: 'Links they followed',
+      email_bounced: 'Mails that came back',
+      unsubscribed: 'That they unsubscribed',
+      spam_reported: 'That they called it spam',
+    },
+  },
+  audit: {
+    lead: 'What administrators and marketing did here, written down by the store. It holds no secrets, and nothing of what leads did.',
+    none: 'Nothing has been written down yet.',
+    entries: 'Entries',
+    filter: 'Show only what contains',
+    example: 'a name, a source, “invited”',
+    shown: (shown: number, loaded: number) => `${number(shown)} of the ${number(loaded)} loaded`,
+    last: (n: number) => `the last ${count(n, 'entry', 'entries')}`,
+    noMatch: (loaded: number) => `None of the ${number(loaded)} loaded entries contains that.`,
+    loadOlder: 'Load older ones to look further back.',
+    /** As a sentence goes: who, this, to what. */
+    did: {
+      'member.joined': '{who} joined as {what}',
+      'member.role-changed': '{who} changed the role of {what}',
+      'member.removed': '{who} removed {what}',
+      'device.revoked': '{who} signed out {what}',
+      'invite.made': '{who} invited {what}',
+      'invite.revoked': '{who} took back the invitation of {what}',
+      'source.made': '{who} added the source {what}',
+      'source.changed': '{who} changed the source {what}',
+      'source.revoked': '{who} removed the source {what}',
+      'hook.made': '{who} added the webhook to {what}',
+      'hook.changed': '{who} changed the webhook to {what}',
+      'hook.removed': '{who} removed the webhook to {what}',
+      'definition.published': '{who} put in force {what}',
+      'crm.shared': '{who} shared the CRM {what}',
+      'crm.unshared': '{who} no longer shares the CRM {what}',
+      'import.started': '{who} started the import of {what}',
+      'import.stopped': '{who} stopped the import of {what}',
+      'lead.merged': '{who} joined {what}',
+      'lead.unmerged': '{who} took apart {what}',
+      'lead.exported': '{who} exported what is known of {what}',
+      'lead.erased': '{who} erased {what}',
+      'retention.changed': '{who} changed how long things are kept: {what}',
+      'data.exported': '{who} exported {what}',
+      'intake.replayed': '{who} tried again what was refused: {what}',
+    },
+    letIn: '{who} let in {what}',
+  },
+};
