@@ -75,14 +75,14 @@ export const de: Words<typeof en> = {
   partWaiting: (n) => plural(n, '1 wartet auf Sie', `${number(n)} warten auf Sie`),
   partWoken: (n) => plural(n, '1 ist wieder da', `${number(n)} sind wieder da`),
   partReplies: (n) => count(n, 'neue Antwort', 'neue Antworten'),
-  partRefused: (n) => `${number(n)} vom Store abgelehnt`,
+  partRefused: (n) => `${number(n)} zurückgehalten`,
 
   unsent: 'Noch nicht gesendet',
   unsentCalm: 'In diesem Browser sicher, und gesendet, sobald der Store antwortet.',
   unsentRefused: (n) =>
     n === 1
-      ? 'Der Store hat eines abgelehnt: Es wartet hier auf Sie und hält nichts anderes auf.'
-      : `Der Store hat ${number(n)} abgelehnt: Sie warten hier auf Sie und halten nichts anderes auf.`,
+      ? 'Eines ist zurückgehalten: Es wartet hier auf Sie und hält nichts anderes auf.'
+      : `${number(n)} sind zurückgehalten: Sie warten hier, bis Sie entscheiden, und halten nichts anderes auf.`,
   retryAll: 'Alle jetzt noch einmal versuchen',
 
   work: 'Auf CRM-Seiten arbeiten',

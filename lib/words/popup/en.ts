@@ -77,14 +77,14 @@ export const en = {
   partWaiting: (n: number) => `${number(n)} waiting on you`,
   partWoken: (n: number) => `${number(n)} back from recycling`,
   partReplies: (n: number) => count(n, 'new answer', 'new answers'),
-  partRefused: (n: number) => `${number(n)} the store refused`,
+  partRefused: (n: number) => `${number(n)} held back`,
 
   unsent: 'Not sent yet',
   unsentCalm: 'Safe in this browser, and sent as soon as the store answers.',
   unsentRefused: (n: number) =>
     n === 1
-      ? 'The store refused one: it waits here for you and holds up nothing else.'
-      : `The store refused ${number(n)}: they wait here for you and hold up nothing else.`,
+      ? 'One is held back: it waits here for you and holds up nothing else.'
+      : `${number(n)} are held back: they wait here for you and hold up nothing else.`,
   retryAll: 'Try all again now',
 
   work: 'Work on CRM pages',
