@@ -17,6 +17,7 @@ export const watchRoute = route({
   path: '/api/leads/:leadId/watch',
   role: 'rep',
   params,
+  input: z.object({}),
   answer: watchAnswer,
   handle: ({ store, asker, params: { leadId } }) => setWatched(store, asker, leadId, true),
 });
