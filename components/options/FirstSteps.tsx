@@ -1,49 +1,81 @@
+import { useState } from 'react';
+import { optionsWords } from '../../lib/words/options.ts';
+import { Button } from '../ui/Button.tsx';
 import styles from './FirstSteps.module.css';
 
-/** The first minute: what Truce does, three steps, and what is read and sent before anything is. */
-export function FirstSteps({ ready }: { ready: boolean }) {
+export type FirstStepsProps = {
+  connected: boolean;
+  /** A CRM is switched on. */
+  ready: boolean;
+  /** Address of the page that shows a made-up lead. */
+  sample: string;
+  /** Where a browser hides the button of an extension differs. */
+  browser: 'chromium' | 'firefox';
+};
+
+/** The first minute: what Truce does, three steps, a lead to look at, and what is read and sent before anything is. */
+export function FirstSteps({ connected, ready, sample, browser }: FirstStepsProps) {
+  const t = optionsWords().first;
   return (
-    <section className={styles.intro} aria-label="First steps">
-      <p className={styles.what}>
-        Truce shows on your CRM’s page what marketing knows about a lead, and brings your verdict
-        back to marketing.
-      </p>
+    <section className={styles.intro} aria-label={t.label}>
+      <p className={styles.what}>{t.what}</p>
       <ol className={styles.steps}>
-        <li>
-          <strong>Connect</strong> to your team’s store, with an invitation link or its address.
-        </li>
-        <li>
-          <strong>Choose where it works.</strong>{' '}
-          {ready
-            ? 'What is switched on below is ready.'
-            : 'Switch on your CRM below, or add the address it runs at.'}
-        </li>
-        <li>
-          <strong>Open a lead in your CRM.</strong> The sidebar comes by itself.
-        </li>
+        <Step title={t.connect} done={connected ? t.connectDone : null} how={t.connectHelp} />
+        <Step title={t.choose} done={ready ? t.chooseDone : null} how={t.chooseHelp} />
+        <Step title={t.open} done={null} how={t.openHelp} />
       </ol>
+      <Sample address={sample} />
+      <p className={styles.pin}>{browser === 'firefox' ? t.pinFirefox : t.pin}</p>
       <dl className={styles.privacy}>
         <div>
-          <dt>What is read</dt>
-          <dd>
-            On the CRM sites you allow, and nowhere else: the record’s id from the address, and the
-            name, email, company, title and phone the page shows for it.
-          </dd>
+          <dt>{t.read}</dt>
+          <dd>{t.readHelp}</dd>
         </div>
         <div>
-          <dt>What is sent</dt>
-          <dd>
-            Exactly that, to look the lead up; and what you say: verdicts, flags and notes with what
-            you saw, and leads you register.
-          </dd>
+          <dt>{t.sent}</dt>
+          <dd>{t.sentHelp}</dd>
         </div>
         <div>
-          <dt>To whom</dt>
-          <dd>
-            Only to the store you connect to, which your own team runs. Nobody else, no statistics.
-          </dd>
+          <dt>{t.whom}</dt>
+          <dd>{t.whomHelp}</dd>
         </div>
       </dl>
     </section>
+  );
+}
+
+/** `done`: what came of it, once it is. */
+function Step({ title, done, how }: { title: string; done: string | null; how: string }) {
+  const t = optionsWords().first;
+  return (
+    <li data-done={done === null ? undefined : ''}>
+      <strong>{title}</strong>
+      <p>
+        {done === null ? null : <span className={styles.done}>{t.done}. </span>}
+        {done ?? how}
+      </p>
+    </li>
+  );
+}
+
+/** The real sidebar with a made-up lead in it, for those who have no store yet and those who want to see first. */
+function Sample({ address }: { address: string }) {
+  const t = optionsWords().first;
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={styles.sample}>
+      <p>{t.noStore}</p>
+      <div>
+        <Button
+          size="small"
+          aria-expanded={shown}
+          data-action="sample"
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? t.hideSample : t.sample}
+        </Button>
+      </div>
+      {shown ? <iframe className={styles.frame} src={address} title={t.sampleFrame} /> : null}
+    </div>
   );
 }

@@ -9,6 +9,8 @@ import type { Device, SignOn } from '../../lib/contract/people.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { Place, Saving } from '../ui/views.ts';
 import type { CrmProps } from './crm-props.ts';
+import type { FirstStepsProps } from './FirstSteps.tsx';
+import type { KeysProps, LooksProps } from './looks-props.ts';
 
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
 export type ConnectionView =
@@ -60,6 +62,8 @@ export type OptionsCallbacks = {
   /** Called after the person has been warned about what is unsent. */
   onDisconnect: () => Saving;
   onForgetLeads: () => Saving;
+  /** Called after the person confirmed, and was told what is unsent. Everything kept in this browser goes. */
+  onForgetAll: () => Saving;
   /** Try this entry again now. */
   onRetryItem: (id: string) => Saving;
   /** Try everything again now. */
@@ -74,7 +78,10 @@ export type OptionsCallbacks = {
 };
 
 export type OptionsPageProps = OptionsCallbacks &
-  CrmProps & {
+  CrmProps &
+  LooksProps &
+  KeysProps &
+  Pick<FirstStepsProps, 'sample' | 'browser'> & {
     connection: ConnectionView;
     /** An administrator who is the only member of the store. */
     alone: boolean;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { StoredView } from '../../components/options/props.ts';
 import { done, type Result } from '../../lib/contract/problem.ts';
+import { outboxItems } from '../../lib/desk/outbox-items.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { foreign } from '../../lib/feedback/entry.ts';
@@ -12,12 +13,16 @@ import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import { saveAsFile } from './files.ts';
-import { outboxItems } from '../../lib/desk/outbox-items.ts';
+import { forgetAll } from './forget-all.ts';
 import { useAlone } from './use-alone.ts';
 import { useConnection } from './use-connection.ts';
 import { useCrms } from './use-crms.ts';
+import { useKeys } from './use-keys.ts';
+import { useLooks } from './use-looks.ts';
 import { useRead } from './use-read.ts';
 
+/** Where a browser hides the buttons of extensions differs. */
+const hasFirefoxToolbar = browser.runtime.getURL('').startsWith('moz-extension:');
 const page = openDeskPage();
 const cards = cardCache();
 
@@ -31,6 +36,8 @@ export function App() {
     { leads: 0, bytes: null, oldestAt: null },
     storedHere,
   );
+  const looks = useLooks();
+  const keys = useKeys();
   const now = useNow(30_000);
   const sender = useMemo(() => (connection ? senderOf(connection) : null), [connection]);
   const outbox = useMemo(
@@ -57,6 +64,10 @@ export function App() {
       connection={view}
       alone={alone}
       {...crms}
+      {...looks}
+      {...keys}
+      sample={browser.runtime.getURL('panel.html?sample')}
+      browser={hasFirefoxToolbar ? 'firefox' : 'chromium'}
       stored={stored}
       outbox={outbox}
       version={browser.runtime.getManifest().version}
@@ -70,6 +81,11 @@ export function App() {
         await cards.forgetAll();
         readStored();
         return done(null);
+      }}
+      onForgetAll={async () => {
+        const forgotten = await forgetAll(page.outbox);
+        readStored();
+        return forgotten;
       }}
       onRetryItem={(id) => changed(page.outbox.revive(id, sender))}
       onRetryAll={() => changed(reviveAll())}

@@ -105,6 +105,26 @@ export function optionsBooth(over: Partial<OptionsPageProps>) {
       onLetGo={saved('onLetGo')}
       onDisconnect={saved('onDisconnect')}
       onForgetLeads={saved('onForgetLeads')}
+      onForgetAll={saved('onForgetAll')}
+      looks={{
+        home: 'page',
+        lists: [
+          { crm: 'hubspot', name: 'HubSpot', on: true },
+          { crm: 'pipedrive', name: 'Pipedrive', on: false },
+        ],
+        notices: { on: true, names: false },
+      }}
+      onHome={saved('onHome')}
+      onLists={(crm, on) => saved('onLists')({ crm, on })}
+      onNotices={saved('onNotices')}
+      keys={[
+        { name: 'toggle', does: 'Open or close the sidebar', key: 'Alt+Shift+T' },
+        { name: 'accept', does: 'Accept the lead on this page', key: '' },
+      ]}
+      canOpenKeys
+      onOpenKeys={noted('onOpenKeys')}
+      sample="?screen=panel-sample"
+      browser="chromium"
       onRetryItem={saved('onRetryItem')}
       onRetryAll={saved('onRetryAll')}
       onSaveOutbox={noted('onSaveOutbox')}
@@ -134,6 +154,13 @@ export const optionsScreens: Screens = {
       ...crmProps({ on: [], sites: [] }),
       stored: { leads: 0, bytes: null, oldestAt: null },
     }),
+  'options-no-crm': () =>
+    optionsBooth({
+      ...crmProps({ on: [], sites: [] }),
+      looks: { home: 'panel', lists: [], notices: { on: false, names: false } },
+      keys: [],
+    }),
+  'options-firefox': () => optionsBooth({ browser: 'firefox', canOpenKeys: false }),
   'options-sign-on': () =>
     optionsBooth({ connection: { is: 'none', store: 'https://sign-on.truce.example.com' } }),
   'options-invited': () =>

@@ -4,6 +4,7 @@ import type { en } from './en.ts';
 
 export const de: Words<typeof en> = {
   page: {
+    tab: 'Truce-Einstellungen',
     version: (v) => `Version ${v}`,
     welcome: 'Willkommen bei Truce',
     options: 'Einstellungen',
@@ -28,7 +29,6 @@ export const de: Words<typeof en> = {
     sample: 'Beispiel zeigen',
     hideSample: 'Beispiel ausblenden',
     sampleFrame: 'Beispiel der Seitenleiste',
-    hide: 'Das habe ich gesehen',
     read: 'Was gelesen wird',
     readHelp:
       'Nur auf den CRM-Seiten, die Sie erlauben: die Nummer des Datensatzes aus der Adresse und Name, E-Mail, Firma, Position, Telefon und Eigentümer, die die Seite dazu zeigt. In Listen dasselbe je Zeile, wenn Scores in Listen an sind.',
@@ -241,12 +241,15 @@ export const de: Words<typeof en> = {
     inPanel: 'In der Seitenleiste des Browsers',
     panelHelp:
       'Die Seitenleiste des Browsers folgt dem Tab, der vorn ist. Öffnen Sie sie mit dem Truce-Knopf in der Symbolleiste; sie geht auch auf Seiten, die nichts einblenden lassen.',
-    lists: 'Scores in Listen',
     listsHelp: 'Ein kleiner Score neben jedem Lead auf den Listenseiten des CRM.',
     listsOn: (crm) => `Scores in Listen von ${crm}`,
     notify: 'Benachrichtigungen',
     notifyHelp:
       'Wenn ein Lead wieder da ist, das Marketing Ihnen antwortet oder Ihre Frist für einen Lead abläuft.',
+    names: 'Leads in Benachrichtigungen nennen',
+    namesHelp: 'Aus: Sie sagen nur, wie viele. Ein gesperrter Bildschirm zeigt sie allen.',
+    notAllowed: 'Der Browser durfte nicht',
+    notAllowedHelp: 'Benachrichtigungen bleiben aus. Sonst wurde nichts geändert.',
   },
   keys: {
     title: 'Tasten',
@@ -300,6 +303,5 @@ export const de: Words<typeof en> = {
       n === 1
         ? 'Eine Angabe von Ihnen ist noch nicht gesendet und ginge verloren. Speichern Sie sie vorher als Datei.'
         : `${number(n)} Angaben von Ihnen sind noch nicht gesendet und gingen verloren. Speichern Sie sie vorher als Datei.`,
-    alsoUnsent: 'Auch diese löschen',
   },
 };

@@ -1,7 +1,12 @@
 import { count, list, number, plural } from '../numbers.ts';
 
 export const en = {
-  page: { version: (v: string) => `version ${v}`, welcome: 'Welcome to Truce', options: 'Options' },
+  page: {
+    tab: 'Truce options',
+    version: (v: string) => `version ${v}`,
+    welcome: 'Welcome to Truce',
+    options: 'Options',
+  },
 
   first: {
     label: 'First steps',
@@ -22,7 +27,6 @@ export const en = {
     sample: 'Show a sample',
     hideSample: 'Hide the sample',
     sampleFrame: 'Sample of the sidebar',
-    hide: 'I have seen this',
     read: 'What is read',
     readHelp:
       'On the CRM sites you allow, and nowhere else: the record’s id from the address, and the name, email, company, title, phone and owner the page shows for it. On lists the same of each row, if scores in lists are on.',
@@ -230,11 +234,14 @@ export const en = {
     inPanel: 'In the browser’s side panel',
     panelHelp:
       'The side panel follows the tab in front. Open it with the Truce button in the toolbar; it also works on pages that let no sidebar in.',
-    lists: 'Scores in lists',
     listsHelp: 'A small score beside each lead on the CRM’s own list pages.',
     listsOn: (crm: string) => `Scores in lists of ${crm}`,
     notify: 'Notifications',
     notifyHelp: 'When a lead wakes up, marketing answers you, or your time for a lead runs out.',
+    names: 'Name leads in notifications',
+    namesHelp: 'Off: they say only how many. A locked screen shows them to everybody.',
+    notAllowed: 'The browser was not allowed to',
+    notAllowedHelp: 'Notifications stay off. Nothing else was changed.',
   },
   keys: {
     title: 'Keys',
@@ -288,6 +295,5 @@ export const en = {
       n === 1
         ? 'One thing you said is not sent yet and would be lost. Save it as a file first.'
         : `${number(n)} things you said are not sent yet and would be lost. Save them as a file first.`,
-    alsoUnsent: 'Delete these as well',
   },
 };
