@@ -3,6 +3,7 @@
  *
  * In: a lead in brief, and its card once it is here. Out: who, how likely, why, and the verdict bar of the sidebar.
  */
+import '../ui/base.css';
 import { useLayoutEffect, useRef } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { LeadInBrief } from '../../lib/contract/look-up.ts';

@@ -4,6 +4,7 @@ import { looks } from '../../lib/engagement/looked.ts';
 import { timeline } from '../../lib/engagement/timeline.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { type Speaker, speaker } from '../../lib/feedback/speaker.ts';
+import { tabFaceOf } from '../../lib/lead/faces.ts';
 import { keepLive } from '../../lib/lead/live.ts';
 import { noteLooks } from '../../lib/lead/looking.ts';
 import { type LeadSession, leadSession } from '../../lib/lead/session.ts';
@@ -51,9 +52,13 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
         await announce('outbox').catch(() => undefined);
       },
     });
+  /** Of which record what is on screen is. */
+  let of = '';
   const tell = source((message) => {
-    if (message.kind === 'seen') session.see(message.seen);
-    else {
+    if (message.kind === 'seen') {
+      of = message.seen?.record.id ?? '';
+      session.see(message.seen);
+    } else {
       side.set(message.side);
       shown.set(message.shown);
     }
@@ -74,6 +79,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     const view = session.view.get();
     if (view.is === 'lead') events.take(view.card);
     if (view.is !== 'skeleton') tell({ kind: 'painted' });
+    tell({ kind: 'face', of, face: view.is === 'lead' ? tabFaceOf(view.card) : null });
   });
   noteLooks({ session, looks: looks(), shown, document });
   keepLive({

@@ -23,6 +23,7 @@ export interface CardBox {
 export interface CardBoxOptions {
   root: ShadowRoot;
   src: string;
+  title: string;
   boxOf(key: string): DOMRect | null;
   onMessage(message: Exclude<CardToList, { kind: 'drawn' | 'hello' }>): void;
   onHover(over: boolean): void;
@@ -37,6 +38,7 @@ export function createCardBox(options: CardBoxOptions): CardBox {
 
   const frame = createFrame<ListToCard, CardToList>({
     seat: 'rows',
+    title: options.title,
     src,
     signal,
     // Chips are a help beside the list: where the page forbids frames there are none, and nothing is said of it here.
@@ -77,7 +79,6 @@ export function createCardBox(options: CardBoxOptions): CardBox {
   const entered = () => root.activeElement === frame.element;
 
   away();
-  frame.element.title = '';
   box.append(frame.element);
   box.addEventListener('pointerenter', (event) => event.isTrusted && onHover(true), { signal });
   box.addEventListener('pointerleave', (event) => event.isTrusted && onHover(false), { signal });

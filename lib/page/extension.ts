@@ -58,7 +58,29 @@ export interface Watched {
   sites: Record<string, CrmId>;
   /** Match patterns of the vendors' clouds that are switched on. */
   clouds: { host: string; crm: CrmId }[];
+  /** What is said in the page itself, in the language of the browser. */
+  words: PageWords;
 }
+
+/** As `lib/words/page.ts` has them. */
+export interface PageWords {
+  open: string;
+  width: string;
+  sidebar: string;
+  row: string;
+  updated: string;
+  reload: string;
+}
+
+/** Until the background of this version has laid out its words. */
+const NO_WORDS: PageWords = {
+  open: 'Truce',
+  width: 'Truce',
+  sidebar: 'Truce',
+  row: 'Truce',
+  updated: 'Truce',
+  reload: '↻',
+};
 
 /**
  * @returns the recipe of the CRM that lives at this origin, how the panel was left there, and whether it is to be in pages
@@ -66,7 +88,7 @@ export interface Watched {
  */
 export async function recall(
   origin: string,
-): Promise<{ recipe: Recipe; panel: PanelState; inPage: boolean } | null> {
+): Promise<{ recipe: Recipe; panel: PanelState; inPage: boolean; words: PageWords } | null> {
   const key = `panel:${origin}`;
   const {
     watched,
@@ -78,7 +100,7 @@ export async function recall(
   if (paused === true) return null;
   // While somebody teaches Truce this very site, one panel is enough.
   if ((teaching as { origin?: string } | undefined)?.origin === origin) return null;
-  const { sites = {}, clouds = [] } = (watched ?? {}) as Partial<Watched>;
+  const { sites = {}, clouds = [], words = NO_WORDS } = (watched ?? {}) as Partial<Watched>;
   const crm = sites[origin] ?? clouds.find(({ host }) => covers(host, origin))?.crm;
   if (!crm) return null;
   const name = `recipe:${crm}`;
@@ -87,6 +109,7 @@ export async function recall(
   const left = (kept ?? {}) as Partial<PanelState>;
   return {
     recipe: recipe as Recipe,
+    words,
     inPage: home !== 'panel',
     panel: {
       open: left.open ?? true,

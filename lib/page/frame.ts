@@ -22,6 +22,8 @@ export interface Frame<Sent extends Message> {
 
 export interface FrameOptions<Heard extends Message> {
   seat: Seat;
+  /** What the frame is called. */
+  title: string;
   /** Address of the page within the extension. */
   src: string;
   onMessage(message: Heard): void;
@@ -36,6 +38,7 @@ export interface FrameOptions<Heard extends Message> {
  */
 export function createFrame<Sent extends Message, Heard extends Message>({
   seat,
+  title,
   src,
   onMessage,
   onBlocked,
@@ -44,7 +47,7 @@ export function createFrame<Sent extends Message, Heard extends Message>({
   world.trucePage ??= crypto.randomUUID();
   const page = world.trucePage;
   const element = document.createElement('iframe');
-  element.title = 'Truce';
+  element.title = title;
   const last = new Map<string, Sent>();
   let port: MessagePort | null = null;
   let helloed = false;

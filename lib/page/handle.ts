@@ -9,8 +9,11 @@ export interface Handle {
   describe(state: PanelState): void;
 }
 
-/** @param onWidth gets the wished width in px, not yet limited */
+/**
+ * @param label what it is called
+ * @param onWidth gets the wished width in px, not yet limited */
 export function createHandle(
+  label: string,
   onWidth: (width: number) => void,
   state: () => PanelState,
   signal: AbortSignal,
@@ -20,7 +23,7 @@ export function createHandle(
   element.tabIndex = 0;
   element.setAttribute('role', 'separator');
   element.setAttribute('aria-orientation', 'vertical');
-  element.setAttribute('aria-label', 'Width of the Truce sidebar');
+  element.setAttribute('aria-label', label);
   element.setAttribute('aria-valuemin', String(PANEL_WIDTH.least));
   element.setAttribute('aria-valuemax', String(PANEL_WIDTH.most));
 

@@ -1,12 +1,13 @@
 /** What our scripts in one page share: the scout makes it, the lister lives in it. Out of the page's reach, in the isolated world. */
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
-import { isAlive } from './extension.ts';
+import { isAlive, type PageWords } from './extension.ts';
 import type { Host } from './host.ts';
 
 export interface Home {
   host: Host;
   recipe: Recipe;
+  words: PageWords;
   /** Set when the lister has started here. */
   listing: boolean;
   signal: AbortSignal;

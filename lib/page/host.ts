@@ -51,6 +51,11 @@ export function createHost(signal: AbortSignal): Host {
   }
   document.documentElement.append(element);
   keepAttached(element, signal);
+  const draw = () => {
+    const gone = document.fullscreenElement !== null;
+    element.style.setProperty('display', gone ? 'none' : 'block', 'important');
+  };
+  document.addEventListener('fullscreenchange', draw, { signal });
   signal.addEventListener('abort', () => element.remove());
   return { element, root };
 }

@@ -31,7 +31,7 @@ export async function startLister(): Promise<void> {
   follow(await wantsLists(home.recipe.id));
 }
 
-function list({ recipe, host: { root, element: host } }: Home, signal: AbortSignal): void {
+function list({ recipe, words, host: { root, element: host } }: Home, signal: AbortSignal): void {
   const style = document.createElement('style');
   style.textContent = CHIP_STYLE;
   const faces = new Map<string, ChipFace | null>();
@@ -82,6 +82,7 @@ function list({ recipe, host: { root, element: host } }: Home, signal: AbortSign
       src: chrome.runtime.getURL(
         isKnownHost(recipe, location.origin) ? 'row-card.html' : 'row-card-elsewhere.html',
       ),
+      title: words.row,
       boxOf: chips.boxOf,
       onHover: (over) => (over ? clearTimeout(timer) : left()),
       onMessage(message) {

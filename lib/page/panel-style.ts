@@ -20,6 +20,8 @@ iframe { display: block; width: 100%; height: 100%; border: 0; background: trans
 .tab b { writing-mode: vertical-rl; font-weight: 600; font-size: 12px; }
 .tab u { width: 8px; height: 14px; border-radius: 4px; background: linear-gradient(var(--mkt) 50%, var(--sales) 50%); }
 .tab:focus-visible, .notice button:focus-visible { outline: 2px solid var(--mkt); outline-offset: 1px; }
+.tab.scored { align-content: center; gap: 4px; } .tab.scored b { writing-mode: horizontal-tb; font-variant-numeric: tabular-nums; }
+.aside { opacity: 0; pointer-events: none; }
 .notice { position: fixed; top: 8px; width: 300px; padding: 12px 16px; border-radius: 8px; background: var(--surface); color: var(--ink);
   border: 1px solid var(--line); box-shadow: 0 4px 16px rgb(0 0 0 / 16%); }
 .notice.right { right: 8px; } .notice.left { left: 8px; }

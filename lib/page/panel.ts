@@ -1,14 +1,16 @@
 /** The panel in the page: frame, tab, handle, waiting face, notice. Remembers per CRM how it was left. */
 import type { SeenRecord } from '../contract/record.ts';
-import { type PanelState, remember, within } from './extension.ts';
+import { type PageWords, type PanelState, remember, within } from './extension.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
 import type { Host } from './host.ts';
-import { createNotice, createTab, createWaiting } from './parts.ts';
+import { makeWay } from './make-way.ts';
+import { createNotice, createTab, createWaiting, drawTab } from './parts.ts';
 import type { FrameToScout, ScoutToFrame } from './wire.ts';
 
 export interface PanelOptions {
   host: Host;
+  words: PageWords;
   origin: string;
   src: string;
   state: PanelState;
@@ -45,18 +47,20 @@ export interface Panel {
 
 /** Puts the panel into the page, hidden. The frame is made when it is first to be seen, and then only once. */
 export function createPanel(options: PanelOptions): Panel {
-  const { host, origin, src, state, onBlocked, onBeside, signal } = options;
+  const { host, words, origin, src, state, onBlocked, onBeside, signal } = options;
   const { element, root } = host;
   const box = document.createElement('div');
   const waiting = createWaiting();
-  const tab = createTab(() => (blocked ? onBeside() : focus()), signal);
+  const tab = createTab(words, () => (blocked ? onBeside() : focus()), signal);
   const handle = createHandle(
+    words.width,
     (width) => change({ width: within(width) }),
     () => state,
     signal,
   );
   box.append(waiting, handle.element);
   root.append(box, tab);
+  makeWay(element, [box, tab], signal);
   let frame: Frame<ScoutToFrame> | null = null;
   let current: SeenRecord | null = null;
   let blocked = false;
@@ -72,16 +76,23 @@ export function createPanel(options: PanelOptions): Panel {
     const wanted = current !== null && inPage;
     box.hidden = !wanted || !state.open || blocked;
     tab.hidden = !wanted || (state.open && !blocked);
-    box.className = `panel ${state.side}`;
-    tab.className = `tab ${state.side}`;
+    for (const [part, name] of [
+      [box, 'panel'],
+      [tab, 'tab'],
+    ] as const) {
+      part.classList.remove('left', 'right');
+      part.classList.add(name, state.side);
+    }
     box.style.width = `${state.width}px`;
     handle.describe(state);
-    if (wanted && state.open && !frame) frame = makeFrame();
+    // Collapsed too: the tab tells the score, and opening it shows the lead at once.
+    if (wanted) frame ??= makeFrame();
     frame?.send({ kind: 'panel', side: state.side, shown: !box.hidden });
   };
 
   const makeFrame = () => {
     const made = createFrame<ScoutToFrame, FrameToScout>({
+      title: words.sidebar,
       seat: 'sidebar',
       src,
       signal,
@@ -97,6 +108,8 @@ export function createPanel(options: PanelOptions): Panel {
         } else if (message.kind === 'painted') {
           waiting.hidden = true;
           element.dataset.truce = 'ready';
+        } else if (message.kind === 'face') {
+          if (message.of === current?.record.id) drawTab(tab, words, message.face);
         } else if (message.kind === 'close') {
           change({ open: false });
           tab.focus();
@@ -120,6 +133,8 @@ export function createPanel(options: PanelOptions): Panel {
     focus,
     toggle: () => (box.hidden ? focus() : close()),
     show(seen) {
+      // Another record's score must not stand beside this one until its own has come.
+      if (current && seen?.record.id !== current.record.id) drawTab(tab, words, null);
       current = seen;
       draw();
       frame?.send({ kind: 'seen', seen });
@@ -132,7 +147,7 @@ export function createPanel(options: PanelOptions): Panel {
     state: () => ({ seen: current, open: state.open && inPage && !blocked }),
     renew: () => frame?.renew(),
     orphan() {
-      if (current && inPage) root.append(createNotice(state.side));
+      if (current && inPage) root.append(createNotice(words, state.side));
     },
   };
 }

@@ -1,15 +1,28 @@
 /** Small pieces of the panel, each an element. The page can dispatch events, so only trusted ones count. */
-import type { Side } from './wire.ts';
+import type { PageWords } from './extension.ts';
+import type { Side, TabFace } from './wire.ts';
 
 /** The collapsed panel: a tab at the page's edge. */
-export function createTab(onOpen: () => void, signal: AbortSignal): HTMLButtonElement {
+export function createTab(
+  words: PageWords,
+  onOpen: () => void,
+  signal: AbortSignal,
+): HTMLButtonElement {
   const tab = document.createElement('button');
   tab.type = 'button';
   tab.hidden = true;
-  tab.setAttribute('aria-label', 'Open Truce');
-  tab.append(document.createElement('u'), text('b', 'Truce'));
+  drawTab(tab, words, null);
   tab.addEventListener('click', (event) => event.isTrusted && onOpen(), { signal });
   return tab;
+}
+
+/** Score and grade of the lead in front, all that a CRM page's process may know of it; without one, our name. */
+export function drawTab(tab: HTMLElement, words: PageWords, face: TabFace | null): void {
+  tab.setAttribute('aria-label', face ? `${words.open}. ${face.label}` : words.open);
+  const said = face?.text.split(' ') ?? [];
+  tab.classList.toggle('scored', said.length > 0);
+  const lines = said.length > 0 ? said.map((word) => text('b', word)) : [text('b', 'Truce')];
+  tab.replaceChildren(document.createElement('u'), ...lines);
 }
 
 /** Grey lines in the place of the sidebar until the frame has something to show. */
@@ -26,18 +39,15 @@ export function createWaiting(): HTMLElement {
 }
 
 /** The one card an orphaned page shows. It never reloads by itself: somebody may be typing in the CRM. */
-export function createNotice(side: Side): HTMLElement {
+export function createNotice(words: PageWords, side: Side): HTMLElement {
   const notice = document.createElement('div');
   notice.className = `notice ${side}`;
   notice.setAttribute('role', 'status');
   const reload = document.createElement('button');
   reload.type = 'button';
-  reload.textContent = 'Reload this page';
+  reload.textContent = words.reload;
   reload.addEventListener('click', (event) => event.isTrusted && location.reload());
-  notice.append(
-    text('p', 'Truce was updated. What you saved is safe; reload this page to go on with it.'),
-    reload,
-  );
+  notice.append(text('p', words.updated), reload);
   return notice;
 }
 

@@ -33,14 +33,15 @@ export interface ToScout {
 export async function startScout(): Promise<void> {
   const known = await recall(location.origin);
   if (!known) return;
-  const { recipe, panel: state, inPage } = known;
+  const { recipe, panel: state, inPage, words } = known;
   world.truceScout?.abort();
   const life = new AbortController();
   world.truceScout = life;
   const host = createHost(life.signal);
-  isolated.truceHome = { host, recipe, listing: false, signal: life.signal };
+  isolated.truceHome = { host, recipe, words, listing: false, signal: life.signal };
   const panel = createPanel({
     host,
+    words,
     origin: location.origin,
     src: chrome.runtime.getURL(
       isKnownHost(recipe, location.origin) ? 'sidebar.html' : 'sidebar-elsewhere.html',

@@ -19,10 +19,18 @@ export type ScoutToFrame =
       shown: boolean;
     };
 
+/** `72 B2`, and the same as it is read aloud: all that a CRM page's process learns of a lead. */
+export interface TabFace {
+  text: string;
+  label: string;
+}
+
 export type FrameToScout =
   /** The frame runs and has been confirmed by the background. */
   | { kind: 'hello' }
   /** Something other than the waiting face is on screen. */
   | { kind: 'painted' }
+  /** Of the lead on screen, for the tab while the panel is collapsed; null without one. `of`: the id of the record it was for. */
+  | { kind: 'face'; of: string; face: TabFace | null }
   | { kind: 'close' }
   | { kind: 'dock' };

@@ -3,6 +3,7 @@ import { covers } from '../crm/hosts.ts';
 import type { Watched } from '../page/extension.ts';
 import { browser } from '../platform/browser.ts';
 import { isPaused } from '../platform/pause.ts';
+import { pageWords } from '../words/page.ts';
 import { type KnownRecipe, readRecipes } from './recipes.ts';
 import { grantedPatterns, readClouds, readSites } from './sites.ts';
 
@@ -44,6 +45,7 @@ async function layOut(recipes: readonly KnownRecipe[]): Promise<void> {
   const watched: Watched = {
     sites: Object.fromEntries(sites.map(({ origin, crm }) => [origin, crm])),
     clouds: clouds.flatMap(({ id, hosts }) => hosts.map((host) => ({ host, crm: id }))),
+    words: pageWords(navigator.language),
   };
   const used = new Set([...sites.map(({ crm }) => crm), ...clouds.map(({ id }) => id)]);
   const laid = [...used].map((id) => [`recipe:${id}`, byId.get(id)] as const);

@@ -33,6 +33,7 @@ export function startTeacher(): void {
   panel.style.width = '380px';
   const frame = createFrame<TeacherToLesson, LessonToTeacher>({
     seat: 'teach',
+    title: 'Truce',
     src: chrome.runtime.getURL('teach.html'),
     signal,
     onBlocked: () =>
