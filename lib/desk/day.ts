@@ -2,6 +2,7 @@
 import type { Mine } from '../contract/mine.ts';
 import type { Result } from '../contract/problem.ts';
 import type { Outbox } from '../feedback/outbox.ts';
+import { announce } from '../platform/announce.ts';
 import { browser } from '../platform/browser.ts';
 import { type Connection, type ConnectionStore, senderOf } from '../platform/connection.ts';
 import { notify, readNotices } from '../platform/notices.ts';
@@ -77,6 +78,7 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
     // Whoever connected as somebody else meanwhile is not shown this one's leads.
     if (answer.ok && asked && still?.token === asked.token) {
       await kept.write(asked, answer.value);
+      await announce('day');
       await tellNews(answer.value);
     }
     await draw();

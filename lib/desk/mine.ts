@@ -61,6 +61,12 @@ export function mineSession({ ask, kept, connection, now = Date.now }: Tools) {
   return {
     view,
     refresh: load,
+    /** The background has heard something new of the store. */
+    async reread(): Promise<void> {
+      const me = connection.get();
+      const last = me && !me.refused ? await kept.read(me) : null;
+      if (last) await show(last.mine, last.at, null);
+    },
     /** These answers are on screen. */
     async see(replies: readonly string[]): Promise<void> {
       const now = view.get();

@@ -1,7 +1,7 @@
 /** "Something changed, ask again": Firefox gives frames inside web pages no broadcasts, but storage changes reach all. */
 import { browser } from './browser.ts';
 
-export type Topic = 'outbox' | 'connection';
+export type Topic = 'outbox' | 'connection' | 'day';
 
 /** Tells every page of the extension that this topic changed. */
 export async function announce(topic: Topic): Promise<void> {
