@@ -1,9 +1,10 @@
 import type { FactName } from '../../lib/contract/recipe.ts';
+import { teachWords } from '../../lib/words/teach.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { TeachProps, Values } from './props.ts';
 import styles from './Teach.module.css';
-import { ASKED, FACT_WORDS } from './words.ts';
+import { ASKED } from './words.ts';
 
 type Props = Pick<
   TeachProps,
@@ -26,41 +27,37 @@ export function Facts({ values, ...rest }: Props) {
 type FactProps = Omit<Props, 'values'> & { fact: FactName; value: string | undefined };
 
 function Fact({ fact, value, pointing, refused, onPoint, onStopPointing, onForget }: FactProps) {
-  const word = FACT_WORDS[fact];
+  const t = teachWords();
   const active = pointing === fact;
   return (
     <li className={styles.fact} data-fact={fact}>
       <div className={styles.line}>
-        <span className={styles.label}>{word}</span>
+        <span className={styles.label}>{t.facts[fact]}</span>
         <bdi className={value ? styles.value : styles.missing}>
-          {value ?? (fact === 'name' ? 'needed' : 'not needed')}
+          {value ?? (fact === 'name' ? t.needed : t.notNeeded)}
         </bdi>
         {active ? (
           <Button size="small" data-action={`stop-${fact}`} onClick={onStopPointing}>
-            Stop
+            {t.stopPointing}
           </Button>
         ) : (
           <Button
             size="small"
             kind={value ? 'quiet' : 'plain'}
-            aria-label={`${value ? 'Again' : 'Point at it'}: ${word.toLowerCase()}`}
+            aria-label={value ? t.againOf(fact) : t.pointOf(fact)}
             data-action={`point-${fact}`}
             onClick={() => onPoint(fact)}
           >
-            {value ? 'Again' : 'Point at it'}
+            {value ? t.again : t.point}
           </Button>
         )}
         {value && !active ? (
-          <IconButton
-            icon="close"
-            label={`Do not read the ${word.toLowerCase()}`}
-            onClick={() => onForget(fact)}
-          />
+          <IconButton icon="close" label={t.doNotReadOf(fact)} onClick={() => onForget(fact)} />
         ) : null}
       </div>
       {active ? (
         <p className={styles.hint} role="status">
-          Click the {word.toLowerCase()} on the page. Esc stops; the up arrow takes the box around.
+          {t.click(fact)}
         </p>
       ) : null}
       {refused?.at === fact ? (

@@ -1,16 +1,18 @@
+import { teachWords } from '../../lib/words/teach.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { AddressLine } from './AddressLine.tsx';
 import type { StageProps, TeachProps } from './props.ts';
 import styles from './Teach.module.css';
-import { ASKED, FACT_WORDS } from './words.ts';
+import { ASKED } from './words.ts';
 
 /** A second person's page, read by what the first one taught. */
 export function Second({ stage, onNext, onBack, ...rest }: StageProps<'second'>) {
   const { now, first, obstacle, doubts } = stage;
+  const t = teachWords();
   return (
     <>
-      <p>Now open another person’s page, as you usually do. Truce reads it by what you taught.</p>
+      <p>{t.second.lead}</p>
       <AddressLine address={stage.address} />
       {obstacle ? (
         <Notice role="status">{obstacle}</Notice>
@@ -19,14 +21,14 @@ export function Second({ stage, onNext, onBack, ...rest }: StageProps<'second'>)
           <thead>
             <tr>
               <td />
-              <th scope="col">First page</th>
-              <th scope="col">This page</th>
+              <th scope="col">{t.second.firstPage}</th>
+              <th scope="col">{t.second.thisPage}</th>
             </tr>
           </thead>
           <tbody>
             {ASKED.filter((fact) => first[fact] ?? now?.[fact]).map((fact) => (
               <tr key={fact} data-fact={fact}>
-                <th scope="row">{FACT_WORDS[fact]}</th>
+                <th scope="row">{t.facts[fact]}</th>
                 <td>
                   <bdi>{first[fact] ?? '–'}</bdi>
                 </td>
@@ -43,7 +45,7 @@ export function Second({ stage, onNext, onBack, ...rest }: StageProps<'second'>)
         : doubts.map(({ fact, words }) => <Doubt key={fact} fact={fact} words={words} {...rest} />)}
       <div className={styles.act}>
         <Button kind="quiet" data-action="back" onClick={onBack}>
-          Back
+          {t.back}
         </Button>
         <Button
           kind="marketing"
@@ -51,7 +53,7 @@ export function Second({ stage, onNext, onBack, ...rest }: StageProps<'second'>)
           data-action="next"
           onClick={onNext}
         >
-          This is right
+          {t.second.right}
         </Button>
       </div>
     </>
@@ -68,6 +70,7 @@ type DoubtProps = Pick<
 
 function Doubt({ fact, words, pointing, refused, ...callbacks }: DoubtProps) {
   const { onPoint, onStopPointing, onForget } = callbacks;
+  const t = teachWords();
   const active = pointing === fact;
   return (
     <Notice tone="strong">
@@ -77,7 +80,7 @@ function Doubt({ fact, words, pointing, refused, ...callbacks }: DoubtProps) {
         data-action={active ? `stop-${fact}` : `point-${fact}`}
         onClick={() => (active ? onStopPointing() : onPoint(fact))}
       >
-        {active ? 'Stop' : `Point at the ${FACT_WORDS[fact].toLowerCase()} here`}
+        {active ? t.stopPointing : t.second.pointHere(fact)}
       </Button>
       {fact === 'name' ? null : (
         <Button
@@ -86,7 +89,7 @@ function Doubt({ fact, words, pointing, refused, ...callbacks }: DoubtProps) {
           data-action={`forget-${fact}`}
           onClick={() => onForget(fact)}
         >
-          Do not read it
+          {t.second.doNotRead}
         </Button>
       )}
     </Notice>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { teachWords } from '../../lib/words/teach.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
@@ -10,29 +12,25 @@ import { Facts } from './Facts.tsx';
 import type { StageProps } from './props.ts';
 import styles from './Teach.module.css';
 
-const KINDS = [
-  { value: 'contact', label: 'Contacts' },
-  { value: 'lead', label: 'Leads' },
-] as const;
-
 /** One person's page: what is it called, and where does it say so. */
 export function First({ stage, kind, onKind, onNext, ...rest }: StageProps<'first'>) {
+  const t = teachWords();
   const { id } = stage.address;
   return (
     <>
-      <p>Open the page of one person and point at what it says about them.</p>
+      <p>{t.first.lead}</p>
       <AddressLine address={stage.address} />
       {id === null ? (
-        <Notice tone="strong">
-          Nothing in this page’s address tells which person it shows. Open a person’s own page; a
-          list or a search will not do.
-        </Notice>
+        <Notice tone="strong">{t.first.noId}</Notice>
       ) : (
         <>
           <Facts values={stage.values} {...rest} />
           <Choices
-            legend="What your CRM calls these people"
-            choices={KINDS}
+            legend={t.first.called}
+            choices={[
+              { value: 'contact', label: t.first.contacts },
+              { value: 'lead', label: t.first.leads },
+            ]}
             chosen={kind}
             side="marketing"
             onChoose={onKind}
@@ -40,7 +38,7 @@ export function First({ stage, kind, onKind, onNext, ...rest }: StageProps<'firs
           <div className={styles.act}>
             {stage.ready ? null : (
               <p id="needs-name" className={styles.hint}>
-                Point at the name first.
+                {t.first.nameFirst}
               </p>
             )}
             <Button
@@ -50,7 +48,7 @@ export function First({ stage, kind, onKind, onNext, ...rest }: StageProps<'firs
               data-action="next"
               onClick={onNext}
             >
-              Check it on another person
+              {t.first.check}
             </Button>
           </div>
         </>
@@ -69,24 +67,25 @@ export function List({
   onNext,
   onBack,
 }: StageProps<'list'>) {
+  const t = teachWords();
   const active = pointing === 'row';
   return (
     <>
-      <p>If your CRM has a list of people, open it and point at any row of it.</p>
+      <p>{t.list.lead}</p>
       <div className={styles.act}>
         {active ? (
           <Button data-action="stop-row" onClick={onStopPointing}>
-            Stop
+            {t.stopPointing}
           </Button>
         ) : (
           <Button data-action="point-row" onClick={() => onPoint('row')}>
-            {stage.taken ? 'Point at another row' : 'Point at a row'}
+            {stage.taken ? t.list.another : t.list.point}
           </Button>
         )}
       </div>
       {active ? (
         <p className={styles.hint} role="status">
-          Click anywhere in one row. Esc stops.
+          {t.list.click}
         </p>
       ) : null}
       {refused?.at === 'row' ? (
@@ -96,10 +95,7 @@ export function List({
       ) : null}
       {stage.rowCount > 0 ? (
         <div className={styles.rows} data-rows={stage.rowCount}>
-          <p className={styles.hint}>
-            {stage.rowCount === 1 ? 'One row' : `${stage.rowCount} rows`} in view, the first of
-            them:
-          </p>
+          <p className={styles.hint}>{t.list.rows(stage.rowCount)}</p>
           <ol>
             {stage.rows.map((row, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names of their own
@@ -113,10 +109,10 @@ export function List({
       ) : null}
       <div className={styles.act}>
         <Button kind="quiet" data-action="back" onClick={onBack}>
-          Back
+          {t.back}
         </Button>
         <Button kind="marketing" data-action="next" onClick={onNext}>
-          {stage.taken ? 'Go on' : 'Go on without a list'}
+          {stage.taken ? t.list.goOn : t.list.without}
         </Button>
       </div>
     </>
@@ -125,6 +121,7 @@ export function List({
 
 /** What to call it, and the one press that keeps it. */
 export function Name({ stage, onSave, onBack }: StageProps<'name'>) {
+  const t = teachWords();
   const [name, setName] = useState(stage.name);
   const saving = useSaving();
   const empty = name.trim() === '';
@@ -136,22 +133,22 @@ export function Name({ stage, onSave, onBack }: StageProps<'name'>) {
       }}
     >
       <Field
-        label="What you call this CRM"
+        label={t.name.label}
         name="crm-name"
         value={name}
         maxLength={60}
         autoComplete="off"
-        hint="Your colleagues see this name if it is shared with them."
-        error={empty ? 'It needs a name.' : stage.taken}
+        hint={t.name.hint}
+        error={empty ? t.name.empty : stage.taken}
         onChange={(event) => setName(event.target.value)}
       />
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
       <div className={styles.act}>
         <Button kind="quiet" data-action="back" onClick={onBack}>
-          Back
+          {t.back}
         </Button>
         <Button type="submit" kind="marketing" busy={saving.busy} data-action="save">
-          Save and use it here
+          {t.name.save}
         </Button>
       </div>
     </form>
@@ -160,15 +157,15 @@ export function Name({ stage, onSave, onBack }: StageProps<'name'>) {
 
 /** It is kept; from here on it is a CRM like any other. */
 export function Done({ stage, onFinish }: StageProps<'done'>) {
+  const t = teachWords().done;
   return (
     <>
       <p role="status">
-        Truce can read <bdi>{stage.name}</bdi> now. Open a person’s page and the sidebar comes by
-        itself. In the options you can save what you taught as a file or share it with your team.
+        <Fill text={t.text} name={<bdi>{stage.name}</bdi>} />
       </p>
       <div className={styles.act}>
         <Button kind="marketing" data-action="finish" onClick={onFinish}>
-          Finish
+          {t.finish}
         </Button>
       </div>
     </>

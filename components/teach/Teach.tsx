@@ -1,26 +1,25 @@
+import { teachWords } from '../../lib/words/teach.ts';
+import { Fill } from '../ui/Fill.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { useState } from 'react';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
-import type { TeachProps, TeachStage } from './props.ts';
+import type { TeachProps } from './props.ts';
 import { Second } from './Second.tsx';
 import { Done, First, List, Name } from './Stages.tsx';
 import styles from './Teach.module.css';
 
-const STEPS: { is: TeachStage['is']; title: string }[] = [
-  { is: 'first', title: 'Person' },
-  { is: 'second', title: 'Check' },
-  { is: 'list', title: 'List' },
-  { is: 'name', title: 'Save' },
-];
+const STEPS = ['first', 'second', 'list', 'name'] as const;
 
 /** Four steps from "Truce does not know this CRM" to a sidebar on its pages. */
 export function Teach(props: TeachProps) {
   const { stage, site } = props;
+  const t = teachWords();
   const [leaving, setLeaving] = useState(false);
-  const step = STEPS.findIndex(({ is }) => is === stage.is);
+  const step = STEPS.findIndex((is) => is === stage.is);
+  const now = STEPS[step];
   return (
     <main className={styles.teach} data-stage={stage.is}>
       <header className={styles.head}>
@@ -28,46 +27,46 @@ export function Teach(props: TeachProps) {
         <div className={styles.tools}>
           <IconButton
             icon="dockLeft"
-            label="Move to the other side"
+            label={t.otherSide}
             data-action="dock"
             onClick={props.onDock}
           />
           <IconButton
             icon="close"
-            label="Stop teaching"
+            label={t.stop}
             data-action="give-up"
             onClick={() => (stage.is === 'done' ? props.onFinish() : setLeaving(true))}
           />
         </div>
       </header>
       <h1 className={styles.title}>
-        Teach Truce <bdi>{site}</bdi>
+        <Fill text={t.title} site={<bdi>{site}</bdi>} />
       </h1>
       {step < 0 ? null : (
         <ol className={styles.steps}>
-          {STEPS.map(({ is, title }, place) => (
+          {STEPS.map((is, place) => (
             <li
               key={is}
               aria-current={place === step ? 'step' : undefined}
               data-past={place < step || undefined}
             >
-              {title}
+              {t.steps[is]}
             </li>
           ))}
         </ol>
       )}
-      <section className={styles.stage} aria-label={STEPS[step]?.title ?? 'Saved'}>
+      <section className={styles.stage} aria-label={now ? t.steps[now] : t.saved}>
         <Stage {...props} />
       </section>
       {leaving ? (
         <Confirm
-          title="Stop teaching?"
-          act="Stop and forget it"
-          keep="Go on"
+          title={t.stopAsk}
+          act={t.stopAct}
+          keep={t.goOn}
           onAct={props.onGiveUp}
           onKeep={() => setLeaving(false)}
         >
-          <p>What you pointed at so far is forgotten. Nothing on this site was changed.</p>
+          <p>{t.stopHelp}</p>
         </Confirm>
       ) : null}
     </main>

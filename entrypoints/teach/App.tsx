@@ -7,8 +7,9 @@ import type { Lesson } from '../../lib/teach/kept.ts';
 import { doubtAbout, whyNotSecond } from '../../lib/teach/lesson.ts';
 import { shapeOf } from '../../lib/teach/shape.ts';
 import type { Look } from '../../lib/teach/wire.ts';
+import { teachWords } from '../../lib/words/teach.ts';
 import type { Session } from './session.ts';
-import { doubtWords, OBSTACLES } from './words.ts';
+import { doubtWords } from './words.ts';
 
 export function App({ session }: { session: Session }) {
   const view = useCell(session.view);
@@ -65,7 +66,7 @@ function secondStage(lesson: Lesson, look: Look | null): TeachStage {
     address: addressOf(look),
     first,
     now,
-    obstacle: why ? OBSTACLES[why] : null,
+    obstacle: why ? teachWords().obstacles[why] : null,
     doubts: ASKED.flatMap((fact) => {
       const doubt = now && doubtAbout(fact, first, now);
       if (!doubt) return [];

@@ -18,6 +18,7 @@ import {
   recipeOf,
 } from '../../lib/teach/lesson.ts';
 import type { LessonToTeacher, Look, Target, TeacherToLesson } from '../../lib/teach/wire.ts';
+import { teachWords } from '../../lib/words/teach.ts';
 import { refusalWords } from './words.ts';
 
 export type Session = ReturnType<typeof openSession>;
@@ -138,23 +139,20 @@ export function openSession() {
 
 /** Whole or not at all: the recipe is checked by the schema that every other one passes, and kept before the site. */
 async function saveRecipe(lesson: Lesson): Promise<Result<null>> {
+  const t = teachWords();
   const taken = new Set((await readRecipes()).map(({ id }) => id));
   const today = new Date().toISOString().slice(0, 10);
   const made = recipeOf(lesson, idFor(lesson.name, taken), today);
   const parsed = recipeSchema.safeParse(made);
   if (!parsed.success) {
-    return failed(
-      'bad-request',
-      'What was taught does not make a whole recipe',
-      'Go back to the first step and point at the name again. Nothing was saved.',
-    );
+    return failed('bad-request', t.notWhole, t.notWholeHelp);
   }
   try {
     await keepRecipe(parsed.data);
     await addSite({ origin: lesson.origin, crm: parsed.data.id });
     await endTeaching();
   } catch {
-    return failed('store-error', 'The browser could not save it', 'Nothing was lost. Try again.');
+    return failed('store-error', t.notSaved, t.notSavedHelp);
   }
   return done(null);
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { CRMS_PRESSED, crmScreens } from './crm-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
+import { panelScreens } from './panel-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
 import { reviewScreens } from './review-screens.tsx';
 import { scoreScreens } from './score-screens.tsx';
@@ -49,6 +50,7 @@ export const PRESSED: Record<string, Pressed> = {
   'score-tables': { from: 'score-full', press: ['details:nth-of-type(1) > summary'] },
   'teach-leaving': { from: 'teach-pointed', press: ['[data-action="give-up"]'] },
   'options-disconnecting': { from: 'options-connected', press: ['[data-action="disconnect"]'] },
+  'options-forgetting': { from: 'options-connected', press: ['[data-action="forget-all"]'] },
   'options-wrong': { from: 'options-first', press: ['[data-action="connect"]'] },
 };
 
@@ -60,6 +62,7 @@ export const SCREENS: Screens = {
   ...scoreScreens,
   ...optionsScreens,
   ...crmScreens,
+  ...panelScreens,
   ...popupScreens,
   ...storeScreens,
   ...teachScreens,
