@@ -75,6 +75,7 @@ export async function serve(
     stopping: stopping.signal,
     metrics: metricsOf(db, pool),
     metricsToken: env.metricsToken,
+    proxies: env.trustedProxies,
     addressOf: addressOfBehind(env.trustedProxies),
     outside: { ...outside, allowPrivate: env.hooksPrivate },
     limits: env.limits && limitsOf(env.limits),

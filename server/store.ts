@@ -37,6 +37,7 @@ export function makeStore(options: StoreOptions): Store {
     metricsToken: null,
     leaving: new AbortController().signal,
     stopping: new AbortController().signal,
+    proxies: 0,
     addressOf: () => 'unknown',
     repairs: async () => null,
     seal: sealWith(randomBytes(32).toString('base64url')),

@@ -21,10 +21,15 @@ export function addressOfBehind(proxies: number): (context: Context) => string {
 
 /** @returns the entry that our outermost proxy wrote; null when there is none or it is no address */
 export function forwarded(header: string, proxies: number): string | null {
+  return plain(entryBehind(header, proxies));
+}
+
+/** @returns what our outermost proxy wrote into a header to which each adds its entry; empty without proxies */
+export function entryBehind(header: string, proxies: number): string {
+  if (proxies === 0) return '';
   const entries = header.split(',').map((entry) => entry.trim());
   // Fewer than proxies: the outer ones were passed by, and the first entry is by one of ours all the same.
-  const entry = entries.at(-Math.min(proxies, entries.length)) ?? '';
-  return plain(entry);
+  return entries.at(-Math.min(proxies, entries.length)) ?? '';
 }
 
 /** Without a port, and an IPv4 address in the dress of an IPv6 one as what it is. */

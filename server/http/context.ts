@@ -51,6 +51,8 @@ export interface Store {
   limits: Limits | null;
   /** Aborted when the process is asked to stop: whoever waits answers now. */
   stopping: AbortSignal;
+  /** How many proxies of ours stand before the store; 0: what a request says of its way here is not believed. */
+  proxies: number;
   /** Where a request comes from, for counting failed pairings. */
   addressOf: (context: Context) => string;
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { readEnv } from '../../server/env.ts';
 import { addressOfBehind, forwarded } from '../../server/http/address.ts';
+import { baseUrlOf } from '../../server/http/base-url.ts';
 import { addressKey, LIMITS_BY_DEFAULT, limitsOf } from '../../server/http/limits.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { makeScene } from './support/scene.ts';
@@ -102,6 +103,23 @@ describe('the address of a request', () => {
     expect(await told(1, '6.6.6.6, 7.7.7.7')).toBe('7.7.7.7');
     expect(await told(1, null)).toBe('10.0.0.9');
     expect(await told(1, 'garbage')).toBe('10.0.0.9');
+  });
+
+  it('is the scheme of the request too, unless a proxy of ours says another', async () => {
+    const told = async (proxies: number, header: string | null) => {
+      const app = new Hono();
+      app.get('/', (context) => context.text(baseUrlOf({ publicUrl: null, proxies }, context)));
+      const headers = new Headers(header === null ? {} : { 'x-forwarded-proto': header });
+      return (await app.request('http://store.example/', { headers })).text();
+    };
+    // Anybody could write that into a request, and the links of an invitation would lead there.
+    expect(await told(0, 'https')).toBe('http://store.example');
+    expect(await told(1, 'https')).toBe('https://store.example');
+    expect(await told(2, 'https')).toBe('https://store.example');
+    expect(await told(1, 'gopher, https')).toBe('https://store.example');
+    for (const none of [null, '', 'javascript', 'https://evil.example/?']) {
+      expect(await told(1, none)).toBe('http://store.example');
+    }
   });
 
   it('counts for its whole network where somebody has all of it', () => {
