@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../lib/contract/feedback.ts';
 import type { WakeSignal } from '../../lib/contract/wake.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
+import { wake } from '../../server/db/migrations/0015-wake.ts';
 import { makeStore } from '../../server/store.ts';
 import { workOnce } from '../../server/work/once.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
@@ -292,6 +293,18 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
       woken: null,
       handoff: { at: iso(START) },
     });
+  });
+
+  it('wake on days that were said to a store that knew no waking', async () => {
+    const { scene, leadId, card } = await asleep({ until: dayOf(START + DAY) });
+    const left = { rest: null, wake_at: null };
+    await db().updateTable('feedback').set(left).where('lead_id', '=', leadId).execute();
+    scene.clock.now = START + DAY;
+    await scene.work();
+    expect((await card()).stage).toBe('recycled');
+    await wake.up(db());
+    await scene.work();
+    expect(await card()).toMatchObject({ stage: 'mql', woken: { because: { is: 'day' } } });
   });
 
   it('are gone from everywhere once erased', async () => {
