@@ -28,7 +28,6 @@ export interface ChipsOptions {
   onBlur(): void;
   onOpen(key: string): void;
   onKey(key: string, event: KeyboardEvent): void;
-  signal: AbortSignal;
 }
 
 interface Chip {
@@ -43,7 +42,7 @@ interface Chip {
 
 /** @returns no chips yet; put `element` where they are to be drawn */
 export function createChips(options: ChipsOptions): Chips {
-  const { host, signal } = options;
+  const { host } = options;
   const element = document.createElement('div');
   element.className = 'chips';
   element.setAttribute('role', 'group');
@@ -62,13 +61,13 @@ export function createChips(options: ChipsOptions): Chips {
     return chip;
   };
 
-  // The page can dispatch events at the host, not at what is in its closed root; trusted ones count all the same.
+  // Without the signal, which would hold every button there ever was. The page can dispatch events at the host, not at what is in its closed root; trusted ones count all the same.
   const listen = (chip: Chip) => {
     const { key, button } = chip;
     const on = <E extends keyof HTMLElementEventMap>(
       name: E,
       act: (event: HTMLElementEventMap[E]) => void,
-    ) => button.addEventListener(name, (event) => event.isTrusted && act(event), { signal });
+    ) => button.addEventListener(name, (event) => event.isTrusted && act(event));
     on('pointerenter', () => options.onHover(key));
     on('pointerleave', () => options.onHover(null));
     on('focus', () => {

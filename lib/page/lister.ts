@@ -56,7 +56,6 @@ function list({ recipe, words, host: { root, element: host } }: Home, signal: Ab
 
   const chips = createChips({
     host,
-    signal,
     onHover(key) {
       if (card?.entered()) return;
       if (key === null) left();

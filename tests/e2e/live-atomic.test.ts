@@ -90,7 +90,8 @@ describe('two hundred hurried steps', () => {
     expect(wrongOnes(sightings, notes, recordOf, isTheirs)).toEqual([]);
     // Otherwise nothing was looked at.
     expect(whole.size).toBeGreaterThan(5);
-    expect(mostFrames()).toBe(1);
+    // The sidebar, and the card of the lists between.
+    expect(mostFrames()).toBeLessThanOrEqual(2);
     expect(notes.hosts).toBe(1);
     for (const what of ['heap', 'nodes', 'listeners', 'sidebar'] as const) {
       expect(grown[what], what).toBeLessThan(allowed[what]);

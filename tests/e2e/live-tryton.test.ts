@@ -107,7 +107,8 @@ describe.skipIf(without)('Tryton', () => {
     );
     expect(wrongOnes(sightings, notes, recordOf, isTheirs)).toEqual([]);
     expect(whole.size).toBeGreaterThan(5);
-    expect(mostFrames()).toBe(1);
+    // The sidebar, and the card of the lists between.
+    expect(mostFrames()).toBeLessThanOrEqual(2);
     expect(notes.hosts).toBe(1);
     for (const what of ['heap', 'nodes', 'listeners', 'sidebar'] as const) {
       expect(grown[what], what).toBeLessThan(allowed[what]);
