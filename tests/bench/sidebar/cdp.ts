@@ -4,6 +4,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { extensionFolder } from '../../../demo/extension.ts';
 import { findChromium } from '../../../scripts/browsers.ts';
@@ -44,9 +46,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** @param profile one in which the extension has been set up */
 export async function startPlain(profile: string): Promise<PlainChromium> {
   const { child, send } = launch(profile);
-  await send('Extensions.loadUnpacked', {
-    path: extensionFolder({ browser: 'chrome', mode: 'demo' }),
-  });
+  // A copy, so that a build that begins meanwhile changes nothing.
+  const path = join(profile, 'truce-extension');
+  await cp(extensionFolder({ browser: 'chrome', mode: 'demo' }), path, { recursive: true });
+  await send('Extensions.loadUnpacked', { path });
 
   const targets = async () =>
     ((await send('Target.getTargets')) as { targetInfos: TargetInfo[] }).targetInfos;
