@@ -165,6 +165,9 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
     other.scene.clock.now += HOUR;
     await other.scene.send(looked('/blog', START + HOUR), did('Webinar Attended', START + HOUR));
     expect((await other.card()).stage).toBe('recycled');
+    const robot = { userAgent: 'Barracuda Sentinel', traits: { email: ana } };
+    await other.scene.send({ ...looked('/pricing', START + HOUR / 2), context: robot });
+    expect((await other.card()).stage).toBe('recycled');
     await other.scene.send(looked('/pricing', START + HOUR));
     const { woken } = await other.card();
     expect(woken?.because).toEqual({ is: 'rule', label: expect.stringContaining('ricing') });
