@@ -10,7 +10,7 @@ import { UseHere } from './UseHere.tsx';
 
 type Props = Pick<
   PopupProps,
-  'onUseHere' | 'onAllowHere' | 'onTeachHere' | 'onOpenSidebar' | 'crms'
+  'onUseHere' | 'onAllowHere' | 'onTeachHere' | 'onOpenSidebar' | 'onOpenBeside' | 'crms'
 > & { tab: TabView };
 
 /** Whether the sidebar works in the tab in front, and what to do when it does not. */
@@ -56,6 +56,13 @@ export function ThisTab(props: Props) {
       return (
         <Part title={t.impossible}>
           <p className={styles.muted}>{t.because[tab.why]}</p>
+          {tab.why === 'headers' && props.onOpenBeside ? (
+            <div className={styles.act}>
+              <Button kind="marketing" data-action="open-beside" onClick={props.onOpenBeside}>
+                {t.openBeside}
+              </Button>
+            </div>
+          ) : null}
         </Part>
       );
   }
@@ -63,7 +70,7 @@ export function ThisTab(props: Props) {
 
 type RecordProps = Props & { tab: Extract<TabView, { is: 'record' }> };
 
-function RecordHere({ tab, onTeachHere, onOpenSidebar }: RecordProps) {
+function RecordHere({ tab, onTeachHere, onOpenSidebar, onOpenBeside }: RecordProps) {
   const t = popupWords();
   const nobody = tab.known ? t.noName : t.unknownHere;
   return (
@@ -72,7 +79,11 @@ function RecordHere({ tab, onTeachHere, onOpenSidebar }: RecordProps) {
         {tab.known ? t.aRecord(tab.crmName) : t.aRecordUnknown(tab.crmName)}
       </p>
       <div className={styles.act}>
-        {tab.open ? (
+        {tab.beside && onOpenBeside ? (
+          <Button kind="marketing" data-action="open-beside" onClick={onOpenBeside}>
+            {t.openBeside}
+          </Button>
+        ) : tab.open ? (
           <p>{t.isOpen}</p>
         ) : (
           <Button kind="marketing" data-action="open-sidebar" onClick={onOpenSidebar}>

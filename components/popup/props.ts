@@ -21,6 +21,8 @@ export type TabView =
       lead: string | null;
       known: boolean;
       open: boolean;
+      /** People want the sidebar in the browser's own panel and not in pages. */
+      beside: boolean;
     }
   /** A site Truce works on, but this page of it is no person's record. */
   | { is: 'crm'; crmName: string; site: string }
@@ -91,6 +93,8 @@ export type PopupProps = Pick<OptionsCallbacks, 'onRetryItem' | 'onRetryAll' | '
   /** Teach Truce the CRM in this tab, which it does not know. Called inside the click. */
   onTeachHere: () => Saving;
   onOpenSidebar: () => void;
+  /** Opens the browser's own panel; called inside the click. Null in a browser that has none. */
+  onOpenBeside: (() => void) | null;
   onOpenReview: () => void;
   onOpenOptions: () => void;
 };

@@ -3,6 +3,7 @@ import type { TabView } from '../../components/popup/props.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import { askScout, frontTab } from '../../lib/desk/tab.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
+import { readHome } from '../../lib/platform/home.ts';
 import { isBlocked } from '../../lib/platform/toolbar.ts';
 import { guessFrom } from '../../lib/sites/guess.ts';
 import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
@@ -50,6 +51,7 @@ async function viewOf(
   const report = await askScout(tabId, 'panel.state');
   if (!report?.seen) return { is: 'crm', ...where };
   const kept = await cardCache().ofRecord(report.seen.record);
+  const beside = (await readHome()) === 'panel';
   const lead = kept?.card.who.name ?? report.seen.facts.name ?? null;
-  return { is: 'record', ...where, lead, known: kept !== null, open: report.open };
+  return { is: 'record', ...where, lead, known: kept !== null, open: report.open, beside };
 }

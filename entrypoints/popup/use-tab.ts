@@ -1,9 +1,11 @@
 /** The tab in front, and what can be done to it. */
+
 import { useEffect, useState } from 'react';
 import { failed, type Result } from '../../lib/contract/problem.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import { askScout } from '../../lib/desk/tab.ts';
 import { ask } from '../../lib/messaging/ask.ts';
+import { hasSidePanel, openSidePanel } from '../../lib/platform/side-panel.ts';
 import { addSite, askPermission } from '../../lib/sites/sites.ts';
 import { popupWords } from '../../lib/words/popup.ts';
 import { type Front, lookAtFrontTab } from './tab-view.ts';
@@ -52,6 +54,11 @@ export function useTab() {
       }),
     onAllowHere: () => granted(sitesChanged),
     onTeachHere: () => granted(teachHere),
+    onOpenBeside: hasSidePanel()
+      ? () => {
+          if (front.id !== null) void openSidePanel(front.id).then(() => window.close());
+        }
+      : null,
     onOpenSidebar: () => {
       if (front.id !== null) void askScout(front.id, 'panel.focus').then(() => window.close());
     },

@@ -34,6 +34,7 @@ const AT_LEAD = {
   lead: 'Gordon Kreiger',
   known: true,
   open: true,
+  beside: false,
 } as const;
 
 /** Somebody who pauses and goes on. */
@@ -60,6 +61,7 @@ function Booth({ tab, over }: { tab: PopupProps['tab']; over: Partial<PopupProps
       onAllowHere={saved('onAllowHere')}
       onTeachHere={saved('onTeachHere')}
       onOpenSidebar={noted('onOpenSidebar')}
+      onOpenBeside={noted('onOpenBeside')}
       onOpenReview={noted('onOpenReview')}
       onOpenOptions={noted('onOpenOptions')}
       {...over}

@@ -101,6 +101,7 @@ export const de: Words<typeof en> = {
     `Ein Datensatz in ${crm}. In der Seitenleiste können Sie diese Person erfassen.`,
   isOpen: 'Die Seitenleiste ist offen.',
   openSidebar: 'Seitenleiste öffnen',
+  openBeside: 'Neben der Seite öffnen',
   readWrongly: 'Wird etwas falsch gelesen? Truce dieses CRM neu beibringen',
   noRecord: (crm) => `${crm}, aber nicht der Datensatz einer Person`,
   noRecordHow: 'Öffnen Sie einen Lead oder Kontakt, dann kommt die Seitenleiste von selbst.',

@@ -101,6 +101,7 @@ export const en = {
     `A record in ${crm}. You can register this person in the sidebar.`,
   isOpen: 'The sidebar is open.',
   openSidebar: 'Open the sidebar',
+  openBeside: 'Open it beside the page',
   readWrongly: 'Is something read wrongly? Teach Truce this CRM anew',
   noRecord: (crm: string) => `${crm}, but no person’s record`,
   noRecordHow: 'Open a lead or a contact and the sidebar comes by itself.',
