@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import type { SourceAnswer } from '../../lib/contract/sources.ts';
+import { sourceWords } from '../../lib/words/sources.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import lines from './Lines.module.css';
 import type { SourcesProps } from './props.ts';
 import { Secret } from './Secret.tsx';
 import styles from './Sources.module.css';
-import { TOOL_ORDER, TOOLS, type ToolKind } from './source-words.ts';
+import { TOOL_ORDER, type ToolKind, toolWords } from './source-words.ts';
 import { TheirSecret } from './TheirSecret.tsx';
 
 type Props = Pick<SourcesProps, 'onAdd' | 'onChange'>;
@@ -16,6 +18,7 @@ type Given = SourceAnswer & { label: string; kind: ToolKind };
 
 /** First which tool, then what it is called; then, once, all that has to be carried over there. */
 export function AddSource({ onAdd, onChange }: Props) {
+  const t = sourceWords();
   const [kind, setKind] = useState<ToolKind | null>(null);
   const [label, setLabel] = useState('');
   const [asked, setAsked] = useState(false);
@@ -42,17 +45,13 @@ export function AddSource({ onAdd, onChange }: Props) {
 
   if (given) {
     return (
-      <section
-        className={`${lines.box} ${styles.form}`}
-        aria-label="Add a source"
-        data-given="source"
-      >
+      <section className={`${lines.box} ${styles.form}`} aria-label={t.add} data-given="source">
         <GivenOnce given={given} onChange={onChange} onAgain={again} />
       </section>
     );
   }
   return (
-    <section className={lines.box} aria-label="Add a source">
+    <section className={lines.box} aria-label={t.add}>
       <form
         className={styles.form}
         noValidate
@@ -64,7 +63,7 @@ export function AddSource({ onAdd, onChange }: Props) {
       >
         <Tools
           chosen={kind}
-          error={asked && !kind ? 'Choose what sends.' : null}
+          error={asked && !kind ? t.chooseTool : null}
           onChoose={(next) => {
             if (!wanted || (kind && label === nameFor(kind))) setLabel(nameFor(next));
             setKind(next);
@@ -72,17 +71,17 @@ export function AddSource({ onAdd, onChange }: Props) {
         />
         <div className={styles.inline}>
           <Field
-            label="Name, as timelines show it"
+            label={t.name}
             name="source"
             autoComplete="off"
             dir="auto"
-            placeholder="Website"
+            placeholder={t.website}
             value={label}
-            error={asked && !wanted ? 'Give it a name.' : null}
+            error={asked && !wanted ? t.giveName : null}
             onChange={(event) => setLabel(event.target.value)}
           />
           <Button type="submit" kind="marketing" busy={saving.busy} data-action="make-source">
-            {kind === 'segment' ? 'Make a write key' : 'Make its address'}
+            {kind === 'segment' ? t.makeKey : t.makeAddress}
           </Button>
         </div>
         {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
@@ -91,8 +90,10 @@ export function AddSource({ onAdd, onChange }: Props) {
   );
 }
 
-const nameFor = (kind: ToolKind): string =>
-  kind === 'segment' ? 'Website' : kind === 'standard' ? '' : TOOLS[kind].name;
+function nameFor(kind: ToolKind): string {
+  if (kind === 'segment') return sourceWords().website;
+  return kind === 'standard' ? '' : toolWords(kind).name;
+}
 
 type ToolsProps = {
   chosen: ToolKind | null;
@@ -104,7 +105,7 @@ function Tools({ chosen, error, onChoose }: ToolsProps) {
   return (
     <div role="radiogroup" aria-labelledby="which-tool" aria-invalid={error ? true : undefined}>
       <p id="which-tool" className={styles.legend}>
-        What sends?
+        {sourceWords().whatSends}
       </p>
       <div className={styles.tools}>
         {TOOL_ORDER.map((kind, index) => (
@@ -117,8 +118,8 @@ function Tools({ chosen, error, onChoose }: ToolsProps) {
               checked={chosen === kind}
               onChange={() => onChoose(kind)}
             />
-            <span className={lines.name}>{TOOLS[kind].name}</span>
-            <span className={lines.facts}>{TOOLS[kind].what}</span>
+            <span className={lines.name}>{toolWords(kind).name}</span>
+            <span className={lines.facts}>{toolWords(kind).what}</span>
           </label>
         ))}
       </div>
@@ -134,19 +135,18 @@ function Tools({ chosen, error, onChoose }: ToolsProps) {
 type GivenProps = Pick<Props, 'onChange'> & { given: Given; onAgain: () => void };
 
 function GivenOnce({ given, onChange, onAgain }: GivenProps) {
-  const tool = TOOLS[given.kind];
+  const t = sourceWords();
+  const tool = toolWords(given.kind);
   const once = given.writeKey ?? given.secret ?? given.address;
   return (
     <>
       <h2 ref={focusHeading} tabIndex={-1} className={`${lines.title} ${styles.made}`}>
-        <bdi>{given.label}</bdi> is added
+        <Fill text={t.added} name={<bdi>{given.label}</bdi>} />
       </h2>
-      <p role="status">
-        {once ? 'Carry this over now; it is shown this once and never again.' : ''}
-      </p>
-      {given.writeKey ? <Secret label="Write key" value={given.writeKey} /> : null}
-      {given.secret ? <Secret label="Secret" value={given.secret} /> : null}
-      {given.address ? <Secret label="Address" value={given.address} /> : null}
+      <p role="status">{once ? t.carryOver : ''}</p>
+      {given.writeKey ? <Secret label={t.writeKey} value={given.writeKey} /> : null}
+      {given.secret ? <Secret label={t.secret} value={given.secret} /> : null}
+      {given.address ? <Secret label={t.address} value={given.address} /> : null}
       <ol className={styles.steps}>
         {tool.steps.map((step) => (
           <li key={step}>{step}</li>
@@ -161,7 +161,7 @@ function GivenOnce({ given, onChange, onAgain }: GivenProps) {
       ) : null}
       <div>
         <Button size="small" data-action="another-source" onClick={onAgain}>
-          Add another
+          {t.addAnother}
         </Button>
       </div>
     </>

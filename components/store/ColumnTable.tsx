@@ -1,4 +1,5 @@
 import { type ColumnMapping, columnRole, type ImportJob } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
 import { Examples } from './DryRun.tsx';
 import styles from './Imports.module.css';
 import { ROLE_GROUPS } from './import-words.ts';
@@ -12,13 +13,14 @@ type Props = {
 
 /** Each column with some of its values, and what it is. */
 export function ColumnTable({ columns, mapping, onChange }: Props) {
+  const t = importWords();
   return (
-    <table className={`${styles.table} ${styles.columns}`} aria-label="What the columns are">
+    <table className={`${styles.table} ${styles.columns}`} aria-label={t.mapping.label}>
       <thead>
         <tr>
-          <th scope="col">Column</th>
-          <th scope="col">For example</th>
-          <th scope="col">Is</th>
+          <th scope="col">{t.dry.column}</th>
+          <th scope="col">{t.dry.example}</th>
+          <th scope="col">{t.mapping.is}</th>
         </tr>
       </thead>
       <tbody>
@@ -35,7 +37,7 @@ export function ColumnTable({ columns, mapping, onChange }: Props) {
               <td>
                 <select
                   name={`column-${name}`}
-                  aria-label={`What “${name}” is`}
+                  aria-label={t.mapping.whatIs(name)}
                   className={styles.role}
                   value={role ?? ''}
                   onChange={(event) => {
@@ -43,12 +45,12 @@ export function ColumnTable({ columns, mapping, onChange }: Props) {
                     onChange(withColumn(mapping, name, chosen.success ? chosen.data : null));
                   }}
                 >
-                  <option value="">left out</option>
-                  {ROLE_GROUPS.map(({ title, roles }) => (
-                    <optgroup key={title} label={title}>
-                      {roles.map(([value, words]) => (
+                  <option value="">{t.mapping.leftOut}</option>
+                  {ROLE_GROUPS.map(({ group, roles }) => (
+                    <optgroup key={group} label={t.groups[group]}>
+                      {roles.map((value) => (
                         <option key={value} value={value}>
-                          {words}
+                          {t.roles[value]}
                         </option>
                       ))}
                     </optgroup>

@@ -1,4 +1,5 @@
 import { type DragEvent, useId, useState } from 'react';
+import { importWords } from '../../lib/words/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
@@ -15,6 +16,7 @@ type Props = Pick<ImportsProps, 'upload' | 'onFile' | 'onStopSending'> & {
 
 /** Where a file is dropped or chosen, and how much of it is sent. */
 export function DropZone({ quiet, upload, onFile, onStopSending }: Props) {
+  const t = importWords().zone;
   const id = useId();
   const [over, setOver] = useState(false);
   const saving = useSaving();
@@ -24,15 +26,15 @@ export function DropZone({ quiet, upload, onFile, onStopSending }: Props) {
 
   if (upload) {
     return (
-      <section className={`${lines.box} ${styles.zone}`} aria-label="Sending a file">
+      <section className={`${lines.box} ${styles.zone}`} aria-label={t.sending}>
         <Progress
-          what={`Sending ${upload.name} to the store.`}
+          what={t.sendingIt(upload.name)}
           done={upload.sent}
           total={upload.total}
           detail={`${sizeWords(upload.sent, upload.total)}, ${percentOf({ done: upload.sent, total: upload.total })} %`}
         />
         <Button size="small" data-action="stop-sending" onClick={onStopSending}>
-          Stop
+          {importWords().stop}
         </Button>
       </section>
     );
@@ -54,7 +56,7 @@ export function DropZone({ quiet, upload, onFile, onStopSending }: Props) {
   return (
     <section
       className={`${lines.box} ${styles.zone}`}
-      aria-label="Bring a file"
+      aria-label={t.bring}
       data-over={over || undefined}
       data-quiet={quiet || undefined}
       {...drag}
@@ -73,21 +75,14 @@ export function DropZone({ quiet, upload, onFile, onStopSending }: Props) {
               event.target.value = '';
             }}
           />
-          Choose a file
+          {t.choose}
         </label>
-        <p>or drop it here. {quiet ? '' : PROMISE}</p>
-      </div>
-      {quiet ? null : (
-        <p className={lines.facts}>
-          CSV or NDJSON: exports of HubSpot, Marketo, Mailchimp and Salesforce, Segment messages, or
-          any table, by saying what its columns are.
+        <p>
+          {t.orDrop} {quiet ? '' : t.promise}
         </p>
-      )}
-      {saving.problem ? (
-        <ProblemNotice problem={saving.problem} safe="Nothing was written." />
-      ) : null}
+      </div>
+      {quiet ? null : <p className={lines.facts}>{t.formats}</p>}
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.nothingWritten} /> : null}
     </section>
   );
 }
-
-const PROMISE = 'It is read through first; nothing is written before you have seen what is in it.';

@@ -1,8 +1,8 @@
 import type { ImportJob } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import { When } from '../ui/When.tsx';
 import styles from './Imports.module.css';
-import { FORMATS, number } from './import-words.ts';
 import lines from './Lines.module.css';
 import type { Common, ImportsProps } from './props.ts';
 import type { Says } from './Said.tsx';
@@ -12,12 +12,13 @@ type Props = Pick<Common, 'now' | 'place'> &
 
 /** What was brought in before. */
 export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused }: Props) {
+  const t = importWords().history;
   if (jobs.length === 0) return null;
   return (
     <section className={lines.box} aria-labelledby="history">
       <div className={lines.head}>
         <h2 id="history" className={lines.title}>
-          Brought in
+          {t.title}
         </h2>
       </div>
       <ul>
@@ -31,7 +32,7 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
                     <bdi>{fileName}</bdi>
                   </p>
                   <p className={lines.facts}>
-                    {format ? `${FORMATS[format]}, ` : ''}
+                    {format ? `${importWords().formats[format]}, ` : ''}
                     {by ? (
                       <>
                         <bdi>{by}</bdi>,{' '}
@@ -41,11 +42,10 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
                   </p>
                 </div>
                 <p>
-                  {number(counts.accepted)} kept
+                  {t.kept(counts.accepted)}
                   <span className={lines.facts}>
                     {' '}
-                    of {number(counts.rows)} rows; {number(counts.duplicates)} here before,{' '}
-                    {number(counts.refused)} refused
+                    {t.of(counts.rows, counts.duplicates, counts.refused)}
                   </span>
                 </p>
                 <div className={`${lines.acts} ${styles.pastActs}`}>
@@ -53,28 +53,26 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
                     <Button
                       size="small"
                       busy={says.busy}
-                      aria-label={`Save the refused rows of ${fileName}`}
+                      aria-label={t.saveOf(fileName)}
                       data-action="save-refused"
-                      onClick={() =>
-                        void says.act(() => onSaveRefused(job), { text: SAVED_REFUSED })
-                      }
+                      onClick={() => void says.act(() => onSaveRefused(job), { text: t.saved })}
                     >
-                      Refused rows
+                      {t.refusedRows}
                     </Button>
                   ) : null}
                   <Button
                     size="small"
                     kind="quiet"
                     busy={says.busy}
-                    aria-label={`Forget the file ${fileName}`}
+                    aria-label={t.forgetOf(fileName)}
                     data-action="forget-import"
                     onClick={() =>
                       void says.act(() => onForget(importId), {
-                        text: `${fileName} is forgotten. What it brought stays.`,
+                        text: t.forgotten(fileName),
                       })
                     }
                   >
-                    Forget
+                    {t.forget}
                   </Button>
                 </div>
               </div>
@@ -85,6 +83,3 @@ export function ImportHistory({ jobs, says, now, place, onForget, onSaveRefused 
     </section>
   );
 }
-
-export const SAVED_REFUSED =
-  'The refused rows are in the file, each with its number and the reason. Mended, it can be brought in like any other.';

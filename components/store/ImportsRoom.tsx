@@ -1,4 +1,6 @@
 import type { ImportJob } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
+import { storeWords } from '../../lib/words/store.ts';
 import { DropZone } from './DropZone.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { isOver } from './import-words.ts';
@@ -12,8 +14,8 @@ export function ImportsRoom(props: Common & ImportsProps) {
   const says = useSaid();
   return (
     <Room
-      title="Imports"
-      lead="Bring what your other tools know: people, what they did, what became of them. The same file twice changes nothing."
+      title={storeWords().rooms.imports}
+      lead={importWords().lead}
       state={props.state}
       onRefresh={props.onRefresh}
     >

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ImportJob } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import { When } from '../ui/When.tsx';
-import { count } from '../ui/words.ts';
 import { DryRun } from './DryRun.tsx';
 import styles from './Imports.module.css';
-import { FORMATS, number, percentOf } from './import-words.ts';
+import { percentOf } from './import-words.ts';
 import lines from './Lines.module.css';
 import { MappingEditor } from './MappingEditor.tsx';
 import { Progress } from './Progress.tsx';
@@ -31,7 +31,7 @@ export function JobCard(props: Props) {
           <bdi>{job.fileName}</bdi>
         </h2>
         <p className={lines.aside}>
-          {job.format ? `${FORMATS[job.format]}, ` : ''}
+          {job.format ? `${importWords().formats[job.format]}, ` : ''}
           {job.by ? (
             <>
               <bdi>{job.by}</bdi>,{' '}
@@ -47,18 +47,19 @@ export function JobCard(props: Props) {
 
 function Body(props: Props) {
   const { job, says } = props;
+  const t = importWords().job;
   const percent = `${percentOf(job)} %`;
   switch (job.state) {
     case 'receiving':
       return (
         <>
           <Progress
-            what="Reading through it. Nothing is written yet."
+            what={t.reading}
             done={job.done}
             total={job.total}
-            detail={`${number(job.counts.rows)} rows so far, ${percent}`}
+            detail={t.rowsSoFar(job.counts.rows, percent)}
           />
-          <Forget {...props} words="Give up" />
+          <Forget {...props} words={t.giveUp} />
         </>
       );
     case 'tried':
@@ -68,10 +69,10 @@ function Body(props: Props) {
       return (
         <>
           <Progress
-            what={job.state === 'waiting' ? 'Waits for its turn.' : 'Writing it.'}
+            what={job.state === 'waiting' ? t.waits : t.writing}
             done={job.done}
             total={job.total}
-            detail={`${soFar(job)}, ${percent}`}
+            detail={soFar(job, percent)}
           />
           <div className={lines.acts}>
             <Button
@@ -80,13 +81,13 @@ function Body(props: Props) {
               data-action="stop-import"
               onClick={() =>
                 void says.act(() => props.onStop(job.importId), {
-                  text: 'It stops where it is. What was written stays.',
+                  text: t.stops,
                 })
               }
             >
-              Stop
+              {importWords().stop}
             </Button>
-            <p className={lines.facts}>It goes on in the store, also when you close this page.</p>
+            <p className={lines.facts}>{t.goesOnInStore}</p>
           </div>
         </>
       );
@@ -95,23 +96,21 @@ function Body(props: Props) {
         <>
           <Progress
             still
-            what="Stopped. What was written stays; going on repeats nothing."
+            what={t.stopped}
             done={job.done}
             total={job.total}
-            detail={`${soFar(job)}, ${percent}`}
+            detail={soFar(job, percent)}
           />
           <div className={lines.acts}>
             <Button
               kind="marketing"
               busy={says.busy}
               data-action="go-on"
-              onClick={() =>
-                void says.act(() => props.onStart(job.importId), { text: 'It goes on.' })
-              }
+              onClick={() => void says.act(() => props.onStart(job.importId), { text: t.goesOn })}
             >
-              Go on
+              {t.goOn}
             </Button>
-            <Forget {...props} words="Forget the file" />
+            <Forget {...props} words={t.forget} />
           </div>
           <Reasons {...props} />
         </>
@@ -120,13 +119,11 @@ function Body(props: Props) {
       return (
         <>
           <p className={styles.failed}>
-            {job.problem ?? 'It could not be read.'}
-            {job.counts.accepted > 0
-              ? ' What was written until then stays.'
-              : ' Nothing was written.'}
+            {job.problem ?? t.unreadable}{' '}
+            {job.counts.accepted > 0 ? t.someWritten : t.nothingWritten}
           </p>
           <div className={lines.acts}>
-            <Forget {...props} words="Forget the file" />
+            <Forget {...props} words={t.forget} />
           </div>
           <Reasons {...props} />
         </>
@@ -136,12 +133,13 @@ function Body(props: Props) {
   }
 }
 
-const soFar = ({ counts }: ImportJob): string =>
-  `${number(counts.accepted)} kept, ${number(counts.duplicates)} here before, ${number(counts.refused)} refused`;
+const soFar = ({ counts }: ImportJob, percent: string): string =>
+  importWords().job.soFar(counts.accepted, counts.duplicates, counts.refused, percent);
 
 /** Read through: what is in it, and what its columns are where nobody knows. */
 function Tried(props: Props) {
   const { job, says } = props;
+  const t = importWords().job;
   const byColumns = job.format === null || job.format === 'mapped';
   const unknown = byColumns && job.counts.accepted === 0 && job.counts.duplicates === 0;
   const [editing, setEditing] = useState(false);
@@ -154,7 +152,7 @@ function Tried(props: Props) {
           {...props}
           unknown={unknown}
           onClose={() => setEditing(false)}
-          forget={<Forget {...props} words="Forget the file" />}
+          forget={<Forget {...props} words={t.forget} />}
         />
         <Reasons {...props} />
       </>
@@ -171,13 +169,11 @@ function Tried(props: Props) {
           data-action="start-import"
           onClick={() =>
             void says.act(() => props.onStart(job.importId), {
-              text: `${job.fileName} is on its way in.`,
+              text: t.onItsWay(job.fileName),
             })
           }
         >
-          {job.counts.accepted === 0
-            ? 'Nothing to bring in'
-            : `Bring in ${count(job.counts.accepted, 'row')}`}
+          {job.counts.accepted === 0 ? t.nothingToBring : t.bringIn(job.counts.accepted)}
         </Button>
         <Button
           data-action="edit-mapping"
@@ -187,9 +183,9 @@ function Tried(props: Props) {
             thenFocus(card, '[name="format"]');
           }}
         >
-          Read its columns otherwise
+          {t.readOtherwise}
         </Button>
-        <Forget {...props} words="Forget the file" />
+        <Forget {...props} words={t.forget} />
       </div>
       <Reasons {...props} />
     </>
@@ -204,7 +200,9 @@ function Forget({ job, says, onForget, words }: Props & { words: string }) {
       busy={says.busy}
       data-action="forget-import"
       onClick={() =>
-        void says.act(() => onForget(job.importId), { text: `${job.fileName} is forgotten.` })
+        void says.act(() => onForget(job.importId), {
+          text: importWords().job.forgotten(job.fileName),
+        })
       }
     >
       {words}

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
 import { Field, SelectField } from '../ui/Field.tsx';
 import styles from './Imports.module.css';
 import { NO_RECORD, withRecord } from './mapping.ts';
@@ -7,23 +8,24 @@ type Props = { mapping: ColumnMapping; onChange: (mapping: ColumnMapping) => voi
 
 /** What no column says: what happened in every row, in which zone, in which CRM. Asked only where it matters. */
 export function MappingDetails({ mapping, onChange }: Props) {
+  const t = importWords().mapping;
   const roles = Object.values(mapping.columns);
   return (
     <div className={styles.details}>
       {roles.includes('event') ? null : (
         <Field
-          label="What happened in every row"
+          label={t.everyEvent}
           name="every-event"
           autoComplete="off"
           placeholder="Webinar Attended"
-          hint="Leave it empty when the rows are people, not events."
+          hint={t.everyEventHint}
           value={mapping.event ?? ''}
           onChange={(event) => onChange({ ...mapping, event: event.target.value || null })}
         />
       )}
       {roles.includes('at') ? (
         <SelectField
-          label="Times without a zone are those of"
+          label={t.zone}
           name="zone"
           value={mapping.zone}
           onChange={(event) => onChange({ ...mapping, zone: event.target.value })}
@@ -37,7 +39,7 @@ export function MappingDetails({ mapping, onChange }: Props) {
       ) : null}
       {roles.includes('at') ? (
         <SelectField
-          label="03/04/2026 is"
+          label={t.dates}
           name="dates"
           value={mapping.dates ?? ''}
           onChange={(event) => {
@@ -46,9 +48,9 @@ export function MappingDetails({ mapping, onChange }: Props) {
             onChange(value === 'dmy' || value === 'mdy' ? { ...rest, dates: value } : rest);
           }}
         >
-          <option value="">what the file’s other dates tell</option>
-          <option value="dmy">3 April, the day first</option>
-          <option value="mdy">4 March, the month first</option>
+          <option value="">{t.datesTell}</option>
+          <option value="dmy">{t.dmy}</option>
+          <option value="mdy">{t.mdy}</option>
         </SelectField>
       ) : null}
       {roles.includes('record') ? <Records mapping={mapping} onChange={onChange} /> : null}
@@ -58,21 +60,22 @@ export function MappingDetails({ mapping, onChange }: Props) {
 
 /** Whose ids they are; without it they are told apart from all others, but open no page in a CRM. */
 function Records({ mapping, onChange }: Props) {
+  const t = importWords().mapping;
   const record = mapping.record ?? NO_RECORD;
   return (
     <>
       <Field
-        label="Whose ids these are: the CRM, optional"
+        label={t.crm}
         name="record-crm"
         autoComplete="off"
         spellCheck={false}
         placeholder="salesforce"
-        hint="As it is called in the options of Truce, in small letters."
+        hint={t.crmHint}
         value={record.crm}
         onChange={(event) => onChange(withRecord(mapping, { crm: event.target.value.trim() }))}
       />
       <Field
-        label="Its address or account"
+        label={t.account}
         name="record-org"
         autoComplete="off"
         spellCheck={false}
@@ -81,14 +84,14 @@ function Records({ mapping, onChange }: Props) {
         onChange={(event) => onChange(withRecord(mapping, { org: event.target.value.trim() }))}
       />
       <SelectField
-        label="What the records are"
+        label={t.recordKind}
         name="record-kind"
         value={record.kind}
         onChange={(event) => onChange(withRecord(mapping, { kind: event.target.value }))}
       >
-        <option value="lead">leads</option>
-        <option value="contact">contacts</option>
-        <option value="record">its addresses do not say</option>
+        <option value="lead">{t.leads}</option>
+        <option value="contact">{t.contacts}</option>
+        <option value="record">{t.notSaid}</option>
       </SelectField>
     </>
   );

@@ -5,11 +5,11 @@ import {
   type ImportJob,
   importFormat,
 } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import styles from './Imports.module.css';
-import { FORMATS } from './import-words.ts';
 import lines from './Lines.module.css';
 import { MappingDetails } from './MappingDetails.tsx';
 import { faultOf, NO_MAPPING } from './mapping.ts';
@@ -30,6 +30,7 @@ type Props = Pick<ImportsProps, 'mappings' | 'onTry' | 'onSaveMapping' | 'onDrop
 /** Says what a file is: one of the known kinds, or what each of its columns means. Then it is read through again. */
 export function MappingEditor(props: Props) {
   const { job, says, unknown, onClose } = props;
+  const { mapping: t, formats } = importWords();
   const tried = job.format ?? 'mapped';
   const [format, setFormat] = useState<ImportFormat>(tried);
   const [mapping, setMapping] = useState<ColumnMapping>(job.mapping ?? NO_MAPPING);
@@ -43,7 +44,7 @@ export function MappingEditor(props: Props) {
     if (fault) return;
     const how = { format, mapping: byColumns ? mapping : null };
     const ok = await says.act(() => props.onTry(job.importId, how), {
-      text: `${job.fileName} is read through again. Nothing is written yet.`,
+      text: t.readAgain(job.fileName),
     });
     if (ok) onClose();
   }
@@ -58,22 +59,17 @@ export function MappingEditor(props: Props) {
         void read();
       }}
     >
-      {unknown ? (
-        <p>
-          Truce does not know files like this one, and none of its rows could be kept. Say what its
-          columns are.
-        </p>
-      ) : null}
+      {unknown ? <p>{t.unknown}</p> : null}
       <div className={styles.pick}>
         <SelectField
-          label="Read it as"
+          label={t.readAs}
           name="format"
           value={format}
           onChange={(event) => setFormat(importFormat.parse(event.target.value))}
         >
           {importFormat.options.map((each) => (
             <option key={each} value={each}>
-              {FORMATS[each]}
+              {formats[each]}
             </option>
           ))}
         </SelectField>
@@ -85,19 +81,16 @@ export function MappingEditor(props: Props) {
           <MappingDetails mapping={mapping} onChange={setMapping} />
         </>
       ) : (
-        <p className={lines.facts}>
-          Its columns are read as {FORMATS[format]} name them. You see what comes of it before
-          anything is written.
-        </p>
+        <p className={lines.facts}>{t.readAsNamed(formats[format])}</p>
       )}
       {asked && fault ? (
         <p role="alert" className={styles.fault}>
-          {fault}
+          {t[fault]}
         </p>
       ) : null}
       <div className={lines.acts}>
         <Button type="submit" kind="marketing" busy={says.busy} data-action="try-import">
-          Read it through
+          {t.read}
         </Button>
         {unknown ? (
           props.forget
@@ -111,7 +104,7 @@ export function MappingEditor(props: Props) {
               thenFocus(card, '[data-action="edit-mapping"]');
             }}
           >
-            Leave it as it was
+            {t.leave}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { importWords } from '../../lib/words/imports.ts';
 import text from '../ui/text.module.css';
 import styles from './Imports.module.css';
 import { percentOf } from './import-words.ts';
@@ -27,7 +28,7 @@ export function Progress({ what, done, total, detail, still }: Props) {
       </p>
       <progress aria-labelledby={id} max={100} value={percent} />
       <p role="status" className={text.hidden}>
-        {still ? '' : `${what} ${quarter} percent`}
+        {still ? '' : importWords().progress(what, quarter)}
       </p>
     </div>
   );

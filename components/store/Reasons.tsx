@@ -1,8 +1,8 @@
 import type { ImportJob } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
+import { number } from '../../lib/words/numbers.ts';
 import { Button } from '../ui/Button.tsx';
-import { SAVED_REFUSED } from './ImportHistory.tsx';
 import styles from './Imports.module.css';
-import { number } from './import-words.ts';
 import lines from './Lines.module.css';
 import type { ImportsProps } from './props.ts';
 import type { Says } from './Said.tsx';
@@ -11,26 +11,27 @@ type Props = Pick<ImportsProps, 'onSaveRefused'> & { job: ImportJob; says: Says 
 
 /** Why rows were refused, the most frequent reason first, and all of them as a file. */
 export function Reasons({ job, says, onSaveRefused }: Props) {
+  const { reasons: t, history } = importWords();
   if (job.counts.refused === 0) return null;
   return (
     <div className={styles.reasons}>
       <div className={styles.reasonsHead}>
-        <h3 className={lines.name}>{number(job.counts.refused)} refused</h3>
+        <h3 className={lines.name}>{t.refused(job.counts.refused)}</h3>
         <Button
           size="small"
           busy={says.busy}
           data-action="save-refused"
-          onClick={() => void says.act(() => onSaveRefused(job), { text: SAVED_REFUSED })}
+          onClick={() => void says.act(() => onSaveRefused(job), { text: history.saved })}
         >
-          Save them as a file
+          {t.save}
         </Button>
       </div>
-      <table className={styles.table} aria-label="Reasons">
+      <table className={styles.table} aria-label={t.label}>
         <thead>
           <tr>
-            <th scope="col">Reason</th>
-            <th scope="col">Rows</th>
-            <th scope="col">First</th>
+            <th scope="col">{t.reason}</th>
+            <th scope="col">{t.rows}</th>
+            <th scope="col">{t.first}</th>
           </tr>
         </thead>
         <tbody>
@@ -40,7 +41,7 @@ export function Reasons({ job, says, onSaveRefused }: Props) {
                 {reason}
               </th>
               <td>{number(rows)}</td>
-              <td>row {number(firstRow)}</td>
+              <td>{t.row(firstRow)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,10 @@
 import type { RefusedInput } from '../../lib/contract/sources.ts';
+import { sourceWords } from '../../lib/words/sources.ts';
 import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { When } from '../ui/When.tsx';
-import { count } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import { More } from './More.tsx';
 import type { Common, SourcesProps } from './props.ts';
@@ -16,15 +17,19 @@ type Props = Pick<Common, 'now' | 'place'> &
     says: Says;
   };
 
+/** In English: like every problem it is told in the language spoken when it is shown. */
+const REFUSED_AGAIN = 'It was refused again';
+
 /** What came and could not be kept: nothing is dropped without a word. */
 export function Refused(props: Props) {
+  const t = sourceWords().refused;
   const { refused } = props;
   if (refused.is === 'loading') return null;
   if (refused.is === 'problem') {
     return (
       <ProblemNotice problem={refused.problem}>
         <Button size="small" busy={refused.retrying} onClick={props.onRefresh}>
-          Try again
+          {uiWords().tryAgain}
         </Button>
       </ProblemNotice>
     );
@@ -34,16 +39,12 @@ export function Refused(props: Props) {
     <section className={lines.box} aria-labelledby="refused">
       <div className={lines.head}>
         <h2 id="refused" className={lines.title}>
-          Refused
+          {t.title}
         </h2>
-        <p className={lines.aside}>
-          {all.length === 0 ? 'nothing in the last days' : 'newest first'}
-        </p>
+        <p className={lines.aside}>{all.length === 0 ? t.nothing : t.newestFirst}</p>
       </div>
       {all.length === 0 ? (
-        <p className={`${lines.line} ${lines.facts}`}>
-          Everything that came could be kept. What cannot be is put here, with the reason.
-        </p>
+        <p className={`${lines.line} ${lines.facts}`}>{t.allKept}</p>
       ) : (
         <ol>
           {all.map((each) => (
@@ -53,7 +54,7 @@ export function Refused(props: Props) {
       )}
       {refused.problem ? (
         <div className={lines.line}>
-          <ProblemNotice problem={refused.problem} safe="This is what was loaded before." />
+          <ProblemNotice problem={refused.problem} safe={t.loadedBefore} />
         </div>
       ) : null}
       <More
@@ -74,6 +75,7 @@ function RefusedLine({
   place,
   ...props
 }: Props & { input: RefusedInput }) {
+  const t = sourceWords().refused;
   const { intakeId, at, source, reason, excerpt, replayable } = input;
 
   const replay = () =>
@@ -86,12 +88,12 @@ function RefusedLine({
           problem: {
             type: 'about:blank',
             code: 'bad-request',
-            title: 'It was refused again',
+            title: REFUSED_AGAIN,
             detail: answer.value.refused,
           },
         };
       },
-      { text: 'It is kept now.' },
+      { text: t.keptNow },
     );
 
   return (
@@ -100,12 +102,12 @@ function RefusedLine({
         <div className={lines.what}>
           <p dir="auto">{reason}</p>
           <p className={lines.facts}>
-            {source ? <bdi>{source}</bdi> : 'unknown sender'},{' '}
+            {source ? <bdi>{source}</bdi> : t.unknownSender},{' '}
             <When at={at} now={now} place={place} as="clock" />
           </p>
           {excerpt ? (
             <details className={styles.excerpt}>
-              <summary>What came, {count(excerpt.length, 'character')} of it</summary>
+              <summary>{t.whatCame(excerpt.length)}</summary>
               <pre dir="ltr">{excerpt}</pre>
             </details>
           ) : null}
@@ -114,21 +116,19 @@ function RefusedLine({
           <div className={`${lines.acts} ${lines.end}`}>
             {replayable ? (
               <Button size="small" busy={says.busy} data-action="replay" onClick={replay}>
-                Try again
+                {uiWords().tryAgain}
               </Button>
             ) : (
-              <span className={lines.facts}>too large to keep</span>
+              <span className={lines.facts}>{t.tooLarge}</span>
             )}
             <Button
               size="small"
               kind="quiet"
               busy={says.busy}
               data-action="drop-refused"
-              onClick={() =>
-                void says.act(() => props.onDropRefused(intakeId), { text: 'It is gone.' })
-              }
+              onClick={() => void says.act(() => props.onDropRefused(intakeId), { text: t.gone })}
             >
-              Drop
+              {t.drop}
             </Button>
           </div>
         ) : null}

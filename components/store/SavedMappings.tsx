@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import type { ColumnMapping } from '../../lib/contract/imports.ts';
+import { importWords } from '../../lib/words/imports.ts';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
 import styles from './Imports.module.css';
@@ -16,6 +19,7 @@ type Props = Pick<ImportsProps, 'mappings' | 'onSaveMapping' | 'onDropMapping'> 
 
 /** Mappings by name, so that next month's file is read like this month's. */
 export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Props) {
+  const t = importWords().mapping;
   const [name, setName] = useState('');
   const [used, setUsed] = useState('');
   const wanted = name.trim();
@@ -24,7 +28,7 @@ export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Prop
   async function save() {
     if (!wanted || faultOf(mapping)) return;
     const ok = await says.act(() => props.onSaveMapping({ name: wanted, mapping }), {
-      text: `The mapping is saved as “${wanted}”.`,
+      text: t.savedAs(wanted),
     });
     if (ok) setName('');
   }
@@ -34,7 +38,7 @@ export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Prop
       {mappings.length > 0 ? (
         <div className={styles.withButton}>
           <SelectField
-            label="A saved mapping"
+            label={t.saved}
             name="saved-mapping"
             value={used}
             onChange={(event) => {
@@ -43,7 +47,7 @@ export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Prop
               if (saved) onUse(saved.mapping);
             }}
           >
-            <option value="">Choose</option>
+            <option value="">{uiWords().choose}</option>
             {mappings.map((each) => (
               <option key={each.mappingId} value={each.mappingId}>
                 {each.name}
@@ -63,26 +67,26 @@ export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Prop
                 );
                 setUsed('');
                 void says.act(() => props.onDropMapping(chosen.mappingId), {
-                  text: `“${chosen.name}” is no longer saved.`,
+                  text: t.dropped(chosen.name),
                   undo: {
-                    text: `“${chosen.name}” is saved again.`,
+                    text: t.savedAgain(chosen.name),
                     how: () => props.onSaveMapping({ name: chosen.name, mapping: chosen.mapping }),
                   },
                 });
               }}
             >
-              Remove
+              {storeWords().page.remove}
             </Button>
           ) : null}
         </div>
       ) : null}
       <div className={styles.withButton}>
         <Field
-          label="Save this mapping as"
+          label={t.saveAs}
           name="mapping-name"
           autoComplete="off"
           dir="auto"
-          placeholder="Trade fair list"
+          placeholder={t.nameExample}
           value={name}
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => {
@@ -99,7 +103,7 @@ export function SavedMappings({ mappings, mapping, says, onUse, ...props }: Prop
           data-action="save-mapping"
           onClick={() => void save()}
         >
-          Save
+          {storeWords().page.save}
         </Button>
       </div>
     </>

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { Source } from '../../lib/contract/sources.ts';
+import { sourceWords } from '../../lib/words/sources.ts';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Fill } from '../ui/Fill.tsx';
 import { When } from '../ui/When.tsx';
-import { count } from '../ui/words.ts';
 import lines from './Lines.module.css';
 import type { Common, SourcesProps } from './props.ts';
 import type { Says } from './Said.tsx';
@@ -20,6 +23,8 @@ type Props = Pick<Common, 'now' | 'place'> &
 /** One source: who, when it was last heard, how to reach it; for administrators, what can be done. */
 export function SourceLine(props: Props) {
   const { source, admin, says, onRevoke } = props;
+  const t = sourceWords();
+  const { remove, keepIt } = storeWords().page;
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
   const tool = toolOf(source);
@@ -38,20 +43,20 @@ export function SourceLine(props: Props) {
             <Button
               size="small"
               aria-expanded={open}
-              aria-label={`Set up ${source.label}`}
+              aria-label={t.setUpOf(source.label)}
               data-action="open-source"
               onClick={() => setOpen(!open)}
             >
-              Set up
+              {t.setUp}
             </Button>
             <Button
               size="small"
               kind="quiet"
-              aria-label={`Remove ${source.label}`}
+              aria-label={t.removeOf(source.label)}
               data-action="revoke-source"
               onClick={() => setAsking(true)}
             >
-              Remove
+              {remove}
             </Button>
           </div>
         ) : null}
@@ -59,21 +64,18 @@ export function SourceLine(props: Props) {
       {open ? <SetUp {...props} onClose={() => setOpen(false)} /> : null}
       {asking ? (
         <Confirm
-          title={`Remove ${source.label}?`}
-          act="Remove"
-          keep="Keep it"
+          title={t.ask(source.label)}
+          act={remove}
+          keep={keepIt}
           onKeep={() => setAsking(false)}
           onAct={() => {
             setAsking(false);
             void says.act(() => onRevoke(source.sourceId), {
-              text: `${source.label} is removed. What it sends now is refused.`,
+              text: t.removed(source.label),
             });
           }}
         >
-          <p>
-            What it has sent stays. What it sends from now on is refused, and its key or secret can
-            never be used again.
-          </p>
+          <p>{t.will}</p>
         </Confirm>
       ) : null}
     </li>
@@ -83,39 +85,35 @@ export function SourceLine(props: Props) {
 /** What it is, unless its name says so already; then what it sends. */
 function aboutWords(source: Source): string {
   const tool = toolOf(source);
-  if (!tool) return 'what somebody brought in under Imports';
+  if (!tool) return sourceWords().byFile;
   return tool.name.toLowerCase() === source.label.toLowerCase() ? tool.what : tool.name;
 }
 
 /** Silence is said before anything else. */
 function Heard({ source, now, place }: Props) {
+  const t = sourceWords();
   const { lastAt, ready, refused } = source;
   const theirs = toolOf(source)?.theirs;
   return (
     <div className={styles.heard}>
       <p>
         {!ready ? (
-          <span className={lines.loud}>
-            waits for its {(theirs?.name ?? 'secret').toLowerCase()}
-          </span>
+          <span className={lines.loud}>{t.waitsFor[theirs ?? 'secret']}</span>
         ) : lastAt === null ? (
-          'not heard yet'
+          t.notHeard
         ) : isSilent(source, now) ? (
-          <span className={lines.loud}>silent for {silentFor(lastAt, now)}</span>
+          <span className={lines.loud}>{silentFor(lastAt, now)}</span>
         ) : (
-          <>
-            heard <When at={lastAt} now={now} place={place} />
-          </>
+          <Fill text={t.heard} when={<When at={lastAt} now={now} place={place} />} />
         )}
       </p>
-      {refused > 0 ? (
-        <p className={lines.facts}>{count(refused, 'thing')} refused in 7 days</p>
-      ) : null}
+      {refused > 0 ? <p className={lines.facts}>{t.refusedLately(refused)}</p> : null}
     </div>
   );
 }
 
 function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => void }) {
+  const t = sourceWords();
   const [label, setLabel] = useState(source.label);
   const tool = toolOf(source);
   const wanted = label.trim();
@@ -123,9 +121,9 @@ function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => voi
     if (!wanted) return;
     const before = source.label;
     await says.act(() => onChange(source.sourceId, { label: wanted }), {
-      text: `It is called ${wanted} now.`,
+      text: t.called(wanted),
       undo: {
-        text: `It is called ${before} again.`,
+        text: t.calledAgain(before),
         how: () => onChange(source.sourceId, { label: before }),
       },
     });
@@ -133,7 +131,7 @@ function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => voi
   return (
     <div className={styles.setUp}>
       {source.address ? (
-        <Secret label="Where it sends to" value={source.address} note={PROOFS[source.proof]} />
+        <Secret label={t.sendsTo} value={source.address} note={t.proofs[source.proof]} />
       ) : null}
       {tool ? (
         <ol className={styles.steps}>
@@ -158,12 +156,12 @@ function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => voi
         }}
       >
         <Field
-          label="Name"
+          label={t.newName}
           name="source-label"
           autoComplete="off"
           dir="auto"
           value={label}
-          error={wanted ? null : 'It needs a name.'}
+          error={wanted ? null : t.needsName}
           onChange={(event) => setLabel(event.target.value)}
         />
         <Button
@@ -172,7 +170,7 @@ function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => voi
           off={wanted === source.label}
           data-action="rename-source"
         >
-          Rename
+          {t.rename}
         </Button>
         <Button
           kind="quiet"
@@ -183,17 +181,9 @@ function SetUp({ source, says, onChange, onClose }: Props & { onClose: () => voi
             thenFocus(line, '[data-action="open-source"]');
           }}
         >
-          Close
+          {uiWords().close}
         </Button>
       </form>
     </div>
   );
 }
-
-const PROOFS: Record<Source['proof'], string> = {
-  'write-key':
-    'It proves itself with its write key, which was shown once. Lost? Add the source anew.',
-  signature: 'It signs what it sends. Its secret was shown once, or is entered below.',
-  'secret-address': 'The secret part of the address was shown once. Lost? Add the source anew.',
-  none: 'It does not prove itself.',
-};

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { Source } from '../../lib/contract/sources.ts';
+import { sourceWords } from '../../lib/words/sources.ts';
+import { storeWords } from '../../lib/words/store.ts';
+import { uiWords } from '../../lib/words/ui.ts';
 import { Button } from '../ui/Button.tsx';
-import { count } from '../ui/words.ts';
 import { AddSource } from './AddSource.tsx';
 import lines from './Lines.module.css';
 import type { Common, SourcesProps } from './props.ts';
@@ -14,12 +16,13 @@ import { isSilent } from './source-words.ts';
 /** Who sends events, when they were last heard, and what could not be kept. */
 export function SourcesRoom(props: Common & SourcesProps) {
   const [adding, setAdding] = useState(false);
+  const t = sourceWords();
   const says = useSaid();
   const admin = props.member.role === 'admin';
   return (
     <Room
-      title="Sources"
-      lead="Where the store hears what leads do. A source that falls silent is said here before anybody misses it."
+      title={storeWords().rooms.sources}
+      lead={t.lead}
       state={props.state}
       onRefresh={props.onRefresh}
       act={
@@ -30,7 +33,7 @@ export function SourcesRoom(props: Common & SourcesProps) {
             data-action="add-source"
             onClick={() => setAdding(!adding)}
           >
-            {adding ? 'Close' : 'Add a source'}
+            {adding ? uiWords().close : t.add}
           </Button>
         ) : undefined
       }
@@ -50,15 +53,13 @@ export function SourcesRoom(props: Common & SourcesProps) {
 type ListProps = Common & SourcesProps & { sources: Source[]; says: Says; admin: boolean };
 
 function List({ sources, ...props }: ListProps) {
+  const t = sourceWords();
   const silent = sources.filter((each) => isSilent(each, props.now)).length;
   if (sources.length === 0) {
     return (
       <div className={`${lines.box} ${lines.empty}`}>
         <p>
-          Nothing sends to the store yet.{' '}
-          {props.admin
-            ? 'Add your website first: what people read there is most of what Truce knows.'
-            : 'An administrator connects your website and your tools here. Files you can bring yourself, under Imports.'}
+          {t.none} {props.admin ? t.addWebsite : t.adminAdds}
         </p>
       </div>
     );
@@ -67,11 +68,9 @@ function List({ sources, ...props }: ListProps) {
     <section className={lines.box} aria-labelledby="sources">
       <div className={lines.head}>
         <h2 id="sources" className={lines.title}>
-          {count(sources.length, 'source')}
+          {t.count(sources.length)}
         </h2>
-        <p className={lines.aside}>
-          {silent === 0 ? 'none is silent' : `${silent} silent for more than a day`}
-        </p>
+        <p className={lines.aside}>{silent === 0 ? t.noneSilent : t.someSilent(silent)}</p>
       </div>
       <ul>
         {sources.map((each) => (

@@ -1,14 +1,15 @@
 import { useState } from 'react';
+import { sourceWords } from '../../lib/words/sources.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Saving } from '../ui/views.ts';
 import styles from './Sources.module.css';
-import type { Tool } from './source-words.ts';
+import type { Theirs } from './source-words.ts';
 
 type Props = {
-  theirs: NonNullable<Tool['theirs']>;
+  theirs: Theirs;
   /** One is there already. */
   ready: boolean;
   onSave: (secret: string) => Saving;
@@ -16,6 +17,8 @@ type Props = {
 
 /** What the tool signs with, where the tool makes that itself. It is never shown again. */
 export function TheirSecret({ theirs, ready, onSave }: Props) {
+  const t = sourceWords();
+  const { name, from } = t.theirs[theirs];
   const [secret, setSecret] = useState('');
   const [kept, setKept] = useState(false);
   const saving = useSaving();
@@ -38,19 +41,19 @@ export function TheirSecret({ theirs, ready, onSave }: Props) {
       }}
     >
       <Field
-        label={ready || kept ? `${theirs.name}, to replace the one that is kept` : theirs.name}
+        label={ready || kept ? t.replace(name) : name}
         name="their-secret"
         autoComplete="off"
         spellCheck={false}
-        hint={`From ${theirs.where}. Kept sealed; never shown again.`}
+        hint={t.from(from)}
         value={secret}
         onChange={(event) => setSecret(event.target.value)}
       />
       <Button type="submit" busy={saving.busy} off={!wanted} data-action="save-secret">
-        Keep it
+        {t.keep}
       </Button>
       <p role="status" className={styles.kept}>
-        {kept ? 'Kept. What it signs is believed from now on.' : ''}
+        {kept ? t.kept : ''}
       </p>
       {saving.problem ? (
         <div className={styles.full}>

@@ -35,13 +35,13 @@ export function withRecord(
 export const NO_RECORD = { crm: '', org: '', kind: 'contact' };
 
 /** @returns what has to be mended before the file can be read by it; null when nothing has */
-export function faultOf({ columns, record }: ColumnMapping): string | null {
+export function faultOf({ columns, record }: ColumnMapping): 'noOne' | 'sayBoth' | null {
   const roles = Object.values(columns);
   if (!roles.some((role) => WHO.includes(role))) {
-    return 'Nobody can be told by these columns. Say which one is the email address, the id in the CRM, the user id or the visitor id.';
+    return 'noOne';
   }
   if (record && (!/^[a-z][a-z0-9-]{1,39}$/.test(record.crm) || !record.org)) {
-    return 'Say both, or neither: which CRM the ids are from, and its address or account.';
+    return 'sayBoth';
   }
   return null;
 }
