@@ -142,7 +142,7 @@ function sampleDefinition() {
   return {
     version: 1,
     name: t.definition,
-    preset: null,
+    preset: { name: t.definition, source: 'https://www.example.com/definition' },
     halfLifeDays: 90,
     reasons: {
       rejected: [
