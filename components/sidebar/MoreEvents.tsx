@@ -5,10 +5,14 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import styles from './MoreEvents.module.css';
 import type { SidebarCallbacks, TimelineView } from './props.ts';
 
-type Props = Pick<SidebarCallbacks, 'onLoadMore'> & { timeline: TimelineView };
+type Props = Pick<SidebarCallbacks, 'onLoadMore'> & {
+  timeline: TimelineView;
+  /** Of this person, whatever is shown of them. */
+  all: number;
+};
 
 /** The end of what is loaded: fetches older events as it comes near, or when pressed; says when there are none. */
-export function MoreEvents({ timeline, onLoadMore }: Props) {
+export function MoreEvents({ timeline, all, onLoadMore }: Props) {
   const t = readingWords();
   const { more, loading, problem, tab, kinds, events } = timeline;
   const end = useRef<HTMLDivElement>(null);
@@ -37,14 +41,14 @@ export function MoreEvents({ timeline, onLoadMore }: Props) {
           {loading ? t.loadingOlder : t.showOlder}
         </Button>
       ) : (
-        <p className={styles.none}>{events.length > 0 ? t.thatIsAll : nothing(timeline)}</p>
+        <p className={styles.none}>{events.length > 0 ? t.thatIsAll : nothing(timeline, all)}</p>
       )}
     </div>
   );
 }
 
-function nothing({ tab, kinds }: TimelineView): string {
+function nothing({ tab, kinds }: TimelineView, all: number): string {
   const t = readingWords();
-  if (tab === 'moments') return t.noMoments;
+  if (tab === 'moments' && all > 0) return t.noMoments;
   return kinds.length > 0 ? t.noneOfKind : t.nothingYet;
 }

@@ -55,7 +55,7 @@ export function Timeline({ timeline, card, now, place, onTab, onKinds, onLoadMor
           today={today}
           place={place}
         />
-        <MoreEvents timeline={timeline} onLoadMore={onLoadMore} />
+        <MoreEvents timeline={timeline} all={card.counts.all} onLoadMore={onLoadMore} />
       </div>
     </section>
   );
