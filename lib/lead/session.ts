@@ -93,9 +93,11 @@ export function leadSession({ ask, cards, now: clock = Date.now }: SessionOption
 
   const show = (found: LeadCard) => {
     lookedAt ??= found.since?.at ?? opened;
-    // What happens while one looks is seen happening.
-    const card = found.since && found.since.at >= opened ? { ...found, since: null } : found;
     const now = view.get();
+    const before = now.is === 'lead' && now.card.leadId === found.leadId ? now.card.since : null;
+    // What happens while one looks is seen happening; this opening itself is no earlier look.
+    const since = found.since && found.since.at < opened ? found.since : before;
+    const card = { ...found, since };
     const newer = now.is !== 'lead' || now.card.leadId !== card.leadId || now.card.rev <= card.rev;
     if (newer) view.set({ is: 'lead', card, stale: null });
   };
