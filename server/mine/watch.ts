@@ -3,12 +3,14 @@ import * as z from 'zod/mini';
 import { watchAnswer } from '../../lib/contract/lead.ts';
 import { done, type Result } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
+import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
-import { lockLead } from '../leads/follow.ts';
+import { type Lead, lockLead } from '../leads/follow.ts';
 import { noSuchLead } from '../leads/no-such-lead.ts';
-import { idsOf } from './watching.ts';
+import { saveLead } from '../leads/write-lead.ts';
+import { idsOf, isWatched } from './watching.ts';
 
 const params = z.object({ leadId: uuid });
 
@@ -31,36 +33,46 @@ export const unwatchRoute = route({
   handle: ({ store, asker, params: { leadId } }) => setWatched(store, asker, leadId, false),
 });
 
-/** The lead is held meanwhile: whoever erases or joins it at this moment comes before or after. Nothing of its card changes. */
+/** The lead is held meanwhile: whoever erases or joins it at this moment comes before or after. */
 async function setWatched(
   store: Store,
   asker: Asker,
   leadId: string,
   on: boolean,
 ): Promise<Result<{ watching: boolean }>> {
-  const { wsId, member } = asker;
-  return inTransaction(store.db, async (tx) => {
-    const lead = await lockLead(tx, wsId, leadId);
-    if (!lead) return noSuchLead();
-    if (on) {
-      await tx
-        .insertInto('watched')
-        .values({
-          lead_id: lead.lead_id,
-          ws_id: wsId,
-          member_id: member.memberId,
-          at: new Date(store.now()),
-        })
-        .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'member_id']).doNothing())
-        .execute();
-    } else {
-      await tx
-        .deleteFrom('watched')
-        .where('lead_id', 'in', await idsOf(tx, lead))
-        .where('ws_id', '=', wsId)
-        .where('member_id', '=', member.memberId)
-        .execute();
-    }
-    return done({ watching: on });
+  const changed = await inTransaction(store.db, async (tx) => {
+    const lead = await lockLead(tx, asker.wsId, leadId);
+    if (!lead) return null;
+    const isNew = on ? await put(tx, asker, lead, store.now()) : await take(tx, asker, lead);
+    // The card says whether it is watched, so it is another one.
+    if (isNew) await saveLead(tx, lead, store.now());
+    return isNew ? lead.lead_id : '';
   });
+  if (changed === null) return noSuchLead();
+  if (changed !== '') store.watch.changed(asker.wsId, changed);
+  return done({ watching: on });
+}
+
+async function put(tx: Db, { wsId, member }: Asker, lead: Lead, now: number): Promise<boolean> {
+  if (await isWatched(tx, { wsId, member }, lead)) return false;
+  await tx
+    .insertInto('watched')
+    .values({
+      lead_id: lead.lead_id,
+      ws_id: wsId,
+      member_id: member.memberId,
+      at: new Date(now),
+    })
+    .execute();
+  return true;
+}
+
+async function take(tx: Db, { wsId, member }: Asker, lead: Lead): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('watched')
+    .where('lead_id', 'in', await idsOf(tx, lead))
+    .where('ws_id', '=', wsId)
+    .where('member_id', '=', member.memberId)
+    .executeTakeFirst();
+  return numDeletedRows > 0;
 }

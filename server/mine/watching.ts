@@ -7,7 +7,7 @@ import type { Lead } from '../leads/follow.ts';
 /** @returns whether whoever asks has this lead on their list, under whichever id of it */
 export async function isWatched(
   db: Db,
-  { wsId, member }: Asker,
+  { wsId, member }: Pick<Asker, 'wsId' | 'member'>,
   lead: Pick<Lead, 'lead_id' | 'ws_id' | 'joined'>,
 ): Promise<boolean> {
   const row = await db

@@ -224,8 +224,11 @@ describe.each(ENGINES)('a rep’s own day, on %s', (engine) => {
     const [ana = '', bob = '', cy = ''] = leads;
     for (const leadId of leads) {
       scene.clock.now += MINUTE;
+      const { rev } = await scene.cardById(leadId);
       expect(await watch(scene, leadId, 'PUT')).toMatchObject({ body: { watching: true } });
       expect(await watch(scene, leadId, 'PUT')).toMatchObject({ body: { watching: true } });
+      // The card is another one, once, so whoever has the one before is told.
+      expect(await scene.cardById(leadId)).toMatchObject({ watching: true, rev: rev + 1 });
     }
     expect(ids((await mineOf(scene)).watched)).toEqual([cy, bob, ana]);
     expect((await mineOf(scene, scene.tokens.admin)).watched).toEqual([]);
