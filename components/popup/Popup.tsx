@@ -1,5 +1,6 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { useLayoutEffect, useRef } from 'react';
 import { popupWords } from '../../lib/words/popup.ts';
 import { Button } from '../ui/Button.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
@@ -19,10 +20,11 @@ const HERE = {};
 export function Popup(props: PopupProps) {
   const { connection, outbox, paused, place = HERE, onOpenOptions, onOpenReview } = props;
   const t = popupWords();
-  const onKeyDown = useLineKeys();
+  useLineKeys();
+  useFocusKept(paused);
   const member = connection.is === 'connected' ? connection.member : null;
   return (
-    <main className={styles.popup} onKeyDown={onKeyDown}>
+    <main className={styles.popup}>
       <header className={styles.head}>
         <h1>
           <TruceMark kind="word" />
@@ -68,6 +70,18 @@ export function Popup(props: PopupProps) {
       </footer>
     </main>
   );
+}
+
+/** The switch for pausing makes way for the button that ends the pause, and back: the focus goes along. */
+function useFocusKept(paused: boolean): void {
+  const before = useRef(paused);
+  useLayoutEffect(() => {
+    if (before.current === paused) return;
+    before.current = paused;
+    if (document.activeElement !== document.body) return;
+    const place = paused ? 'resume' : 'switch';
+    document.querySelector<HTMLElement>(`[data-action="${place}"]`)?.focus();
+  }, [paused]);
 }
 
 function storeWords(connection: PopupProps['connection']): string {
