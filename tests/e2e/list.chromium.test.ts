@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chipsOf, rowCardOf } from './support/chips.ts';
-import { type Chromium, inExtension, sidebarOf, untilText } from './support/chromium.ts';
+import { type Chromium, inExtension, untilText } from './support/chromium.ts';
 import { startAs } from './support/rep.ts';
 import { nameOf, openScene, type Person, type Scene, SECRET } from './support/scene.ts';
 
@@ -14,10 +14,9 @@ beforeAll(async () => {
   scene = await openScene();
   rep = await startAs(scene, 'Kim Okafor', 'rep');
   page = await rep.browser.newPage();
-  // This CRM's list has no addresses: a row is known once its record has been opened by anybody.
-  for (const person of [scene.hot, scene.cool]) {
-    await page.goto(scene.pageOf(person));
-    await untilText(await sidebarOf(page), new RegExp(nameOf(person)));
+  // This CRM's list has no addresses: a row is known once its record has been opened, here by somebody else.
+  for (const { email, id } of [scene.hot, scene.cool]) {
+    await scene.workspace.find(scene.crm.origin, email, id);
   }
   await page.goto(`${scene.crm.origin}/#/contacts`);
 });
@@ -67,6 +66,32 @@ describe('a list of the CRM', () => {
       expect(own[0]?.at.x).toBeGreaterThan(line?.right ?? Number.POSITIVE_INFINITY);
     }
     expect(chips.map(({ text }) => text)).toContainEqual(expect.stringMatching(/^\d+ [A-D][1-4]$/));
+  });
+
+  it('has the cards of everybody in sight here before one is opened', async () => {
+    const kept = () =>
+      inExtension(
+        rep.browser,
+        () =>
+          new Promise<string[]>((resolve) => {
+            const opening = indexedDB.open('truce-cards');
+            opening.onsuccess = () => {
+              const keys = opening.result
+                .transaction('entries')
+                .objectStore('entries')
+                .getAllKeys();
+              keys.onsuccess = () => {
+                opening.result.close();
+                resolve(keys.result.map(String));
+              };
+            };
+          }),
+      );
+    const records = [scene.hot, scene.cool].map(({ id }) =>
+      expect.stringMatching(new RegExp(`^record:atomic:.*:contact:${id}$`)),
+    );
+    await expect.poll(kept, { timeout: 20_000 }).toEqual(expect.arrayContaining(records));
+    await page.bringToFront();
   });
 
   it('tells who it is, why and what can be said when one points at a chip, and tells the page nothing', async () => {

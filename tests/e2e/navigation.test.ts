@@ -64,7 +64,8 @@ describe('a tab', () => {
     await expect.poll(shown).toBe(false);
     await page.reload();
     await page.waitForSelector('[data-truce]');
-    expect(frames()).toBe(0);
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
+    expect(await shown()).toBe(false);
     // The tab at the edge opens it again; it is where the panel was.
     await page.mouse.click(1280 - 14, 800 * 0.4 + 40);
     await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));

@@ -1,6 +1,7 @@
 /** Every screen by name. */
 import type { ReactNode } from 'react';
 import { CRMS_PRESSED, crmScreens } from './crm-screens.tsx';
+import { listScreens } from './list-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
 import { panelScreens } from './panel-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
@@ -58,6 +59,7 @@ export const SCREENS: Screens = {
   ...sidebarScreens,
   ...sayingScreens,
   ...sidebarReadingScreens,
+  ...listScreens,
   ...reviewScreens,
   ...scoreScreens,
   ...optionsScreens,

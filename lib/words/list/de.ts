@@ -15,6 +15,4 @@ export const de: Words<typeof en> = {
   loading: 'Lädt, was bekannt ist …',
   failed:
     'Solange nicht alles da ist, was bekannt ist, lässt sich hier kein Urteil geben. Öffnen Sie den Datensatz.',
-  switch: 'Scores in Listen',
-  switchHint: 'Eine kleine Zahl neben jedem Lead in den Listen des CRM.',
 };

@@ -14,6 +14,4 @@ export const en = {
   why: 'Why',
   loading: 'Getting what is known…',
   failed: 'Without all that is known nothing can be said here. Open the record instead.',
-  switch: 'Scores in lists',
-  switchHint: 'A small number beside each lead in the CRM’s own lists.',
 };

@@ -49,6 +49,19 @@ function attributeOf({ attributes = [] }: Protocol.DOM.Node, name: string): stri
 
 const classesOf = (node: Protocol.DOM.Node) => attributeOf(node, 'class').split(' ');
 
+/** @returns what the collapsed panel's tab says; null while the panel is open, or there is none */
+export async function tabOf(page: Page): Promise<{ text: string; label: string } | null> {
+  const session = await page.createCDPSession();
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const tab = nodesIn(root).find((node) => classesOf(node).includes('tab'));
+    const shown = tab && !tab.attributes?.includes('hidden');
+    return shown ? { text: textOf(tab), label: attributeOf(tab, 'aria-label') } : null;
+  } finally {
+    await session.detach();
+  }
+}
+
 /** @returns the frame of the row's card, once it is there */
 export const rowCardOf = (page: Page): Promise<Frame> =>
   page.waitForFrame((frame) => frame.url().startsWith(`${EXTENSION}/row-card`));

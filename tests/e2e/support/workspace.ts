@@ -47,12 +47,12 @@ export async function openWorkspace(url: string) {
     },
     card: (leadId: string) => call(url, `/api/leads/${leadId}`, leadCard, { token }),
     /** @returns the lead with this address, or null */
-    async find(origin: string, email: string): Promise<string | null> {
+    async find(origin: string, email: string, id: string = randomUUID()): Promise<string | null> {
       const record = {
         crm: 'atomic',
         org: new URL(origin).host,
         kind: 'contact',
-        id: randomUUID(),
+        id,
       };
       const body = { record, facts: { email } };
       const answer = await call(url, '/api/leads/find', findAnswer, { token, body });
