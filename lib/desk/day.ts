@@ -29,8 +29,6 @@ export interface DayTools {
   now?: () => number;
 }
 
-export type Day = ReturnType<typeof createDay>;
-
 export function createDay({ kept, connections, outbox, ask, language, now = Date.now }: DayTools) {
   const words = toolbarWords(language);
 
