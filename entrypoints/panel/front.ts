@@ -17,7 +17,6 @@ export function followFront(): { front: Cell<Front>; source: Source } {
   const front = cell<Front>('looking');
   const source: Source = (hear) => {
     let round = 0;
-    let tabId: number | null = null;
 
     const show = (now: Front) => {
       front.set(now);
@@ -37,7 +36,6 @@ export function followFront(): { front: Cell<Front>; source: Source } {
       const report = await askScout(tab.id, 'panel.state');
       const seen = report?.seen ? await seenIn(tab.id) : null;
       if (own !== round) return;
-      tabId = tab.id;
       if (seen) {
         hear({ kind: 'seen', seen });
         show('record');
@@ -50,12 +48,11 @@ export function followFront(): { front: Cell<Front>; source: Source } {
     };
 
     browser.tabs.onActivated.addListener(() => void look());
-    browser.tabs.onUpdated.addListener((changed, { status }) => {
-      if (changed === tabId && status) void look();
+    // Whichever tab: the one in front may be another one by the time its news arrive.
+    browser.tabs.onUpdated.addListener((_, { status }, { active }) => {
+      if (active && status) void look();
     });
-    onSeen((changed) => {
-      if (changed === tabId) void look();
-    });
+    onSeen(() => void look());
     void look();
     return () => undefined;
   };

@@ -25,12 +25,9 @@ export async function seenIn(tabId: number): Promise<SeenRecord | null> {
   return parsed.success ? parsed.data.seen : null;
 }
 
-/** Calls `then` with the tab of which the background has heard something, as long as the page lives. */
-export function onSeen(then: (tabId: number) => void): void {
+/** Calls `then` whenever the background has heard something of a tab, as long as the page lives. */
+export function onSeen(then: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'session') return;
-    for (const key of Object.keys(changes)) {
-      if (key.startsWith(PREFIX)) then(Number(key.slice(PREFIX.length)));
-    }
+    if (area === 'session' && Object.keys(changes).some((key) => key.startsWith(PREFIX))) then();
   });
 }
