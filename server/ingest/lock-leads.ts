@@ -6,7 +6,7 @@ import type { Lead } from '../leads/follow.ts';
  * Locks in the order of the ids, as everybody does, so that two batches about the same people cannot wait for each
  * other.
  *
- * @returns the leads by id; null when one of them was merged away since it was looked up
+ * @returns the leads by id; null when one of them was merged away or erased since it was looked up
  */
 export async function lockLeads(
   tx: Db,
@@ -21,7 +21,6 @@ export async function lockLeads(
     .orderBy('lead_id')
     .forUpdate()
     .execute();
-  if (rows.length !== ids.length) throw new Error('A lead that was looked up is gone.');
-  if (rows.some((row) => row.merged_into !== null)) return null;
+  if (rows.length !== ids.length || rows.some((row) => row.merged_into !== null)) return null;
   return new Map(rows.map((row) => [row.lead_id, row]));
 }

@@ -22,20 +22,27 @@ export interface LeadNews {
   messages: Message[];
 }
 
-/** @returns how many events were new; all others were there before */
+export interface News {
+  /** How many events were new; all others were there before. */
+  fresh: number;
+  /** Whom these were about was erased since it was looked up: nothing was done with them. */
+  gone: Message[];
+}
+
 export async function writeNews(
   store: Store,
   wsId: string,
   news: readonly LeadNews[],
   definition: LeadDefinition,
-): Promise<number> {
-  let fresh = 0;
+): Promise<News> {
+  const all: News = { fresh: 0, gone: [] };
   for (const chunk of chunks(news)) {
     const written = await writeChunk(store, wsId, chunk, definition);
-    fresh += written.fresh;
+    all.fresh += written.fresh;
+    all.gone.push(...written.gone);
     for (const leadId of written.changed) store.watch.changed(wsId, leadId);
   }
-  return fresh;
+  return all;
 }
 
 interface Written {
@@ -49,10 +56,14 @@ async function writeChunk(
   wsId: string,
   chunk: readonly LeadNews[],
   definition: LeadDefinition,
-): Promise<Written> {
-  for (let news = chunk; ; news = await redirected(store, wsId, news)) {
+): Promise<Written & News> {
+  const gone: Message[] = [];
+  for (let news: readonly LeadNews[] = chunk; ; ) {
     const written = await tryChunk(store, wsId, news, definition);
-    if (written) return written;
+    if (written) return { ...written, gone };
+    const after = await lookedUpAgain(store, wsId, news);
+    news = after.news;
+    gone.push(...after.gone);
   }
 }
 
@@ -63,6 +74,7 @@ async function tryChunk(
   news: readonly LeadNews[],
   definition: LeadDefinition,
 ): Promise<Written | null> {
+  if (news.length === 0) return { fresh: 0, changed: [] };
   const receivedAt = store.now();
   return inTransaction(store.db, async (tx) => {
     const ids = news.map(({ leadId }) => leadId);
@@ -80,11 +92,12 @@ async function tryChunk(
   });
 }
 
-async function redirected(
+/** @returns what is said by the leads it is about now, and what was said of somebody who is gone */
+async function lookedUpAgain(
   store: Store,
   wsId: string,
   news: readonly LeadNews[],
-): Promise<LeadNews[]> {
+): Promise<{ news: LeadNews[]; gone: Message[] }> {
   const said = news.flatMap(({ leadId, messages }) =>
     messages.map((message) => ({ message, cell: message.cell ?? leadId })),
   );
@@ -93,8 +106,13 @@ async function redirected(
     wsId,
     said.map(({ cell }) => cell),
   );
-  const byLead = Map.groupBy(said, ({ cell }) => live.get(cell)?.lead_id ?? cell);
-  return [...byLead].map(([leadId, own]) => ({ leadId, messages: own.map((one) => one.message) }));
+  const byLead = Map.groupBy(said, ({ cell }) => live.get(cell)?.lead_id ?? null);
+  const messagesOf = (own: typeof said = []) => own.map(({ message }) => message);
+  const gone = messagesOf(byLead.get(null));
+  const redirected = [...byLead].flatMap(([leadId, own]) =>
+    leadId === null ? [] : [{ leadId, messages: messagesOf(own) }],
+  );
+  return { news: redirected, gone };
 }
 
 /** @returns the leads that have new events or of which something new was said, with what was said in them */

@@ -394,6 +394,7 @@ describe.each(ENGINES)('collecting, on %s', (engine) => {
       title: 'VP Operations',
       company: 'Acme',
       email,
+      owner: null,
     });
   });
 

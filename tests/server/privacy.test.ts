@@ -10,6 +10,9 @@ import {
   resolutionItem,
   verdictItem,
 } from '../../lib/feedback/items.ts';
+import type { Message } from '../../server/ingest/message.ts';
+import { writeNews } from '../../server/ingest/write.ts';
+import { currentDefinition } from '../../server/leads/definition.ts';
 import { casesOf } from '../../server/learning/cases.ts';
 import { latestErasure } from '../../server/privacy/marks.ts';
 import { ERASED, UNDATED } from '../../server/privacy/old-news.ts';
@@ -185,6 +188,45 @@ describe.each(ENGINES)('privacy, on %s', (engine) => {
       .select('what')
       .execute();
     expect(audit).toHaveLength(1);
+  });
+
+  it('looks somebody up again who was erased while news of them was on its way', async () => {
+    const scene = await makeScene(db());
+    await scene.send(view('one', by(ana), START));
+    const definition = await currentDefinition(db(), scene.wsId);
+    const { leadId } = await scene.card(ana);
+    const about = (at: number, idents: string[]): Message => ({
+      ...{ messageId: null, event: null, at },
+      who: { idents, email: null, at },
+      said: null,
+    });
+    const gone = about(START, [`email:${eve}`]);
+    const news = [
+      { leadId: randomUUID(), messages: [gone] },
+      { leadId, messages: [about(START, [`email:${ana}`])] },
+    ];
+    const written = await writeNews(scene.store, scene.wsId, news, definition);
+    expect(written).toEqual({ fresh: 0, gone: [gone] });
+  });
+
+  it('answers whoever tells of somebody in the moment they are erased', async () => {
+    const scene = await makeScene(db());
+    for (let round = 0; round < 8; round++) {
+      // Two names of two leads: they are looked up, joined, and only then written to.
+      await scene.send(
+        view('one', by(eve), START),
+        view('two', { anonymousId: `v${round}` }, START),
+      );
+      const { leadId } = await scene.card(eve);
+      scene.clock.now += MINUTE;
+      const identify = { type: 'identify', messageId: randomUUID(), traits: { email: eve } };
+      const [, sent] = await Promise.all([
+        erase(scene, leadId, eve),
+        scene.send({ ...identify, anonymousId: `v${round}` }, view('three', by(eve), START)),
+      ]);
+      expect(sent.accepted + sent.duplicates + sent.refused.length).toBe(2);
+      scene.clock.now += MINUTE;
+    }
   });
 
   it('keeps counts: how many verdicts there were, with which reason, in which month, from where', async () => {
