@@ -56,7 +56,7 @@ export function RowCard(props: RowCardProps) {
   const who = state?.card.who;
   const said: FeedbackEntry[] = state ? everythingSaid(state) : [];
   return (
-    <article ref={card} className={styles.card} data-lead={brief.leadId} tabIndex={-1}>
+    <main ref={card} className={styles.card} data-lead={brief.leadId} tabIndex={-1}>
       <header className={styles.head}>
         <h1 className={styles.name}>
           <bdi>{brief.name ?? readingWords().nameless}</bdi>
@@ -71,7 +71,7 @@ export function RowCard(props: RowCardProps) {
         <ul className={styles.why} aria-label={t.why}>
           {brief.why.map(({ label, points }) => (
             <li key={label}>
-              <b>{signed(points)}</b> <bdi>{label}</bdi>
+              <span className={styles.points}>{signed(points)}</span> <bdi>{label}</bdi>
             </li>
           ))}
         </ul>
@@ -103,7 +103,7 @@ export function RowCard(props: RowCardProps) {
           <p>{problem ? `${told(problem).title}. ${t.failed}` : t.loading}</p>
         </div>
       )}
-    </article>
+    </main>
   );
 }
 
