@@ -2,6 +2,7 @@
 import type { Row } from '../crm/rows.ts';
 
 const GAP = 6;
+const GRIDS = 'table, [role="grid"], [role="treegrid"], [role="table"]';
 const CELLS = 'td, th, [role="gridcell"], [role="cell"], [role="listitem"], li';
 
 export interface Box {
@@ -81,7 +82,7 @@ const isShown = (anchor: Element): boolean =>
 
 /** Another row of the same list, where lines stand closer than a chip is high; not what stays on top of them. */
 function isNextTo(top: Element, cell: Element): boolean {
-  const list = cell.parentElement?.parentElement;
+  const list = cell.closest(GRIDS) ?? cell.parentElement?.parentElement;
   if (!list?.contains(top)) return false;
   for (let each: Element | null = top; each && each !== list; each = each.parentElement) {
     if (['sticky', 'fixed'].includes(getComputedStyle(each).position)) return false;

@@ -110,6 +110,34 @@ describe.each(fixtures.filter(isList))('$crm $name', ({ crm, html, url, frames, 
     }
   });
 
+  it('has a place for a chip beside every name in sight, and none in another row', async () => {
+    await stage.show(url, html, frames);
+    const chips = await stage.page.evaluate(
+      (id, at) => {
+        const { lists, placeFinder } = globalThis.truce.engine;
+        const find = placeFinder(document.createElement('div'));
+        const size = { width: 60, height: 20 };
+        return (lists.get(id)?.rows(document, new URL(at)) ?? []).map((row) => {
+          const { top, bottom } = row.anchor.getBoundingClientRect();
+          const place = find(row, size);
+          const middle = (place?.y ?? 0) + size.height / 2;
+          return {
+            inSight: top > size.height && bottom < innerHeight - size.height,
+            placed: place !== null,
+            beside: place !== null && middle >= top && middle <= bottom,
+          };
+        });
+      },
+      crm,
+      stage.url(),
+    );
+    expect(chips).toHaveLength(rows.length);
+    const wrong = chips.filter(
+      ({ inSight, placed, beside }) => (inSight && !placed) || (placed && !beside),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('reads recycled rows anew', async () => {
     await stage.show(url, html, frames);
     // A virtual list writes the next person into an element that showed another.
