@@ -1,5 +1,5 @@
 /** Times and days in words, in the reader's language, zone and clock. Nothing here reads the clock. */
-import { locale } from '../../lib/words/speak.ts';
+import { locale, spoken } from '../../lib/words/speak.ts';
 import type { Place } from './views.ts';
 
 const MINUTE = 60_000;
@@ -71,6 +71,9 @@ export const monthName = (first: string, as: 'short' | 'long', place: Place): st
     as === 'short' ? { month: 'short' } : { month: 'long', year: 'numeric' },
   ).format(Date.parse(`${first}T12:00:00Z`));
 
+/** German minutes and days in one letter are a riddle: `vor 2 m`. */
+const brevity = () => (spoken() === 'en' ? 'narrow' : 'short');
+
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 function relative(place: Place, numeric: 'always' | 'auto'): Intl.RelativeTimeFormat {
@@ -78,7 +81,7 @@ function relative(place: Place, numeric: 'always' | 'auto'): Intl.RelativeTimeFo
   const key = `${tag}|${numeric}`;
   let made = relatives.get(key);
   if (!made) {
-    made = new Intl.RelativeTimeFormat(tag, { numeric, style: 'narrow' });
+    made = new Intl.RelativeTimeFormat(tag, { numeric, style: brevity() });
     relatives.set(key, made);
   }
   return made;
@@ -106,7 +109,7 @@ export function span(from: string | number, to: number, place: Place): string {
   return new Intl.NumberFormat(place.locale ?? locale(), {
     style: 'unit',
     unit,
-    unitDisplay: 'narrow',
+    unitDisplay: brevity(),
   }).format(count);
 }
 

@@ -1,7 +1,6 @@
 /** The closed lists of the contract as people read them. One place, so that one screen never says it differently. */
 import type { ResolutionKind, Stage } from '../../lib/contract/words.ts';
-import { count as counted, number } from '../../lib/words/numbers.ts';
-import { en } from '../../lib/words/ui/en.ts';
+import { number } from '../../lib/words/numbers.ts';
 import { uiWords } from '../../lib/words/ui.ts';
 
 export const stages = () => uiWords().stages;
@@ -30,11 +29,3 @@ export function signed(points: number): string {
 
 /** @returns a number without a plus, with a real minus sign. */
 export const plain = (points: number): string => number(points).replace('-', '−');
-
-// In English only, until the last room has its own texts.
-export const VERDICTS = en.verdicts;
-export const FLAGS = en.flags;
-export const FAULTS = en.faults;
-export const RESOLUTIONS = en.resolutions;
-export const ROLES = en.roles;
-export const count = (n: number, one: string, many = `${one}s`): string => counted(n, one, many);

@@ -12,6 +12,7 @@ import { SAYING_PRESSED, sayingScreens } from './sidebar-saying-screens.tsx';
 import { sidebarScreens } from './sidebar-screens.tsx';
 import { STORE_PRESSED, storeScreens } from './store-screens.tsx';
 import { teachScreens } from './teach-screens.tsx';
+import { uiScreens } from './ui-screens.tsx';
 
 export type Screens = Record<string, () => ReactNode>;
 
@@ -68,4 +69,5 @@ export const SCREENS: Screens = {
   ...popupScreens,
   ...storeScreens,
   ...teachScreens,
+  ...uiScreens,
 };

@@ -52,7 +52,7 @@ export const de: Words<typeof en> = {
     before: 'schon da',
     refused: 'abgewiesen',
     rows: 'Zeilen darin',
-    span: (from, to) => `Was darin geschah, ist vom ${from} bis ${to}.`,
+    span: (from, to) => `Was darin geschah: ${from} bis ${to}`,
     columns: (n) => (n === 1 ? 'Ihre eine Spalte' : `Ihre ${n} Spalten`),
     used: (columns, used) => `${columns}, ${used} benutzt`,
     label: 'Spalten',
