@@ -10,6 +10,7 @@ select create_distributed_table('identity', 'ident', colocate_with => 'none');
 select create_distributed_table('counter', 'lead_id', colocate_with => 'lead');
 select create_distributed_table('verdict_case', 'lead_id', colocate_with => 'lead');
 select create_distributed_table('lead_part', 'lead_id', colocate_with => 'lead');
+select create_distributed_table('watched', 'lead_id', colocate_with => 'lead');
 select create_distributed_table('kept_apart', 'lead_id', colocate_with => 'lead');
 select create_distributed_table('lead_merge', 'merge_id', colocate_with => 'none');
 select create_distributed_table('erased', 'name_hash', colocate_with => 'none');

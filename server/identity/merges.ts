@@ -12,21 +12,32 @@ export type MergeRow = Selectable<LeadMergeTable>;
 
 const MOST_OF_ONE_LEAD = 200;
 
-/** @returns the merges that joined something to these leads or took them along, newest first */
+/**
+ * One question for each side: with both in one, the index by time is all that is left to go by, and reads every merge there is.
+ *
+ * @returns the merges that joined something to these leads or took them along, newest first
+ */
 export async function mergesOfCells(
   db: Db,
   wsId: string,
   cells: readonly string[],
 ): Promise<MergeRow[]> {
-  return db
-    .selectFrom('lead_merge')
-    .where('ws_id', '=', wsId)
-    .where((eb) => eb.or([eb('to_id', 'in', [...cells]), eb('from_id', 'in', [...cells])]))
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('merge_id', 'desc')
-    .limit(MOST_OF_ONE_LEAD)
-    .execute();
+  const found = new Map<string, MergeRow>();
+  for (const side of ['to_id', 'from_id'] as const) {
+    const rows = await db
+      .selectFrom('lead_merge')
+      .where(side, 'in', [...cells])
+      .where('ws_id', '=', wsId)
+      .selectAll()
+      .execute();
+    // Within one lead, a merge is on both sides.
+    for (const row of rows) found.set(row.merge_id, row);
+  }
+  return [...found.values()].sort(newestFirst).slice(0, MOST_OF_ONE_LEAD);
+}
+
+function newestFirst(a: MergeRow, b: MergeRow): number {
+  return Number(b.at) - Number(a.at) || (a.merge_id < b.merge_id ? 1 : -1);
 }
 
 /** @returns merges of the workspace, newest first */

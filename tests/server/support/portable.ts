@@ -106,7 +106,7 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'how much retention would delete today: counted when an administrator looks at it',
   },
   {
-    pattern: /^select .* from "lead_merge" where "ws_id" = /,
+    pattern: /^select .* from "lead_merge" where "(?:ws_id|to_id|from_id)" (?:=|in) /,
     why: 'merges of a workspace by time, or of one lead: an index on every shard, one page of rows back',
   },
   {
