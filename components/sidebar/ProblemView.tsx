@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/contract/problem.ts';
+import { told } from '../../lib/words/problems.ts';
 import { readingWords } from '../../lib/words/reading.ts';
 import { Button } from '../ui/Button.tsx';
+import { ProblemDetail } from '../ui/ProblemNotice.tsx';
 import type { OutboxView } from '../ui/views.ts';
 import { Plain } from './Plain.tsx';
 
@@ -20,9 +22,11 @@ export function ProblemView({ problem, retrying, outbox, toolbar, onRetry, onCon
   const kept = outbox.waiting + outbox.attention.length;
   const signIn = problem.code === 'not-signed-in' || problem.code === 'not-connected';
   return (
-    <Plain title={problem.title} toolbar={toolbar}>
+    <Plain title={told(problem).title} toolbar={toolbar}>
       <div role="alert">
-        <p>{problem.detail}</p>
+        <p>
+          <ProblemDetail problem={problem} />
+        </p>
       </div>
       <p>{kept > 0 ? t.safeKept(kept) : t.safeSent}</p>
       <div>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { STATES } from '../gallery/states.ts';
 import { type Faults, lookAt } from './look.ts';
 import { galleryForFile } from './open-gallery.ts';
 
@@ -31,6 +32,13 @@ describe('every screen', () => {
     );
 
   it('is there', () => expect(Object.keys(found).length).toBeGreaterThan(ONLY ? 0 : 40));
+  it.skipIf(ONLY)('has every state one should look at', () =>
+    expect(
+      Object.values(STATES)
+        .flat()
+        .filter((screen) => !(screen in found)),
+    ).toEqual([]),
+  );
   it('has nothing that axe finds', () => expect(faulty('axe')).toEqual({}));
   it('is readable in the dark', () => expect(faulty('dark')).toEqual({}));
   it('has nothing that axe finds in German', () => expect(faulty('german')).toEqual({}));

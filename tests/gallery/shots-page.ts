@@ -20,11 +20,7 @@ export function indexPage(shots: readonly Shot[]): string {
   const states = Object.entries(STATES).map(([state, screens]) =>
     section(
       state,
-      shots.filter(
-        (shot) =>
-          /^(light|dark)-/.test(shot.look) &&
-          screens.some((each) => shot.screen === each || shot.screen.startsWith(each)),
-      ),
+      shots.filter((shot) => /^(light|dark)-/.test(shot.look) && screens.includes(shot.screen)),
     ),
   );
   const ways = Object.entries(WAYS).map(([look, title]) =>

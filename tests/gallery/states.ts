@@ -1,12 +1,10 @@
-/** The states a screen can be in, each with where to look: what is looked through before anything goes out. */
-
-/** Beginnings of the names of screens, or whole names. */
+/** The states a screen can be in, each with the screens that show it: what is looked through before anything goes out. */
 export const STATES: Record<string, readonly string[]> = {
   Empty: [
+    'sidebar-empty',
     'sidebar-no-verdicts',
-    'sidebar-not-enough',
-    'list-none',
-    'popup-none',
+    'panel-nobody',
+    'popup-day-nothing',
     'review-empty',
     'score-none',
     'store-sources-none',
@@ -18,31 +16,41 @@ export const STATES: Record<string, readonly string[]> = {
   ],
   Loading: [
     'sidebar-skeleton',
-    'popup-loading',
+    'list-card-loading',
+    'popup-day-loading',
     'review-loading',
     'score-loading',
     'store-loading',
   ],
   Unknown: ['sidebar-unknown', 'sidebar-unreadable', 'popup-other', 'store-imports-unknown'],
-  Hot: ['sidebar-lead', 'sidebar-hot', 'sidebar-hand-raise', 'popup-hot', 'list-chips'],
-  Cold: ['sidebar-cold', 'sidebar-below', 'score-few'],
-  'Opted out': ['sidebar-opted-out', 'sidebar-warned'],
+  Hot: ['sidebar-lead', 'sidebar-hand-raise', 'popup-day', 'list-card', 'ui-signs'],
+  Cold: ['sidebar-not-enough', 'sidebar-below', 'list-card-little'],
+  'Opted out': ['sidebar-warned'],
   Offline: [
-    'sidebar-offline',
     'sidebar-stale',
+    'sidebar-problem',
+    'list-card-offline',
+    'popup-day-offline',
     'review-stale',
     'score-stale',
     'store-people-stale',
   ],
-  Error: ['sidebar-problem', 'popup-problem', 'review-problem', 'score-problem', 'store-problem'],
-  Conflict: ['sidebar-conflict', 'sidebar-first', 'sidebar-disarmed', 'sidebar-duplicate'],
+  Error: [
+    'sidebar-problem',
+    'popup-day-problem',
+    'review-problem',
+    'score-problem',
+    'store-problem',
+  ],
+  Conflict: ['sidebar-conflict', 'sidebar-first', 'sidebar-duplicate', 'sidebar-disarmed'],
   'Long names': [
     'sidebar-long',
     'sidebar-emoji',
     'sidebar-hostile',
+    'list-card-long',
     'options-crms-long',
     'store-people-odd',
   ],
   '5,000 events': ['sidebar-events', 'sidebar-older', 'sidebar-forty'],
-  'Parts of every screen': ['ui-'],
+  'The parts of every screen': ['ui-controls', 'ui-signs', 'ui-tokens'],
 };
