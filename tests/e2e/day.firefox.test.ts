@@ -10,6 +10,9 @@ let scene: Scene;
 let firefox: Firefox;
 let popup: Page;
 
+/** Two processors are shared with two browsers and a store. */
+const SOON = { timeout: 20_000 };
+
 beforeAll(async () => {
   scene = await openScene();
   firefox = await startFirefox();
@@ -40,7 +43,7 @@ const badge = () =>
 describe('the popup in Firefox', () => {
   it('has the hot list, and opens the lead’s page in the CRM', async () => {
     await untilText(popup, new RegExp(`Ranked by points[^]*${nameOf(scene.hot)}`));
-    await expect.poll(badge).toBe('1');
+    await expect.poll(badge, SOON).toBe('1');
     await popup.evaluate(() => {
       window.close = () => undefined;
     });
@@ -55,11 +58,11 @@ describe('the popup in Firefox', () => {
     await popup.bringToFront();
     await popup.focus('[data-action="switch"]');
     await popup.keyboard.press('Enter');
-    await expect.poll(() => page.$('[data-truce]')).toBe(null);
-    await expect.poll(badge).toBe('off');
+    await expect.poll(() => page.$('[data-truce]'), SOON).toBe(null);
+    await expect.poll(badge, SOON).toBe('off');
     await press(popup, 'Go on');
     await page.bringToFront();
     await page.waitForSelector('[data-truce=ready]');
-    await expect.poll(badge).toBe('1');
+    await expect.poll(badge, SOON).toBe('1');
   });
 });

@@ -109,7 +109,9 @@ describe('the toolbar button', () => {
     expect(world.title).toMatch(/paused/);
   });
 
-  it('shows nothing of somebody who has left, and keeps no answer that came for them', async () => {
+  it('shows nothing of somebody who has left, and neither keeps nor tells an answer that came for them', async () => {
+    world.local.notices = { on: true, names: true };
+    answer = async () => done(NOTHING);
     await day.refresh();
     answer = async () => {
       await connections.write(as('lee'));
@@ -117,6 +119,7 @@ describe('the toolbar button', () => {
     };
     await day.refresh();
     expect(await day.read()).toBe(null);
+    expect(world.told).toEqual([]);
     expect(world.badge).toBe('');
     await connections.forget();
     await day.watch();
