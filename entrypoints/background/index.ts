@@ -11,6 +11,7 @@ import { pauseChanged, registerScouts } from '../../lib/sites/scouts.ts';
 import { endTeaching } from '../../lib/sites/teaching.ts';
 import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
+import { listenForBeside } from './beside.ts';
 import { onCommand } from './commands.ts';
 import { day, flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
 
@@ -21,6 +22,7 @@ const LISTS = ['sites', 'clouds', 'taughtRecipes'];
 export default defineBackground({
   type: 'module',
   main() {
+    listenForBeside();
     answerWith(switchboard, isConfirmed);
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === ALARM) void flushNow();

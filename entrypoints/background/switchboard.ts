@@ -13,7 +13,6 @@ import { claimed, offered } from '../../lib/lead/witness.ts';
 import type { Sender, Switchboard } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { connectionStore } from '../../lib/platform/connection.ts';
-import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
@@ -72,7 +71,8 @@ export const switchboard: Switchboard = {
     return done(null);
   },
   'tab.seen': ({ seen }, sender) => inTab(sender, (tabId) => noteSeen(tabId, seen)),
-  'tab.beside': (_, sender) => inTab(sender, openSidePanel),
+  // Done by beside.ts, in the press itself; here it only has a name.
+  'tab.beside': async () => done(null),
   'frame.claim': async ({ nonce }, { tabId, frameId }) => {
     if (tabId === null || frameId === null || !(await claimed(tabId, frameId, nonce))) {
       return failed('not-allowed', 'This frame is not ours', 'Open the sidebar from the toolbar.');

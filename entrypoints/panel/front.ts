@@ -1,4 +1,5 @@
 /** What the browser's own panel has to show: the record in the tab in front of its window. */
+import { recordKey } from '../../lib/contract/record-key.ts';
 import { askScout } from '../../lib/desk/tab.ts';
 import { onSeen, seenIn } from '../../lib/lead/in-front.ts';
 import type { Source } from '../../lib/lead/source.ts';
@@ -32,11 +33,11 @@ export function followFront(): { front: Cell<Front>; source: Source } {
       ]);
       const [tab] = await browser.tabs.query({ active: true, windowId: windowOf.id });
       if (tab?.id === undefined || tab.id === self?.id) return;
-      // A scout that answers is there; what the page before it showed is on record, too.
+      // What the background was told of this tab counts, as long as the scout there says the same: it may be of the page before.
       const report = await askScout(tab.id, 'panel.state');
       const seen = report?.seen ? await seenIn(tab.id) : null;
       if (own !== round) return;
-      if (seen) {
+      if (seen && report?.seen && recordKey(seen.record) === recordKey(report.seen.record)) {
         hear({ kind: 'seen', seen });
         show('record');
         return;

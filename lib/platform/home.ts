@@ -19,3 +19,10 @@ export async function readHome(): Promise<Home> {
 export async function chooseHome(chosen: Home): Promise<void> {
   await browser.storage.local.set({ [KEY]: chosen });
 }
+
+/** Hears what is chosen, as long as the worker or page lives. */
+export function onHomeChosen(then: (chosen: Home) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) void readHome().then(then);
+  });
+}
