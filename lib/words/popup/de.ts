@@ -49,7 +49,7 @@ export const de: Words<typeof en> = {
   now: '{what}, {when}',
   noMoment: 'Noch nichts Erzählenswertes',
   due: (when) => `bis ${when}`,
-  late: (span) => `überfällig seit ${span}`,
+  late: (span) => `${span} überfällig`,
   back: 'wieder da',
   watchedChip: 'gemerkt',
   optedOut: 'abgemeldet',
