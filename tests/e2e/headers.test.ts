@@ -65,6 +65,11 @@ describe('in Chromium', () => {
       document.elementFromPoint(innerWidth - 40, 200)?.hasAttribute('data-truce'),
     );
     expect(covered).toBe(false);
+    // What is left in the page is the tab, and it opens the browser's own panel.
+    const panel = chromium.browser.waitForTarget((target) => target.url().endsWith('/panel.html'));
+    await page.bringToFront();
+    await page.mouse.click(1280 - 14, 800 * 0.4 + 44);
+    await untilText(await (await panel).asPage(), /Connect to your team/);
     await page.close();
   });
 });
