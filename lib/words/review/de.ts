@@ -52,7 +52,7 @@ export const de: Words<typeof en> = {
   pointsThen: 'Punkte damals',
   now: 'jetzt',
   same: 'gleich',
-  late: (age) => `zu spät, ${age}`,
+  late: (age) => `spät, ${age}`,
   noneLikeThat: (loaded) => `Von den ${loaded} geladenen ist keines so.`,
   showAll: 'Alle zeigen',
   loadMore: 'Mehr laden',
