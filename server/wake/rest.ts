@@ -24,6 +24,8 @@ export interface Rest {
   signals: readonly WakeSignal[];
   /** What the rep saw when they decided. */
   pointsThen: number | null;
+  /** The lead definition they saw. */
+  versionThen: number | null;
 }
 
 /** @returns when a lead wakes that is recycled until this day */
@@ -61,6 +63,7 @@ export function restOf(row: Pick<FeedbackRow, 'feedback_id' | 'order_at' | 'body
     until: said.success ? said.data.until : null,
     signals: said.success ? said.data.wakeOn : [],
     pointsThen: said.success ? said.data.snapshot.points : null,
+    versionThen: said.success ? said.data.snapshot.definitionVersion : null,
   };
 }
 

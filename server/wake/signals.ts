@@ -13,6 +13,8 @@ import type { Rest } from './rest.ts';
 
 /** A lead before and after what happened. */
 export interface Stirred {
+  /** Where the line was when it was put to sleep. */
+  lineThen?: number;
   before: Lead;
   /** With its new points. */
   after: Lead;
@@ -44,7 +46,7 @@ export function signalIn(rest: Rest, stirred: Stirred, definition: LeadDefinitio
 function isMet(
   signal: WakeSignal,
   { pointsThen }: Rest,
-  { before, after, fresh }: Stirred,
+  { before, after, fresh, lineThen }: Stirred,
   definition: LeadDefinition,
 ): boolean {
   switch (signal.is) {
@@ -56,8 +58,9 @@ function isMet(
       );
     case 'line': {
       const { mqlAt } = definition;
+      const line = lineThen ?? mqlAt;
       // Whoever was over it when they were put to sleep has to fall below it first.
-      const wasBelow = before.points < mqlAt || (pointsThen !== null && pointsThen < mqlAt);
+      const wasBelow = before.points < mqlAt || (pointsThen !== null && pointsThen < line);
       return after.points >= mqlAt && wasBelow;
     }
     case 'rule':

@@ -3,6 +3,7 @@ import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Woken } from '../../lib/contract/wake.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
+import { definitionOf } from '../leads/definition.ts';
 import type { Lead } from '../leads/follow.ts';
 import { isMoment } from '../leads/moments.ts';
 import { type Rest, restsOf } from './rest.ts';
@@ -42,10 +43,26 @@ export async function wokenBySignals(
   for (const stirred of asleep) {
     const leadId = stirred.after.lead_id;
     const rest = rests.get(leadId);
-    const because = rest && signalIn(rest, stirred, definition);
-    if (rest && because) woken.set(leadId, { leadId, rest, because });
+    if (!rest) continue;
+    const lineThen = await lineAt(db, wsId, rest, definition);
+    const because = signalIn(rest, { ...stirred, lineThen }, definition);
+    if (because) woken.set(leadId, { leadId, rest, because });
   }
   return woken;
+}
+
+/** A new definition may have moved the line to where the lead has been all along. Definitions are kept in memory. */
+async function lineAt(
+  db: Db,
+  wsId: string,
+  { versionThen, signals }: Rest,
+  definition: LeadDefinition,
+): Promise<number> {
+  const isAsked = signals.some(({ is }) => is === 'line');
+  if (!isAsked || versionThen === null || versionThen === definition.version) {
+    return definition.mqlAt;
+  }
+  return (await definitionOf(db, wsId, versionThen))?.mqlAt ?? definition.mqlAt;
 }
 
 /** After the events are in their table, in the transaction that writes the lead. */

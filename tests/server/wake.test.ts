@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../lib/contract/feedback.ts';
 import type { WakeSignal } from '../../lib/contract/wake.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
+import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { wake } from '../../server/db/migrations/0015-wake.ts';
 import { makeStore } from '../../server/store.ts';
 import { workOnce } from '../../server/work/once.ts';
@@ -189,6 +190,22 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
     const card = await scene.cardById(leadId);
     expect(card).toMatchObject({ stage: 'mql', woken: { because: { is: 'line' } } });
     expect(card.woken?.pointsThen).toBeLessThan(card.score.mqlAt);
+  });
+
+  it('wake when a new definition draws the line where they are', async () => {
+    const scene = await makeScene(db());
+    await scene.send(did('Content Downloaded', START - HOUR));
+    const { leadId } = await say(scene, { wakeOn: [{ is: 'line' }] });
+    const signedBy = { marketing: 'Ines', sales: 'Ben' };
+    const body = { basedOn: 1, definition: { ...gitlabPreset, mqlAt: 2, signedBy } };
+    const publish = { path: '/api/definitions', token: scene.tokens.admin, body };
+    expect(await scene.ask(publish)).toMatchObject({ status: 200 });
+    scene.clock.now += HOUR;
+    await scene.work();
+    expect(await scene.cardById(leadId)).toMatchObject({
+      stage: 'mql',
+      woken: { because: { is: 'line' }, at: iso(START + HOUR) },
+    });
   });
 
   it('wake once, whoever notices, and tell other tools that they were handed over', async () => {
