@@ -20,12 +20,15 @@ export interface CardBox {
   renew(): void;
 }
 
+/** What the frame says to others than its box. */
+export type CardSays = Exclude<CardToList, { kind: 'drawn' | 'hello' }>;
+
 export interface CardBoxOptions {
   root: ShadowRoot;
   src: string;
   title: string;
   boxOf(key: string): DOMRect | null;
-  onMessage(message: Exclude<CardToList, { kind: 'drawn' | 'hello' }>): void;
+  onMessage(message: CardSays): void;
   onHover(over: boolean): void;
   signal: AbortSignal;
 }

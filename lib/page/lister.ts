@@ -2,16 +2,14 @@
 import { recordKey } from '../contract/record-key.ts';
 import { isKnownHost } from '../crm/hosts.ts';
 import { createListReader, type Row } from '../crm/rows.ts';
-import { type CardBox, createCardBox } from './card-box.ts';
+import { type CardBox, type CardSays, createCardBox } from './card-box.ts';
 import { CHIP_STYLE } from './chip-style.ts';
-import { createChips } from './chips.ts';
+import { type Chips, createChips } from './chips.ts';
 import { type Home, onLists, wantsLists, world } from './home.ts';
 import { watchList } from './list-watch.ts';
-import type { ChipFace, ListedRow } from './list-wire.ts';
+import type { ChipFace } from './list-wire.ts';
+import { createOpener, type Opener } from './opener.ts';
 
-/** A pointer that passes over wants nothing; one that left may be on its way to the card. */
-const HOVER_MS = 150;
-const LEAVE_MS = 300;
 /** The most that is asked about at once, which is what the store takes. */
 const MOST = 200;
 
@@ -36,106 +34,94 @@ function list({ recipe, words, host: { root, element: host } }: Home, signal: Ab
   style.textContent = CHIP_STYLE;
   const faces = new Map<string, ChipFace | null>();
   let card: CardBox | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = '[]';
 
-  const later = (act: () => void, ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(act, ms);
-  };
-  const open = (key: string, start: 'look' | 'enter' | 'accepted' | 'rejected') => {
-    clearTimeout(timer);
-    card?.show(key, start);
-    chips.mark(key);
-  };
-  const close = () => {
-    clearTimeout(timer);
-    card?.hide();
-    chips.mark(null);
-  };
-  const left = () => later(() => !card?.entered() && close(), LEAVE_MS);
-
+  const opener = createOpener({
+    card: () => card,
+    mark: (key) => chips.mark(key),
+    signal,
+  });
   const chips = createChips({
     host,
-    onHover(key) {
-      if (card?.entered()) return;
-      if (key === null) left();
-      else later(() => open(key, 'look'), HOVER_MS);
-    },
-    onFocus: (key) => later(() => open(key, 'look'), HOVER_MS),
-    onBlur: left,
-    onOpen: (key) => open(key, 'enter'),
-    onKey(key, event) {
-      const step = STEPS[event.key];
-      const start = event.altKey ? LETTERS[event.code] : undefined;
-      if (start && !event.ctrlKey && !event.metaKey) open(key, start);
-      else if (event.key === 'Escape') close();
-      else if (step !== undefined && !event.altKey) chips.focus(key, step);
-      else return;
-      event.preventDefault();
-    },
+    onHover: (key) => (key === null ? opener.leave() : opener.rest(key)),
+    onFocus: opener.rest,
+    onBlur: opener.leave,
+    onOpen: (key) => opener.open(key, 'enter'),
+    onKey: (key, event) => press(key, event, opener, chips) && event.preventDefault(),
   });
 
-  const cardBox = () =>
-    createCardBox({
+  const hear = (message: CardSays) => {
+    if (message.kind === 'close') {
+      const key = card?.open();
+      opener.close();
+      if (key) chips.focus(key, message.to);
+      return;
+    }
+    chips.element.setAttribute('aria-label', message.group);
+    for (const face of message.faces) {
+      const known = face.text === null ? null : face;
+      faces.set(face.key, known);
+      chips.face(face.key, known);
+    }
+    place();
+  };
+  const place = () => {
+    chips.place();
+    card?.place();
+  };
+
+  const show = (rows: Row[]) => {
+    const known = new Map(rows.slice(0, MOST).map((row) => [keyOf(row), row]));
+    chips.show(known);
+    for (const key of known.keys()) {
+      const face = faces.get(key);
+      if (face) chips.face(key, face);
+    }
+    place();
+    const listed = [...known].map(([key, { record, facts }]) => ({ key, record, facts }));
+    const now = JSON.stringify(listed);
+    if (now === asked) return;
+    asked = now;
+    if (listed.length === 0) opener.close();
+    else card ??= cardBox();
+    card?.ask(listed);
+  };
+
+  const cardBox = () => {
+    const known = isKnownHost(recipe, location.origin);
+    return createCardBox({
       root,
-      src: chrome.runtime.getURL(
-        isKnownHost(recipe, location.origin) ? 'row-card.html' : 'row-card-elsewhere.html',
-      ),
+      src: chrome.runtime.getURL(known ? 'row-card.html' : 'row-card-elsewhere.html'),
       title: words.row,
       boxOf: chips.boxOf,
-      onHover: (over) => (over ? clearTimeout(timer) : left()),
-      onMessage(message) {
-        if (message.kind === 'close') {
-          const key = card?.open();
-          close();
-          if (key) chips.focus(key, message.to);
-          return;
-        }
-        chips.element.setAttribute('aria-label', message.group);
-        for (const face of message.faces) {
-          const known = face.text === null ? null : face;
-          faces.set(face.key, known);
-          chips.face(face.key, known);
-        }
-        chips.place();
-        card?.place();
-      },
+      onHover: (over) => (over ? opener.stay() : opener.leave()),
+      onMessage: hear,
       signal,
     });
+  };
 
   root.prepend(style, chips.element);
-  let asked = '';
-  watchList({
-    reader: createListReader(recipe),
-    signal,
-    onRows(rows) {
-      const known = new Map(rows.slice(0, MOST).map((row) => [keyOf(row), row]));
-      chips.show(known);
-      for (const key of known.keys()) {
-        const face = faces.get(key);
-        if (face) chips.face(key, face);
-      }
-      chips.place();
-      const listed = [...known].map(([key, row]) => listedRow(key, row));
-      const now = JSON.stringify(listed);
-      if (now === asked) return;
-      asked = now;
-      if (listed.length > 0) card ??= cardBox();
-      else close();
-      card?.ask(listed);
-    },
-    onDoubt: chips.doubt,
-    onMoved() {
-      chips.place();
-      card?.place();
-    },
-  });
+  const reader = createListReader(recipe);
+  watchList({ reader, signal, onRows: show, onDoubt: chips.doubt, onMoved: place });
   window.addEventListener('pageshow', (event) => event.persisted && card?.renew(), { signal });
   signal.addEventListener('abort', () => {
-    clearTimeout(timer);
     style.remove();
     chips.element.remove();
   });
+}
+
+/** Arrows go from chip to chip, Alt and a letter says it, Esc closes. @returns whether the key was one of these */
+function press(key: string, event: KeyboardEvent, opener: Opener, chips: Chips): boolean {
+  const step = STEPS[event.key];
+  const start = LETTERS[event.code];
+  if (event.ctrlKey || event.metaKey) return false;
+  if (event.altKey) {
+    if (start) opener.open(key, start);
+    return start !== undefined;
+  }
+  if (event.key === 'Escape') opener.close();
+  else if (step !== undefined) chips.focus(key, step);
+  return event.key === 'Escape' || step !== undefined;
 }
 
 const STEPS: Partial<Record<string, number>> = {
@@ -153,5 +139,3 @@ const LETTERS: Partial<Record<string, 'accepted' | 'rejected'>> = {
 
 const keyOf = ({ record, facts }: Row): string =>
   record ? recordKey(record) : (facts.email ?? '');
-
-const listedRow = (key: string, { record, facts }: Row): ListedRow => ({ key, record, facts });
