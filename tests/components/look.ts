@@ -10,22 +10,32 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 /** The width a kind of screen is mostly used at. */
 const usual = (screen: string) => (/^(sidebar|popup|teach)/.test(screen) ? 380 : 1280);
 
-/** What axe finds; `contrast` looks at colours only, for the theme that changes nothing else. */
-async function faultsOf(page: Page, contrast: boolean): Promise<string[]> {
-  const result = await page.evaluate(async (onlyContrast) => {
-    const { axe } = window as unknown as {
-      axe: { run: (where: Document, how: object) => Promise<AxeResults> };
-    };
-    return axe.run(document, {
-      resultTypes: ['violations'],
-      runOnly: onlyContrast
-        ? { type: 'rule', values: ['color-contrast'] }
-        : {
-            type: 'tag',
-            values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          },
-    });
-  }, contrast);
+/** All of axe, colours only, or all but colours, which take half of the time. */
+type Rules = 'all' | 'contrast' | 'structure';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** `TRUCE_LOOK=all` asks for every rule in both languages, light and dark; every day colours are looked at in one of them. */
+const EVERYTHING = process.env.TRUCE_LOOK === 'all';
+
+async function faultsOf(page: Page, rules: Rules): Promise<string[]> {
+  const result = await page.evaluate(
+    async (only, tags) => {
+      const { axe } = window as unknown as {
+        axe: { run: (where: Document, how: object) => Promise<AxeResults> };
+      };
+      return axe.run(document, {
+        resultTypes: ['violations'],
+        runOnly:
+          only === 'contrast'
+            ? { type: 'rule', values: ['color-contrast'] }
+            : { type: 'tag', values: tags },
+        rules: { 'color-contrast': { enabled: only !== 'structure' } },
+      });
+    },
+    rules,
+    TAGS,
+  );
   return result.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
   );
@@ -86,7 +96,7 @@ export type Faults = {
 /**
  * Looks at one screen in every way: one visit, because opening costs more than looking. Colours are the same in both
  * languages and names are the same in both themes, so each way looks for what can be wrong only there: English in the
- * light for everything, in the dark and in forced colours for contrast, German in the dark for everything.
+ * light for everything, in the dark and in forced colours for contrast, German for everything but contrast.
  */
 export async function lookAt(page: Page, screen: string, show: Show): Promise<Faults> {
   const width = usual(screen);
@@ -94,7 +104,7 @@ export async function lookAt(page: Page, screen: string, show: Show): Promise<Fa
   await page.evaluate(axe);
   await shorten(page, screen);
   const faults: Faults = {
-    axe: await faultsOf(page, false),
+    axe: await faultsOf(page, 'all'),
     small: await tooSmall(page),
     foreign: await foreign(page),
     dark: [],
@@ -102,12 +112,10 @@ export async function lookAt(page: Page, screen: string, show: Show): Promise<Fa
     forced: [],
     wide: [],
   };
-  await page.evaluate(() => {
-    document.documentElement.dataset.theme = 'dark';
-  });
-  faults.dark = await faultsOf(page, true);
+  await setTheme(page, 'dark');
+  faults.dark = await faultsOf(page, EVERYTHING ? 'all' : 'contrast');
   await forceColours(page, true);
-  faults.forced = await faultsOf(page, true);
+  faults.forced = await faultsOf(page, 'contrast');
   await forceColours(page, false);
   faults.wide.push(...(await narrow(page, width)));
   await page.setViewport({ width, height: 900 });
@@ -115,7 +123,11 @@ export async function lookAt(page: Page, screen: string, show: Show): Promise<Fa
     (window as unknown as { paint: (lang: string) => unknown }).paint('de'),
   );
   await shorten(page, screen);
-  faults.german = await faultsOf(page, false);
+  faults.german = await faultsOf(page, EVERYTHING ? 'all' : 'structure');
+  if (EVERYTHING) {
+    await setTheme(page, 'light');
+    faults.german.push(...(await faultsOf(page, 'all')));
+  }
   faults.wide.push(...(await narrow(page, width)).map((each) => `German, ${each}`));
   return faults;
 }
@@ -138,6 +150,11 @@ async function narrow(page: Page, width: number): Promise<string[]> {
   await setDirection(page, 'ltr');
   return wide;
 }
+
+const setTheme = (page: Page, theme: 'light' | 'dark') =>
+  page.evaluate((to) => {
+    document.documentElement.dataset.theme = to;
+  }, theme);
 
 const setDirection = (page: Page, dir: 'ltr' | 'rtl') =>
   page.evaluate((to) => {

@@ -192,7 +192,7 @@ export const de: Words<typeof en> = {
     toldNothing: 'Sie erfährt nichts mehr.',
     toldAgain: 'Sie erfährt wieder davon.',
     test: 'Test senden',
-    testOf: (url) => `Test an ${url} senden`,
+    testOf: (url) => `Test senden an ${url}`,
     tested: 'Ein Beispiel ist unterwegs; wie es ausging, steht unter der Adresse.',
     changeOf: (url) => `Ändern, was ${url} erfährt`,
     switchOn: 'Einschalten',
