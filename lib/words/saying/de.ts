@@ -70,7 +70,7 @@ export const de: Words<typeof en> = {
 
   theyJust: '{who} hat {when} „{what}“ gesagt, während Sie hier waren.',
   yoursWill: 'Senden Sie Ihres, berichtigt es das: Dann gilt Ihres, und beide bleiben im Verlauf.',
-  theyFirst: '{who} war zuerst da: „{what}“ {when}.',
+  theyFirst: '{who} war {when} zuerst da: „{what}“.',
   yoursCounts: 'Ihr Urteil berichtigt das und gilt jetzt; beide bleiben im Verlauf.',
   yoursGoes: 'Ihr Urteil berichtigt das, sobald es gesendet ist; beide bleiben im Verlauf.',
   theyAfter: '{who} hat {when} „{what}“ gesagt, nach Ihrem „{mine}“.',
