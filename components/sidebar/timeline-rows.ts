@@ -46,8 +46,6 @@ const EVENT_ROW = 48;
 /** So many are enough to know what others will be like. */
 const ENOUGH = 12;
 
-export type Heights = ReturnType<typeof rowHeights>;
-
 /** Remembers how high rows were, and tells where each begins. */
 export function rowHeights() {
   const seen = new Map<string, number>();

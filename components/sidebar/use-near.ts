@@ -7,7 +7,7 @@ const MARGIN = 800;
 /** Before anything has been measured. */
 const FIRST = 32;
 
-export type Near = Stretch & { offsets: Float64Array };
+type Near = Stretch & { offsets: Float64Array };
 
 /**
  * Of thousands of rows, those near the view: the others are only room. Rows may be of any height; they are measured when they

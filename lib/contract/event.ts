@@ -39,4 +39,3 @@ export type TimelinePage = z.infer<typeof timelinePage>;
 export const timelineKinds = z.array(eventKind).check(z.maxLength(eventKind.options.length));
 
 export const timelineFilter = z.enum(['moments', 'all']);
-export type TimelineFilter = z.infer<typeof timelineFilter>;
