@@ -85,9 +85,13 @@ function verdictOn(arc: Lived, at: number, random: Random): PastLead['said'] {
   const nothing = { reason: null, note: '', until: null };
   if (random.next() < share) return { ...nothing, verdict: 'accepted' };
   if (reason !== null) return { ...nothing, verdict: 'rejected', reason };
-  const until = new Date(at + 90 * DAY).toISOString().slice(0, 10);
+  // All of them still sleep: a year's worth of leads that wake at once would be no morning anybody has.
+  const until = new Date(at + SLEEPS_DAYS * DAY).toISOString().slice(0, 10);
   return { ...nothing, verdict: 'recycled', reason: 'bad-timing', until };
 }
+
+/** Longer than the year that is told. */
+const SLEEPS_DAYS = 400;
 
 const BY_WEIGHT = Object.entries(FATES).flatMap(([arc, { weight }]) =>
   Array.from({ length: weight }, () => arc as Lived),
