@@ -7,9 +7,9 @@ export function SampleMark({ children }: { children: ReactNode }) {
   const t = panelWords();
   return (
     <div className={styles.sample}>
-      <p className={styles.mark} data-sample="">
+      <aside className={styles.mark} data-sample="" aria-label={t.sample}>
         <strong>{t.sample}</strong> {t.sampleHelp}
-      </p>
+      </aside>
       {children}
     </div>
   );
