@@ -1,5 +1,6 @@
 import type { TeachProps } from '../../components/teach/props.ts';
 import { Teach } from '../../components/teach/Teach.tsx';
+import { teachWords } from '../../lib/words/teach.ts';
 import type { Screens } from './screens.tsx';
 import { noted, saved } from './stub.ts';
 
@@ -54,7 +55,7 @@ export const teachScreens: Screens = {
         pointing: 'company',
         refused: {
           at: 'email',
-          words: 'There is no email address in what you pointed at. Point at the address itself.',
+          words: teachWords().refusals['no-address'](),
         },
       },
     ),
@@ -64,7 +65,7 @@ export const teachScreens: Screens = {
       ...second,
       now: null,
       doubts: [],
-      obstacle: 'This is still the first person’s page. Open another person’s.',
+      obstacle: teachWords().obstacles.same,
     }),
   'teach-second': () => booth({ ...second, now: SOENKE, doubts: [], obstacle: null }),
   'teach-second-doubt': () =>
@@ -76,14 +77,12 @@ export const teachScreens: Screens = {
         {
           fact: 'name',
           serious: true,
-          words:
-            'The name was not found on this page. Point at it, so that Truce knows both places.',
+          words: teachWords().doubts.noName,
         },
         {
           fact: 'email',
           serious: true,
-          words:
-            'Both pages gave the same email, so this is probably not the person’s own. If it is not, point at the right one.',
+          words: teachWords().doubts.same('email'),
         },
       ],
     }),
