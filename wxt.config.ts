@@ -39,8 +39,8 @@ function curveOf(spki: string): string | undefined {
 }
 
 /**
- * Keys that work wherever the person is, and can be changed in the browser. Digits with Alt+Shift are what no CRM, no browser and no
- * keyboard layout uses (docs/keys.md). Browsers take four suggestions, so the sidebar's own has none.
+ * Keys that work wherever the person is, and can be changed in the browser. Digits with Alt+Shift are what nothing that
+ * was looked at uses (docs/keys.md). Browsers take four suggestions, so the sidebar's own has none.
  */
 const keyed = (digit: number, description: string) => ({
   suggested_key: { default: `Alt+Shift+${digit}`, mac: `MacCtrl+Shift+${digit}` },
