@@ -1,5 +1,8 @@
 /** Doing something as often as it is wished for, and never so often that it is felt. */
 
+/** A machine that is busy with other things makes everything seem to take long; nobody waits for that. */
+const LONGEST_MS = 300;
+
 export interface Pace {
   /** This long after the last time at the earliest, ms. */
   rest: number;
@@ -20,7 +23,7 @@ export function paced({ rest, share, next, signal }: Pace, act: () => void): () 
     const from = performance.now();
     act();
     const now = performance.now();
-    free = now + Math.max(rest, (now - from) * (share - 1));
+    free = now + Math.max(rest, Math.min((now - from) * (share - 1), LONGEST_MS));
   };
   return () => {
     if (wished || signal.aborted) return;

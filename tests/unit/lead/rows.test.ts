@@ -37,6 +37,8 @@ const row = (id: string): ListedRow => ({
 
 /** A background that knows these people by the id of their record, and a disk that holds these revisions of cards. */
 function scene(people: Record<string, LeadInBrief>, disk: Record<string, number> = {}) {
+  /** Whose card comes from the disk after the others. */
+  let slow = '';
   const asked: string[][] = [];
   const warmed: string[][] = [];
   const sent: CardToList[] = [];
@@ -56,6 +58,7 @@ function scene(people: Record<string, LeadInBrief>, disk: Record<string, number>
     return done(null);
   }) as unknown as Ask;
   const ofLead = async (leadId: string) => {
+    if (leadId === slow) await settled();
     const rev = disk[leadId];
     return rev === undefined ? null : { card: { leadId, rev } as LeadCard, seenAt: 0 };
   };
@@ -70,6 +73,9 @@ function scene(people: Record<string, LeadInBrief>, disk: Record<string, number>
     asked,
     warmed,
     sent,
+    slowFor: (leadId: string) => {
+      slow = leadId;
+    },
     cut: () => {
       online = false;
     },
@@ -146,14 +152,16 @@ describe('the rows of a list', () => {
   });
 
   it('never paint the card of one row as that of another', async () => {
-    const { session } = scene(
+    const { session, slowFor } = scene(
       { 1: brief('lead-1'), 2: brief('lead-2') },
       { 'lead-1': 3, 'lead-2': 3 },
     );
     session.hear({ kind: 'rows', rows: [row('1'), row('2')] });
     await settled();
+    slowFor('lead-1');
     session.hear({ kind: 'card', key: row('1').key, start: 'look' });
     session.hear({ kind: 'card', key: row('2').key, start: 'look' });
+    await settled();
     await settled();
     expect(session.view.get()).toMatchObject({ key: row('2').key, card: { leadId: 'lead-2' } });
     session.hear({ kind: 'card', key: null, start: 'look' });
