@@ -64,5 +64,8 @@ export const de: Words<typeof en> = {
   tryAgain: 'Noch einmal versuchen',
   trying: 'Wird versucht',
   close: 'Schließen',
+  closeSidebar: 'Seitenleiste schließen',
+  moveLeft: 'Nach links verschieben',
+  moveRight: 'Nach rechts verschieben',
   undo: 'Rückgängig',
 };

@@ -66,5 +66,8 @@ export const en = {
   tryAgain: 'Try again',
   trying: 'Trying',
   close: 'Close',
+  closeSidebar: 'Close the sidebar',
+  moveLeft: 'Move to the left',
+  moveRight: 'Move to the right',
   undo: 'Undo',
 };
