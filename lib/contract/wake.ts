@@ -19,7 +19,6 @@ export const wakeSignals = z.array(wakeSignal).check(z.maxLength(5));
 
 /** A lead that sleeps, on whose card and in whose history this stands. */
 export const sleep = z.object({ until: z.nullable(day), signals: wakeSignals });
-export type Sleep = z.infer<typeof sleep>;
 
 /** Why and when a recycled lead came back, and what had happened while it slept. Gone with the next verdict. */
 export const woken = z.object({

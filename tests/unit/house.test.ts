@@ -31,7 +31,8 @@ const MAY: Record<string, string[]> = {
   'lib/sync': ['lib/contract', 'lib/words', 'lib/platform', 'lib/feedback'],
   'lib/engagement': ['lib/contract', 'lib/words', 'lib/platform', 'lib/messaging', 'lib/sync'],
   'lib/lead': [
-    'lib/contract', 'lib/words',
+    'lib/contract',
+    'lib/words',
     'lib/platform',
     'lib/messaging',
     'lib/engagement',
@@ -39,7 +40,8 @@ const MAY: Record<string, string[]> = {
     'lib/page',
   ],
   'lib/desk': [
-    'lib/contract', 'lib/words',
+    'lib/contract',
+    'lib/words',
     'lib/score',
     'lib/platform',
     'lib/messaging',
