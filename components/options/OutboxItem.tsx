@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import { optionsWords } from '../../lib/words/options.ts';
+import { toldTitle } from '../../lib/words/problems.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { classes } from '../ui/classes.ts';
@@ -48,7 +49,7 @@ export function OutboxItem({ entry, now, place, onRetryItem, onDropItem }: Props
             when={<When at={item.madeAt} now={now} place={place} />}
           />
         </p>
-        {message ? <p className={styles.message}>{message}</p> : null}
+        {message ? <p className={styles.message}>{toldTitle(message)}</p> : null}
         {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
       </div>
       <Button

@@ -13,6 +13,9 @@ interface From {
   tab?: { id?: number | undefined } | undefined;
 }
 
+/** Keys that want the sidebar on screen, wherever it lives. */
+const IN_SIDEBAR = ['toggle', 'accept', 'recycle', 'reject'];
+
 /** Must be called at the worker's top level. */
 export function listenForBeside(): void {
   browser.runtime.onMessage.addListener((message: unknown, { id, frameId, tab }: From) => {
@@ -32,6 +35,8 @@ export function listenForBeside(): void {
   void readHome().then(hear);
   onHomeChosen(hear);
   browser.commands.onCommand.addListener((name, tab) => {
-    if (name === 'toggle' && home === 'panel' && tab?.id !== undefined) void openSidePanel(tab.id);
+    if (IN_SIDEBAR.includes(name) && home === 'panel' && tab?.id !== undefined) {
+      void openSidePanel(tab.id);
+    }
   });
 }

@@ -25,3 +25,8 @@ export function told({ code, title, detail }: Problem): Told {
   if (!kind) return { title, detail, original: null };
   return { ...kind, original: SPECIFIC.includes(code) ? `${title}. ${detail}` : null };
 }
+
+/** @returns what is kept beside something said, in the language spoken where it is one of the extension's own sentences */
+export function toldTitle(title: string): string {
+  return problemWords().own[title]?.title ?? title;
+}

@@ -54,13 +54,19 @@ describe('the first run', () => {
     expect((await keptHere()).outbox).toBe(0);
   });
 
-  it('says how to go on, and deletes on request what is kept', async () => {
+  it('lets people choose where the sidebar lives, and deletes on request all that is kept', async () => {
+    const kept = () =>
+      inExtension(chromium.browser, async () => Object.keys(await chrome.storage.local.get()));
     await options.locator('#looks input[value=panel]').click();
     await options.waitForFunction(async () => (await chrome.storage.local.get('home')).home);
     await options.reload();
     await options.locator('#looks input[value=panel]:checked').wait();
-    const home = () =>
-      inExtension(chromium.browser, async () => (await chrome.storage.local.get('home')).home);
-    expect(await home()).toBe('panel');
+    expect(await kept()).toContain('home');
+
+    await options.locator('[data-action=forget-all]').click();
+    await options.locator('dialog [data-action=act]').click();
+    await options.waitForFunction(async () => !(await chrome.storage.local.get('home')).home);
+    await options.locator('#looks input[value=page]:checked').wait();
+    expect((await keptHere()).outbox).toBe(0);
   });
 });

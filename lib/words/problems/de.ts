@@ -3,6 +3,10 @@ import type { en } from './en.ts';
 
 export const de: Words<typeof en> = {
   own: {
+    'The store did not say what became of this.': {
+      title: 'Der Store hat nicht gesagt, was daraus geworden ist.',
+      detail: '',
+    },
     'The store does not answer': {
       title: 'Der Store antwortet nicht',
       detail:
