@@ -1,5 +1,6 @@
 /** Keys of the browser, wherever the person is: the sidebar, the verdicts, the next lead. */
 import type { MyLead } from '../../lib/contract/mine.ts';
+import { recordKey } from '../../lib/contract/record-key.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { nextLead } from '../../lib/desk/next-lead.ts';
 import { askScout } from '../../lib/desk/tab.ts';
@@ -35,8 +36,10 @@ export async function onCommand(name: string, hot: () => Promise<MyLead[]>): Pro
 
 /** The sidebar comes up, and says it as soon as it shows the person. */
 async function say(tabId: number, verdict: VerdictKind): Promise<void> {
-  const seen = await seenIn(tabId);
-  if (!seen) return;
+  const [seen, report] = await Promise.all([seenIn(tabId), askScout(tabId, 'panel.state')]);
+  // What was noted of this tab counts as long as its scout says the same: the page may be another one by now.
+  const there = report?.seen?.record;
+  if (!seen || !there || recordKey(seen.record) !== recordKey(there)) return;
   await makeWish({ tabId, record: seen.record, verdict });
   await askScout(tabId, 'panel.focus');
 }

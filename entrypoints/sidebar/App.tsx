@@ -18,12 +18,13 @@ export function App({ parts }: { parts: Parts }) {
   const outbox = useCell(parts.sending.now);
   const me = useCell(parts.connection);
   const side = useCell(parts.side);
+  const shown = useCell(parts.shown);
   const now = useNow(undo ? 1000 : 30_000);
   const sender = useMemo(() => me && senderOf(me), [me]);
   const items = useSaid(outbox.entries, sender);
 
   const card = view.is === 'lead' ? view.card : null;
-  useWish(card?.leadId ?? null);
+  useWish(shown ? (card?.leadId ?? null) : null);
   const nobody = async () =>
     failed('not-found', 'There is no lead on this page any more', 'Open it again.');
 

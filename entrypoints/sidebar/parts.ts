@@ -1,4 +1,5 @@
 /** What the sidebar is made of, wired once per frame. */
+import { recordKey } from '../../lib/contract/record-key.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { looks } from '../../lib/engagement/looked.ts';
 import { timeline } from '../../lib/engagement/timeline.ts';
@@ -52,11 +53,11 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
         await announce('outbox').catch(() => undefined);
       },
     });
-  /** Of which record what is on screen is. */
+  /** Of which record what is on screen is, by its key. */
   let of = '';
   const tell = source((message) => {
     if (message.kind === 'seen') {
-      of = message.seen?.record.id ?? '';
+      of = message.seen ? recordKey(message.seen.record) : '';
       session.see(message.seen);
     } else {
       side.set(message.side);
@@ -96,6 +97,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     ask,
     connection,
     side,
+    shown,
     session,
     events,
     said,

@@ -3,22 +3,22 @@ import { useEffect } from 'react';
 import { VERDICT_KEYS } from '../../components/sidebar/use-verdict-keys.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
-import { dropWish, onWish, readWish } from '../../lib/lead/wish.ts';
+import { onWish, takeWish } from '../../lib/lead/wish.ts';
 import { browser } from '../../lib/platform/browser.ts';
 
 const cards = cardCache();
 
-/** @param leadId the lead on screen; null while there is none */
+/** @param leadId the lead on screen; null while there is none, or while the sidebar is closed and nobody would see what is said */
 export function useWish(leadId: string | null): void {
   useEffect(() => {
     if (leadId === null) return;
     let gone = false;
     const take = async () => {
-      const wish = await readWish();
-      if (!wish || (await tabHere()) !== wish.tabId) return;
-      // What was asked for on one person's page is never said of another.
-      if ((await cards.leadOf(wish.record)) !== leadId || gone) return;
-      await dropWish();
+      const wish = await takeWish(async ({ tabId, record }) => {
+        // What was asked for on one person's page is never said of another.
+        return (await tabHere()) === tabId && (await cards.leadOf(record)) === leadId && !gone;
+      });
+      if (!wish || gone) return;
       window.focus();
       press(wish.verdict);
     };

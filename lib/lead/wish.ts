@@ -24,15 +24,23 @@ export async function makeWish(made: Omit<Wish, 'at'>, now = Date.now()): Promis
 }
 
 /** @returns the wish there is, if it is fresh */
-export async function readWish(now = Date.now()): Promise<Wish | null> {
+async function readWish(now = Date.now()): Promise<Wish | null> {
   const parsed = wish.safeParse((await browser.storage.session.get(KEY))[KEY]);
   const age = parsed.success ? now - parsed.data.at : KEPT_MS;
   return parsed.success && age >= 0 && age < KEPT_MS ? parsed.data : null;
 }
 
-/** It is done, once. */
-export async function dropWish(): Promise<void> {
-  await browser.storage.session.remove(KEY);
+/**
+ * Takes the wish there is, if it is meant for whoever asks. Once: a sidebar in the page and one beside it may show the same lead at
+ * the same time, and two verdicts must not come of one press.
+ */
+export function takeWish(isMeant: (wish: Wish) => Promise<boolean>): Promise<Wish | null> {
+  return navigator.locks.request('truce-wish', async () => {
+    const wish = await readWish();
+    if (!wish || !(await isMeant(wish))) return null;
+    await browser.storage.session.remove(KEY);
+    return wish;
+  });
 }
 
 /** Calls `then` after each wish. @returns a function that stops listening */

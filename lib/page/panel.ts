@@ -1,5 +1,6 @@
 /** The panel in the page: frame, tab, handle, waiting face, notice. Remembers per CRM how it was left. */
 import type { SeenRecord } from '../contract/record.ts';
+import { recordKey } from '../contract/record-key.ts';
 import { type PageWords, type PanelState, remember, within } from './extension.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
@@ -109,7 +110,7 @@ export function createPanel(options: PanelOptions): Panel {
           waiting.hidden = true;
           element.dataset.truce = 'ready';
         } else if (message.kind === 'face') {
-          if (message.of === current?.record.id) drawTab(tab, words, message.face);
+          if (message.of === keyOf(current)) drawTab(tab, words, message.face);
         } else if (message.kind === 'close') {
           change({ open: false });
           tab.focus();
@@ -126,7 +127,12 @@ export function createPanel(options: PanelOptions): Panel {
     change({ open: true });
     frame?.element.focus();
   };
-  const close = () => change({ open: false });
+  const close = () => {
+    // Whoever was in it is not left in what nobody sees.
+    const inside = root.activeElement === frame?.element;
+    change({ open: false });
+    if (inside) tab.focus();
+  };
 
   draw();
   return {
@@ -134,7 +140,7 @@ export function createPanel(options: PanelOptions): Panel {
     toggle: () => (box.hidden ? focus() : close()),
     show(seen) {
       // Another record's score must not stand beside this one until its own has come.
-      if (current && seen?.record.id !== current.record.id) drawTab(tab, words, null);
+      if (keyOf(seen) !== keyOf(current)) drawTab(tab, words, null);
       current = seen;
       draw();
       frame?.send({ kind: 'seen', seen });
@@ -151,3 +157,6 @@ export function createPanel(options: PanelOptions): Panel {
     },
   };
 }
+
+/** Two kinds of records may have the same number. */
+const keyOf = (seen: SeenRecord | null): string => (seen ? recordKey(seen.record) : '');

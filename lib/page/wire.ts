@@ -30,7 +30,7 @@ export type FrameToScout =
   | { kind: 'hello' }
   /** Something other than the waiting face is on screen. */
   | { kind: 'painted' }
-  /** Of the lead on screen, for the tab while the panel is collapsed; null without one. `of`: the id of the record it was for. */
+  /** Of the lead on screen, for the tab while the panel is collapsed; null without one. `of`: the key of the record it was for. */
   | { kind: 'face'; of: string; face: TabFace | null }
   | { kind: 'close' }
   | { kind: 'dock' };
