@@ -55,6 +55,8 @@ function list({ recipe, words, host: { root, element: host } }: Home, signal: Ab
       const key = card?.open();
       opener.close();
       if (key) chips.focus(key, message.to);
+      // Left for good: it does not come back because its chip has the focus again.
+      if (message.to === 0) opener.close();
       return;
     }
     chips.element.setAttribute('aria-label', message.group);
