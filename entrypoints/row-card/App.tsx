@@ -74,7 +74,8 @@ function useStart(view: RowView): void {
     if (view.is !== 'row' || view.start === 'look' || done.current === view.round) return;
     const card = document.querySelector<HTMLElement>('[data-lead]');
     if (!card?.contains(document.activeElement)) card?.focus({ preventScroll: true });
-    if (!view.card) return;
+    // Of what is known here to be old nothing is said in passing: a colleague may have been quicker.
+    if (!view.card || (view.card.rev < view.brief.rev && !view.problem)) return;
     done.current = view.round;
     const wanted = view.start === 'enter' ? '' : `="${view.start}"`;
     const button = card?.querySelector<HTMLElement>(`[data-verdict${wanted}]`);

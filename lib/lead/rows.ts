@@ -56,12 +56,16 @@ export function rowsSession({ ask, cards, send, now = Date.now }: RowsOptions): 
   const asking = new Set<string>();
   let rows: ListedRow[] = [];
   let round = 0;
+  /** Counts the stores and persons there were: what was asked as one of them is not answered to the next. */
+  let era = 0;
 
   const lookUp = async (asked: ListedRow[]) => {
     if (asked.length === 0) return;
     for (const { key } of asked) asking.add(key);
     const items = asked.map(({ record, facts }) => ({ record, facts }));
+    const own = era;
     const answer = await ask('rows.scores', { items });
+    if (own !== era) return;
     for (const { key } of asked) asking.delete(key);
     if (!answer.ok) return;
     for (const [place, { key }] of asked.entries()) {
@@ -86,7 +90,8 @@ export function rowsSession({ ask, cards, send, now = Date.now }: RowsOptions): 
       const brief = known.get(key)?.brief;
       return brief ? [{ leadId: brief.leadId, rev: brief.rev, record }] : [];
     });
-    for (let from = 0; from < leads.length; from += MOST_CARDS) {
+    const own = era;
+    for (let from = 0; from < leads.length && own === era; from += MOST_CARDS) {
       const answer = await ask('rows.warm', { leads: leads.slice(from, from + MOST_CARDS) });
       if (!answer.ok) return;
     }
@@ -97,14 +102,14 @@ export function rowsSession({ ask, cards, send, now = Date.now }: RowsOptions): 
     const shown = view.get();
     const brief = shown.is === 'row' ? known.get(shown.key)?.brief : null;
     if (shown.is !== 'row' || !brief) return;
-    view.set({ ...shown, brief });
+    view.set({ ...shown, brief, card: cardOf(shown, brief) });
     await load(shown.key, brief);
   };
 
   const load = async (key: string, brief: LeadInBrief) => {
     const put = (card: LeadCard | null, problem: Problem | null) => {
       const shown = view.get();
-      if (shown.is !== 'row' || shown.key !== key) return;
+      if (shown.is !== 'row' || shown.key !== key || shown.brief.leadId !== brief.leadId) return;
       const newer = shown.card && (!card || card.rev < shown.card.rev) ? shown.card : card;
       view.set({ ...shown, card: newer, problem });
     };
@@ -139,9 +144,8 @@ export function rowsSession({ ask, cards, send, now = Date.now }: RowsOptions): 
         return;
       }
       const shown = view.get();
-      const same = shown.is === 'row' && shown.key === key ? shown : null;
+      const card = shown.is === 'row' && shown.key === key ? cardOf(shown, brief) : null;
       round += 1;
-      const card = same?.card ?? null;
       view.set({ is: 'row', key, brief, card, problem: null, start, round });
       void load(key, brief);
     },
@@ -149,10 +153,16 @@ export function rowsSession({ ask, cards, send, now = Date.now }: RowsOptions): 
     freshen: () => lookUp(rows.filter(isOld)),
     async forget() {
       const faces = [...known.keys()].map((key) => ({ key, text: null }));
+      era += 1;
       known.clear();
+      asking.clear();
       view.set({ is: 'none' });
       if (faces.length > 0) send({ kind: 'faces', group: groupLabel(), faces });
       await lookUp(rows);
     },
   };
 }
+
+/** The card that is shown, unless its row has turned out to be another lead's: two were made one, or taken apart. */
+const cardOf = ({ card }: Extract<RowView, { is: 'row' }>, { leadId }: LeadInBrief) =>
+  card?.leadId === leadId ? card : null;

@@ -178,4 +178,30 @@ describe('the rows of a list', () => {
     expect(sent[0]).toMatchObject({ faces: [{ key: row('1').key, text: null }] });
     expect(asked).toHaveLength(2);
   });
+
+  it('are not told what was asked as somebody else', async () => {
+    const people = { 1: brief('lead-1') };
+    const { session, sent, warmed } = scene(people);
+    session.hear({ kind: 'rows', rows: [row('1')] });
+    people[1] = brief('lead-2', { chance: 15 });
+    await session.forget();
+    await settled();
+    expect(sent).toMatchObject([{ faces: [{ text: '15 B2' }] }]);
+    expect(warmed).toEqual([['lead-2']]);
+  });
+
+  it('let go of the card of a lead that a row turns out not to be', async () => {
+    const people = { 1: brief('lead-1') };
+    const { session } = scene(people);
+    session.hear({ kind: 'rows', rows: [row('1')] });
+    await settled();
+    session.hear({ kind: 'card', key: row('1').key, start: 'look' });
+    await settled();
+    people[1] = brief('lead-2', { rev: 1 });
+    await session.refresh();
+    expect(session.view.get()).toMatchObject({
+      brief: { leadId: 'lead-2' },
+      card: { leadId: 'lead-2', rev: 1 },
+    });
+  });
 });
