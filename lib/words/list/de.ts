@@ -1,4 +1,4 @@
-import { number } from '../numbers.ts';
+import { count, number } from '../numbers.ts';
 import type { Words } from '../speak.ts';
 import type { en } from './en.ts';
 
@@ -7,7 +7,7 @@ export const de: Words<typeof en> = {
   notEnough: 'noch zu wenig',
   heats: { hot: 'heiß', warm: 'warm', cold: 'kalt' },
   chance: (percent) => `${number(percent)} von 100`,
-  points: (n) => `${number(n)} Punkte`,
+  points: (n) => count(n, 'Punkt', 'Punkte'),
   grade: (grade) => `Note ${grade}`,
   chip: (said) => `Truce: ${said.join(', ')}`,
   notEnoughMeans: 'Für eine Zahl ist noch zu wenig bekannt.',

@@ -1,5 +1,5 @@
 /** What Truce says beside the rows of the CRM's lists. */
-import { number } from '../numbers.ts';
+import { count, number } from '../numbers.ts';
 
 export const en = {
   group: 'Truce scores of this list',
@@ -7,7 +7,7 @@ export const en = {
   heats: { hot: 'hot', warm: 'warm', cold: 'cold' },
   /** Read aloud for a chip: everything on it. */
   chance: (percent: number) => `${number(percent)} in 100`,
-  points: (n: number) => `${number(n)} points`,
+  points: (n: number) => count(n, 'point', 'points'),
   grade: (grade: string) => `grade ${grade}`,
   chip: (said: readonly string[]) => `Truce: ${said.join(', ')}`,
   notEnoughMeans: 'Not enough is known of them for a number.',
