@@ -60,7 +60,8 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
 
   const tellNews = async (fresh: Mine): Promise<void> => {
     const setting = await readNotices();
-    if (!setting.on) return;
+    // What comes while Truce rests is told together when it goes on.
+    if (!setting.on || (await isPaused())) return;
     const told = await kept.told();
     const news = newsOf(fresh, told ?? [], now());
     await kept.tell(news.keys);

@@ -161,4 +161,17 @@ describe('notifications', () => {
       '1 recycled lead is back · 1 answer from marketing\nAbout Ava Reyes, Neville Blohm',
     ]);
   });
+
+  it('rest with Truce, and tell together when it goes on', async () => {
+    world.local.notices = { on: true, names: false };
+    answer = async () => done(NOTHING);
+    await day.refresh();
+    world.local.paused = true;
+    answer = async () => done(MINE);
+    await day.refresh();
+    expect(world.told).toEqual([]);
+    world.local.paused = false;
+    await day.refresh();
+    expect(world.told).toEqual(['1 recycled lead is back · 1 answer from marketing']);
+  });
 });
