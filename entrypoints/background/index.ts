@@ -2,7 +2,7 @@ import '../../lib/platform/zod-without-eval.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { DAY_ALARM } from '../../lib/desk/day.ts';
 import { forgetSeen } from '../../lib/lead/in-front.ts';
-import { isConfirmed } from '../../lib/lead/witness.ts';
+import { forgetFrames, isConfirmed } from '../../lib/lead/witness.ts';
 import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { onNoticeClick } from '../../lib/platform/notices.ts';
@@ -49,7 +49,10 @@ export default defineBackground({
     });
     browser.commands.onCommand.addListener((name) => void onCommand(name, hotNow));
     onNoticeClick(openPopup);
-    browser.tabs.onRemoved.addListener((tabId) => void forgetSeen(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => {
+      void forgetSeen(tabId);
+      void forgetFrames(tabId);
+    });
     browser.permissions.onAdded.addListener(({ permissions }) => {
       void registerScouts();
       // Permitted only now; the listener above was not heard.

@@ -43,6 +43,15 @@ export const day = createDay({
   language: navigator.language,
 });
 
+/** What one person could see or was at; whoever is connected next need not know of it. */
+const personal = {
+  async forgetAll(): Promise<void> {
+    await cards.forgetAll();
+    await forgetAddresses();
+    await day.forget();
+  },
+};
+
 /** Sends what is due, in the background's own time; what was answered changes the day. */
 export const flushNow = async () => {
   const before = (await outbox.list()).length;
@@ -120,16 +129,14 @@ export const switchboard: Switchboard = {
   'definition.discard': ({ draftId }) => quietly((client) => client.discardDraft(draftId)),
   'definition.publish': (body) => connected((client) => client.publish(body)),
   'connection.pair': async ({ store, code }) =>
-    settled(await pair(connections, cards, store, code)),
+    settled(await pair(connections, personal, store, code)),
   'connection.provider': ({ store }) => signOnAt(store),
-  'connection.sign-on': async ({ store }) => settled(await signOn(connections, cards, store)),
+  'connection.sign-on': async ({ store }) => settled(await signOn(connections, personal, store)),
   'connection.forget': async () => {
     const before = await connections.read();
     await forget(connections);
     if (before) void endToken(before);
-    await cards.forgetAll();
-    await forgetAddresses();
-    await day.forget();
+    await personal.forgetAll();
     await day.watch();
     await forgetTeam();
     return done(null);

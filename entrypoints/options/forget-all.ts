@@ -18,6 +18,7 @@ export async function forgetAll(outbox: Outbox): Promise<Result<unknown>> {
     // Those of the manifest stay; browsers say so by refusing.
     await browser.permissions.remove({ origins: [origin] }).catch(() => false);
   }
+  await browser.permissions.remove({ permissions: ['notifications'] }).catch(() => false);
   await announce('outbox');
   await announce('connection');
   return ask('sites.changed', { added: [] });

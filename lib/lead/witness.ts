@@ -70,6 +70,11 @@ export function claimed(tabId: number, frameId: number, nonce: string): Promise<
   });
 }
 
+/** The tab is closed. */
+export function forgetFrames(tabId: number): Promise<void> {
+  return alone(tabId, () => browser.storage.session.remove(keyOf(tabId)));
+}
+
 /** @returns whether this frame is one that claimed a nonce of the tab */
 export async function isConfirmed(tabId: number, frameId: number): Promise<boolean> {
   const { seats } = await recall(tabId);
