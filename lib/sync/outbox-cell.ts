@@ -21,12 +21,19 @@ export function outboxCell(
   read(): Promise<void>;
 } {
   const now = cell<OutboxNow>({ entries: [], lastProblem: null });
+  let begun = 0;
+  let shown = 0;
   const read = async () => {
+    begun += 1;
+    const own = begun;
     const [entries, problem] = await Promise.all([
       outbox.list(),
       // Out of reach once the extension was updated under this page; the outbox itself still is.
       lastProblem().catch(() => null),
     ]);
+    // What was read earlier and comes later would take back what was just said.
+    if (own < shown) return;
+    shown = own;
     now.set({ entries, lastProblem: problem });
   };
   onAnnounced('outbox', () => void read(), signal);
