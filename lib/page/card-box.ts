@@ -69,10 +69,12 @@ export function createCardBox(options: CardBoxOptions): CardBox {
       if (!entered()) away();
       return;
     }
-    const below = chip.bottom + GAP + height <= innerHeight;
-    const y = below ? chip.bottom + GAP : Math.max(0, chip.top - GAP - height);
+    // Higher than the window, as a form at 200 % can be: then it scrolls within itself, and its buttons stay in reach.
+    const high = Math.min(height, innerHeight);
+    const below = chip.bottom + GAP + high <= innerHeight;
+    const y = below ? chip.bottom + GAP : Math.max(0, chip.top - GAP - high);
     const x = Math.max(0, Math.min(chip.left, innerWidth - WIDTH - GAP));
-    box.style.height = `${height}px`;
+    box.style.height = `${high}px`;
     box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     box.className = 'card';
     box.inert = false;
