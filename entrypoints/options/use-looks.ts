@@ -1,7 +1,7 @@
 /** How Truce shows itself in this browser, for the options page: where the sidebar is, lists, notifications. */
 import { useEffect } from 'react';
 import type { LooksProps, LooksView } from '../../components/options/looks-props.ts';
-import { done, failed } from '../../lib/contract/problem.ts';
+import { done } from '../../lib/contract/problem.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { chooseHome, readHome } from '../../lib/platform/home.ts';
 import { askForNotices, chooseNotices, readNotices } from '../../lib/platform/notices.ts';
@@ -10,6 +10,7 @@ import { readListsOff, switchLists } from '../../lib/sites/lists.ts';
 import { readRecipes } from '../../lib/sites/recipes.ts';
 import { readClouds, readSites } from '../../lib/sites/sites.ts';
 import { optionsWords } from '../../lib/words/options.ts';
+import { failedInWords } from '../../lib/words/problems.ts';
 import { useRead } from './use-read.ts';
 
 const NOTHING: LooksView = { home: null, lists: [], notices: { on: false, names: false } };
@@ -42,7 +43,7 @@ export function useLooks(): LooksProps {
       const allowed = !wanted.on || (await askForNotices().catch(() => false));
       if (!allowed) {
         const t = optionsWords().looks;
-        return failed('not-allowed', t.notAllowed, t.notAllowedHelp);
+        return failedInWords('not-allowed', t.notAllowed, t.notAllowedHelp);
       }
       await chooseNotices(wanted);
       return done(null);

@@ -1,7 +1,7 @@
 /** The sample behind the sidebar in place of the store: it answers, takes verdicts, and keeps nothing. */
 import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import type { LeadCard } from '../../lib/contract/lead.ts';
-import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import { done, type Result } from '../../lib/contract/problem.ts';
 import { STAGE_AFTER } from '../../lib/contract/words.ts';
 import { saidAbout } from '../../lib/feedback/said.ts';
 import type { Speaker } from '../../lib/feedback/speaker.ts';
@@ -12,6 +12,7 @@ import type { MessageAnswer } from '../../lib/messaging/answers.ts';
 import type { Ask } from '../../lib/messaging/ask.ts';
 import type { MessageName } from '../../lib/messaging/protocol.ts';
 import { cell } from '../../lib/platform/cell.ts';
+import { failedInWords } from '../../lib/words/problems.ts';
 import { sampleWords } from '../../lib/words/sample.ts';
 
 const UNDO_MS = 10_000;
@@ -38,7 +39,7 @@ export function openSample(now: () => number = Date.now): Sample {
       'lead.identity': done({ leadId: card.leadId, names: [], merges: [] }),
     };
     const t = sampleWords();
-    return answers[name] ?? failed('not-found', t.notHere, t.notHereHelp);
+    return answers[name] ?? failedInWords('not-found', t.notHere, t.notHereHelp);
   };
   const session = leadSession({ ask, cards: { ofRecord: async () => null } });
 

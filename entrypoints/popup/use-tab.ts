@@ -1,13 +1,14 @@
 /** The tab in front, and what can be done to it. */
 
 import { useEffect, useState } from 'react';
-import { failed, type Result } from '../../lib/contract/problem.ts';
+import type { Result } from '../../lib/contract/problem.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import { askScout } from '../../lib/desk/tab.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { hasSidePanel, openSidePanel } from '../../lib/platform/side-panel.ts';
 import { addSite, askPermission } from '../../lib/sites/sites.ts';
 import { popupWords } from '../../lib/words/popup.ts';
+import { failedInWords } from '../../lib/words/problems.ts';
 import { type Front, lookAtFrontTab } from './tab-view.ts';
 
 const LOOK_AGAIN_MS = 1000;
@@ -29,7 +30,7 @@ export function useTab() {
     const { origin, patterns } = front;
     const allowed = origin ? await askPermission(patterns).catch(() => false) : false;
     if (origin && allowed) return then(origin);
-    return failed('not-allowed', t.notAllowed, t.notAllowedHow);
+    return failedInWords('not-allowed', t.notAllowed, t.notAllowedHow);
   };
   const sitesChanged = async () => {
     const changed = await ask('sites.changed', { added: front.patterns });
@@ -39,7 +40,7 @@ export function useTab() {
   const teachHere = async (origin: string): Promise<Result<unknown>> => {
     const t = popupWords();
     const tabId = front.id;
-    if (tabId === null) return failed('not-found', t.tabGone, t.tabGoneHow);
+    if (tabId === null) return failedInWords('not-found', t.tabGone, t.tabGoneHow);
     const begun = await ask('teach.begin', { tabId, origin });
     if (begun.ok) window.close();
     return begun;

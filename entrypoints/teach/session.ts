@@ -1,5 +1,5 @@
 /** The lesson as it goes: hears the teacher in the page, keeps what was learned, saves the recipe at the end. */
-import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import { done, type Result } from '../../lib/contract/problem.ts';
 import { type FactName, recipe as recipeSchema } from '../../lib/contract/recipe.ts';
 import { type Door, waitAtDoor } from '../../lib/lead/door.ts';
 import { ask } from '../../lib/messaging/ask.ts';
@@ -18,6 +18,7 @@ import {
   recipeOf,
 } from '../../lib/teach/lesson.ts';
 import type { LessonToTeacher, Look, Target, TeacherToLesson } from '../../lib/teach/wire.ts';
+import { failedInWords } from '../../lib/words/problems.ts';
 import { teachWords } from '../../lib/words/teach.ts';
 import { refusalWords } from './words.ts';
 
@@ -145,14 +146,14 @@ async function saveRecipe(lesson: Lesson): Promise<Result<null>> {
   const made = recipeOf(lesson, idFor(lesson.name, taken), today);
   const parsed = recipeSchema.safeParse(made);
   if (!parsed.success) {
-    return failed('bad-request', t.notWhole, t.notWholeHelp);
+    return failedInWords('bad-request', t.notWhole, t.notWholeHelp);
   }
   try {
     await keepRecipe(parsed.data);
     await addSite({ origin: lesson.origin, crm: parsed.data.id });
     await endTeaching();
   } catch {
-    return failed('store-error', t.notSaved, t.notSavedHelp);
+    return failedInWords('store-error', t.notSaved, t.notSavedHelp);
   }
   return done(null);
 }

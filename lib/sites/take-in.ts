@@ -34,9 +34,9 @@ export function takeIn(text: string, isSelector: (selector: string) => boolean):
   if (built) {
     return failed(
       'conflict',
-      `“${built.id}” is ${built.name}, which comes with Truce`,
-      'A file cannot replace it. Give the recipe another “id” in the file, for example ' +
-        `“my-${built.id}”, and take it in again.`,
+      'This is a CRM that comes with Truce',
+      `“${built.id}” is ${built.name}, which comes with Truce. A file cannot replace it. Give the recipe another “id” in the file, ` +
+        `for example “my-${built.id}”, and take it in again.`,
     );
   }
   const unknown = unknownKey(data.value, parsed.data, []);

@@ -25,7 +25,7 @@ export function shareable(recipe: Recipe): Result<Recipe> {
   if (RECIPES.some(({ id }) => id === recipe.id)) {
     return failed(
       'bad-request',
-      `Truce knows ${recipe.name} already`,
+      'Truce knows this CRM already',
       'CRMs that come with Truce cannot be replaced for the whole team. Teach yours under another name.',
     );
   }

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../contract/problem.ts';
+import { failed, type Problem, type ProblemCode, type Result } from '../contract/problem.ts';
 import { en } from './problems/en.ts';
 import { catalog } from './speak.ts';
 
@@ -16,8 +16,17 @@ const SPECIFIC: readonly ProblemCode[] = [
   'too-large',
 ];
 
+/** The type of problems whose words come from a catalog: in the language spoken already, so nothing replaces them. */
+const SPOKEN = 'truce:spoken';
+
+/** @returns a failure in words of a catalog */
+export function failedInWords(code: ProblemCode, title: string, detail: string): Result<never> {
+  return failed(code, title, detail, { type: SPOKEN });
+}
+
 /** @returns the problem in the language spoken: in English as it came, else by who says it and what kind it is */
-export function told({ code, title, detail }: Problem): Told {
+export function told({ type, code, title, detail }: Problem): Told {
+  if (type === SPOKEN) return { title, detail, original: null };
   const t = problemWords();
   const own = t.own[title];
   if (own) return { title: own.title, detail: own.detail || detail, original: null };

@@ -28,6 +28,15 @@ export const crms: Words<typeof en> = {
     here: 'unter Ihrer eigenen Adresse',
     more: (n) => ` und ${number(n)} weitere`,
   },
+  address: {
+    none: 'Das ist keine Adresse',
+    noPage: 'Das ist nicht die Adresse einer Webseite',
+    example:
+      'Kopieren Sie sie aus der Adresszeile des Browsers, etwa https://acme.lightning.force.com.',
+    ofAnother: (crm) => `Das ist eine Adresse von ${crm}`,
+    ofAnotherHelp: (crm) =>
+      `Schalten Sie ${crm} in der Liste oben ein, oder kopieren Sie die richtige Adresse aus der Adresszeile des Browsers.`,
+  },
   sureness: {
     'verified live': { word: 'am laufenden CRM geprüft', means: 'am CRM selbst ausprobiert' },
     'from vendor source': {

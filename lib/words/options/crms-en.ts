@@ -26,6 +26,15 @@ export const crms = {
     here: 'at your own address',
     more: (n: number) => ` and ${number(n)} more`,
   },
+  /** What is wrong with an address that somebody typed. */
+  address: {
+    none: 'This is not an address',
+    noPage: 'This is not the address of a web page',
+    example: 'Copy it from the browser’s address bar, like https://acme.lightning.force.com.',
+    ofAnother: (crm: string) => `This is an address of ${crm}`,
+    ofAnotherHelp: (crm: string) =>
+      `Switch ${crm} on in the list above, or copy the right address from the browser’s address bar.`,
+  },
   sureness: {
     'verified live': { word: 'verified live', means: 'tried on the CRM itself, running' },
     'from vendor source': {

@@ -97,6 +97,45 @@ export const de: Words<typeof en> = {
       title: 'Diese Datei ist zu lang für ein Rezept',
       detail: 'Wählen Sie die Datei eines Rezepts.',
     },
+    'This is a CRM that comes with Truce': {
+      title: 'Dieses CRM ist in Truce enthalten',
+      detail:
+        'Eine Datei kann es nicht ersetzen. Geben Sie dem Rezept in der Datei eine andere „id“ und nehmen Sie es noch einmal auf.',
+    },
+    'Truce knows this CRM already': {
+      title: 'Dieses CRM kennt Truce schon',
+      detail:
+        'Was in Truce enthalten ist, lässt sich nicht für das ganze Team ersetzen. Bringen Sie Ihres unter einem anderen Namen bei.',
+    },
+    'This file is not JSON': { title: 'Diese Datei ist kein JSON', detail: '' },
+    'This is no recipe that Truce can use': {
+      title: 'Mit diesem Rezept kann Truce nichts anfangen',
+      detail: '',
+    },
+    'These repairs are not used': {
+      title: 'Diese Reparaturen werden nicht verwendet',
+      detail: '',
+    },
+    'This recipe is gone': {
+      title: 'Dieses Rezept gibt es nicht mehr',
+      detail: 'Laden Sie diese Seite neu.',
+    },
+    'The browser was not allowed to': {
+      title: 'Der Browser durfte es nicht',
+      detail: 'Truce kann nur auf Websites sein, die Sie erlauben. Es wurde nichts geändert.',
+    },
+    'There is no lead on this page any more': {
+      title: 'Auf dieser Seite ist kein Lead mehr',
+      detail: 'Öffnen Sie ihn noch einmal.',
+    },
+    'There is no lead here any more': {
+      title: 'Hier ist kein Lead mehr',
+      detail: 'Öffnen Sie ihn noch einmal.',
+    },
+    'This frame is not ours': {
+      title: 'Dieser Rahmen gehört nicht zu Truce',
+      detail: 'Öffnen Sie die Seitenleiste über die Symbolleiste.',
+    },
   },
   byCode: {
     'bad-request': {

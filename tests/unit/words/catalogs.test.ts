@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { list, number } from '../../../lib/words/numbers.ts';
-import { told } from '../../../lib/words/problems.ts';
+import { failedInWords, told } from '../../../lib/words/problems.ts';
 import { locale, speak, spoken } from '../../../lib/words/speak.ts';
 import { uiWords } from '../../../lib/words/ui.ts';
 
@@ -78,14 +78,24 @@ describe('a problem', () => {
     expect(told({ ...problem, code: 'offline', title: 'Gone' }).original).toBeNull();
   });
 
+  it('in the words of a catalog is told in those', async () => {
+    await speak('de-DE');
+    const made = failedInWords('not-allowed', 'Der Browser durfte es nicht', 'Nichts geändert.');
+    expect(made.ok || told(made.problem)).toEqual({
+      title: 'Der Browser durfte es nicht',
+      detail: 'Nichts geändert.',
+      original: null,
+    });
+  });
+
   it('that the extension makes itself has German words', async () => {
     await speak('de-DE');
-    const files = globSync('lib/{sync,messaging,feedback,desk}/**/*.ts', { cwd: ROOT });
+    const files = globSync('{lib/{sync,messaging,feedback,desk,sites},entrypoints}/**/*.{ts,tsx}', {
+      cwd: ROOT,
+    });
     const titles = files.flatMap((file) =>
       [
-        ...readFileSync(join(ROOT, file), 'utf8').matchAll(
-          /failed\(\s*'([a-z-]+)',\s*'([^']+)',\s*'/g,
-        ),
+        ...readFileSync(join(ROOT, file), 'utf8').matchAll(/failed\(\s*'([a-z-]+)',\s*'([^']+)',/g),
       ].map(([, , title]) => title ?? ''),
     );
     expect(titles.length).toBeGreaterThan(10);
