@@ -74,8 +74,10 @@ function useStart(view: RowView): void {
     if (view.is !== 'row' || view.start === 'look' || done.current === view.round) return;
     const card = document.querySelector<HTMLElement>('[data-lead]');
     if (!card?.contains(document.activeElement)) card?.focus({ preventScroll: true });
-    // Of what is known here to be old nothing is said in passing: a colleague may have been quicker.
-    if (!view.card || (view.card.rev < view.brief.rev && !view.problem)) return;
+    // Nothing is said in passing on a card known to be old: a colleague may have been quicker. Once the store is known to be silent
+    // it is said on what there is, or not at all: not a minute later, when nobody thinks of it any more.
+    const isFresh = view.card !== null && view.card.rev >= view.brief.rev;
+    if (!isFresh && !view.problem) return;
     done.current = view.round;
     const wanted = view.start === 'enter' ? '' : `="${view.start}"`;
     const button = card?.querySelector<HTMLElement>(`[data-verdict${wanted}]`);

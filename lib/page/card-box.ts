@@ -45,8 +45,9 @@ export function createCardBox(options: CardBoxOptions): CardBox {
     title: options.title,
     src,
     signal,
-    // Chips are a help beside the list: where the page forbids frames there are none, and nothing is said of it here.
-    onBlocked: () => box.remove(),
+    // Chips are a help beside the list: where the page forbids frames there are none, and nothing is said of it here. What is only
+    // slow stays, unseen, until it answers.
+    onBlocked: () => undefined,
     onMessage(message) {
       if (message.kind === 'drawn') {
         if (message.key !== wanted?.key) return;
