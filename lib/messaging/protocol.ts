@@ -82,7 +82,7 @@ export const RULES = {
   'lead.watch': rule(['frame', 'page'], z.object({ leadId: uuid, on: z.boolean() })),
   /** Brings the page of one of these records to the front, or our own page of the lead. */
   'lead.open': rule(
-    ['frame', 'page'],
+    ['page'],
     z.object({ leadId: uuid, records: z.array(crmRecord).check(z.maxLength(5)) }),
   ),
   /** The rep's own day; and which of its answers from marketing were on screen. */

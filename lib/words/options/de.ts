@@ -55,7 +55,7 @@ export const de: Words<typeof en> = {
     you: 'Sie',
     role: 'Rolle',
     store: 'Store',
-    review: 'Review Desk öffnen',
+    review: 'Rückmeldungen öffnen',
     disconnect: 'Trennen',
     unsent: (n) =>
       `${count(n, 'Angabe', 'Angaben')} von Ihnen ${plural(n, 'ist', 'sind')} noch nicht gesendet`,

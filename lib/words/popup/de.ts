@@ -12,7 +12,7 @@ export const de: Words<typeof en> = {
   storeNone: 'Store: nicht verbunden',
   storeSilent: 'Store: antwortet nicht',
   storeThere: 'Store: verbunden',
-  review: 'Prüftisch',
+  review: 'Rückmeldungen',
   options: 'Einstellungen',
 
   hot: 'Hot List',
