@@ -22,6 +22,7 @@ export function Replies({ replies, unread, line, onSeen }: Props) {
   });
   const waiting = unread.length > 0;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has other lines to watch
   useEffect(() => {
     if (!list.current || !waiting) return;
     const observer = new IntersectionObserver((entries) => {
@@ -33,7 +34,7 @@ export function Replies({ replies, unread, line, onSeen }: Props) {
     });
     for (const line of list.current.children) observer.observe(line);
     return () => observer.disconnect();
-  }, [waiting]);
+  }, [waiting, replies]);
 
   if (replies.length === 0) return null;
   const fresh = replies.filter((reply) => unread.includes(keyOfReply(reply))).length;
