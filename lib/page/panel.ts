@@ -32,7 +32,6 @@ export interface PanelReport {
 export interface Panel {
   /** Shows the panel (or its tab) for a record; null hides both. */
   show(seen: SeenRecord | null): void;
-  open(): void;
   /** Opens it, and the keyboard is in it then. */
   focus(): void;
   /** Closes it where it is open, else the same. */
@@ -145,7 +144,6 @@ export function createPanel(options: PanelOptions): Panel {
       draw();
       frame?.send({ kind: 'seen', seen });
     },
-    open: () => change({ open: true }),
     move(where) {
       inPage = where;
       draw();

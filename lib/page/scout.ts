@@ -8,7 +8,7 @@ import { isKnownHost } from '../crm/hosts.ts';
 import { isAlive, onHome, onPause, recall, tell } from './extension.ts';
 import { world as isolated } from './home.ts';
 import { createHost } from './host.ts';
-import { createPanel, type Panel } from './panel.ts';
+import { createPanel, type Panel, type PanelReport } from './panel.ts';
 import { settle } from './settle.ts';
 import { watchFront } from './watch-front.ts';
 import { watchUrl } from './watch-url.ts';
@@ -26,7 +26,7 @@ const world = globalThis as { truceScout?: AbortController };
 export interface ToScout {
   to: 'scout';
   /** `focus` opens the panel, and the keyboard is in it then; `toggle` does that or closes it. */
-  name: 'panel.open' | 'panel.state' | 'panel.focus' | 'panel.toggle';
+  name: 'panel.state' | 'panel.focus' | 'panel.toggle';
 }
 
 /** Starts if Truce was told which CRM lives at this origin; else (its pattern covers more) it does nothing. */
@@ -54,18 +54,34 @@ export async function startScout(): Promise<void> {
       void tell({ to: 'background', name: 'frame.blocked', body: { why: 'frame-refused' } }),
   });
   onHome(panel.move, life.signal);
-  onPause(() => {
+  const leave = () => {
     void tell({ to: 'background', name: 'tab.seen', body: { seen: null } });
     life.abort();
-  }, life.signal);
-  chrome.runtime.onMessage.addListener((message: ToScout, _sender, answer) => {
-    if (life.signal.aborted || message?.to !== 'scout') return;
-    if (message.name === 'panel.open') panel.open();
+  };
+  onPause(leave, life.signal);
+  // A page that lay in the back/forward cache heard nothing of a pause meanwhile.
+  const comeBack = async () => {
+    if (isAlive() && !(await recall(location.origin))) leave();
+  };
+  window.addEventListener('pageshow', (event) => event.persisted && void comeBack(), {
+    signal: life.signal,
+  });
+  hearPopup(panel, life.signal);
+  follow(createAdapter(recipe), panel, life.signal);
+}
+
+function hearPopup(panel: Panel, signal: AbortSignal): void {
+  const hear = (message: ToScout, _: unknown, answer: (report: PanelReport) => void) => {
+    if (signal.aborted || message?.to !== 'scout') return;
     if (message.name === 'panel.focus') panel.focus();
     if (message.name === 'panel.toggle') panel.toggle();
     answer(panel.state());
-  });
-  follow(createAdapter(recipe), panel, life.signal);
+  };
+  chrome.runtime.onMessage.addListener(hear);
+  signal.addEventListener(
+    'abort',
+    () => isAlive() && chrome.runtime.onMessage.removeListener(hear),
+  );
 }
 
 /** Follows the record in front. It is shown at once; what the page says of it comes when the page has settled. */
@@ -152,6 +168,12 @@ function follow(adapter: CrmAdapter, panel: Panel, signal: AbortSignal): void {
     clearInterval(pulse);
   }, PULSE_MS);
   signal.addEventListener('abort', () => clearInterval(pulse));
-  // A page that comes back from the back/forward cache has lost its ports; the frame is asked to load again.
-  window.addEventListener('pageshow', (event) => event.persisted && panel.renew(), { signal });
+  // A page that comes back from the back/forward cache has lost its ports; the frame is asked to load again. And the background was
+  // told of another page in this tab meanwhile.
+  const again = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    void tell({ to: 'background', name: 'tab.seen', body: { seen: panel.state().seen } });
+    panel.renew();
+  };
+  window.addEventListener('pageshow', again, { signal });
 }
