@@ -69,7 +69,7 @@ export default defineBackground({
 /** The hot list as the store says now, or as it last said. */
 async function hotNow() {
   await day.stir();
-  return (await day.read())?.mine.hot ?? [];
+  return day.hot();
 }
 
 /** A notification told of several things; the popup's page has them all. */

@@ -1,5 +1,5 @@
 /** The background's half of the rep's day: asks the store, keeps what it says, keeps the toolbar's number true, tells the news. */
-import type { Mine } from '../contract/mine.ts';
+import type { Mine, MyLead } from '../contract/mine.ts';
 import type { Result } from '../contract/problem.ts';
 import type { Outbox } from '../feedback/outbox.ts';
 import { announce } from '../platform/announce.ts';
@@ -10,7 +10,7 @@ import { isPaused } from '../platform/pause.ts';
 import { showEverywhere } from '../platform/toolbar.ts';
 import { toolbarWords } from '../words/toolbar.ts';
 import type { KeptMine } from './kept-mine.ts';
-import { needsOf } from './needs.ts';
+import { needsOf, withoutAnswered } from './needs.ts';
 import { newsWords } from './news-words.ts';
 import { newsOf } from './notice-of.ts';
 
@@ -88,6 +88,14 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
     read,
     draw,
     refresh,
+    /** Best first, without those who were answered here a moment ago and of whom the store has not heard yet. */
+    async hot(): Promise<MyLead[]> {
+      const connection = await me();
+      if (!connection) return [];
+      const [last, entries] = await Promise.all([kept.read(connection), outbox.list()]);
+      const said = { entries, sender: senderOf(connection) };
+      return last ? withoutAnswered(last.mine, said).hot : [];
+    },
     /** The worker is awake anyway: asks again if the last answer is old, and draws in any case. */
     async stir(): Promise<void> {
       const last = await read();

@@ -7,6 +7,7 @@ import { keptMine } from '../../../lib/desk/kept-mine.ts';
 import { createOutbox } from '../../../lib/feedback/outbox.ts';
 import { type Connection, connectionStore } from '../../../lib/platform/connection.ts';
 import { strictStore } from '../../../lib/platform/strict-store.ts';
+import { aVerdict } from '../../fixtures/feedback.ts';
 import { MINE, NOTHING } from '../../gallery/day.ts';
 import { REP } from '../../gallery/members.ts';
 import { id, NOW } from '../../gallery/moment.ts';
@@ -135,6 +136,19 @@ describe('the toolbar button', () => {
     expect(asked).toBe(2);
     await day.watch();
     expect([...world.alarms]).toEqual(['day']);
+  });
+});
+
+describe('the hot list of a key', () => {
+  it('goes on to the next as soon as something is said of the first', async () => {
+    expect(await day.hot()).toEqual([]);
+    await day.refresh();
+    const [first, ...others] = MINE.hot;
+    expect(await day.hot()).toEqual(MINE.hot);
+    const me = { store: 'https://store.example', memberId: id(80) };
+    const said = createOutbox({ use: strictStore('outbox') });
+    await said.add(aVerdict({ leadId: first?.leadId ?? '', n: 1 }), me);
+    expect(await day.hot()).toEqual(others);
   });
 });
 
