@@ -11,9 +11,9 @@ import { enter, type StoreProcess, startStore } from './support/store-process.ts
 
 /**
  * Stores that are killed while they ingest, join leads and part them again. Senders repeat what nobody said yes to, as real
- * ones do. Of each engine so many kills, which together are fifty; TRUCE_KILLS asks for more.
+ * ones do. Of each engine so many kills, which with those in the middle of an import are fifty; TRUCE_KILLS asks for more.
  */
-const KILLS = Number(process.env.TRUCE_KILLS || 25);
+const KILLS = Number(process.env.TRUCE_KILLS || 15);
 const SEED = Number(process.env.TRUCE_KILL_SEED || Math.floor(Math.random() * 2 ** 31));
 const CODE = '7K3M-QX2P';
 const PEOPLE = 5;
