@@ -11,7 +11,9 @@ import { currentDefinition, definitionOf } from '../leads/definition.ts';
 import { lockLead } from '../leads/follow.ts';
 import { standingByWord } from '../leads/stage.ts';
 import { saveLead } from '../leads/write-lead.ts';
+import { wokenOnTheWay } from '../wake/meanwhile.ts';
 import { settleRest, wakeTime } from '../wake/rest.ts';
+import { awake, noteWoken, type Waking } from '../wake/wake.ts';
 import { freeze, judgedOf } from './freeze.ts';
 import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
 import { objectionTo } from './recycled.ts';
@@ -59,6 +61,7 @@ export async function storeVerdictOrFlag(
       .returning('feedback_id')
       .executeTakeFirst();
     if (!inserted) return { leadId: null };
+    const definition = await currentDefinition(tx, wsId);
     if (item.kind === 'verdict') {
       const judged = judgedOf(item, {
         memberId: member.memberId,
@@ -66,12 +69,17 @@ export async function storeVerdictOrFlag(
         receivedAt: times.received_at,
         origin,
       });
-      await freeze(tx, lead, judged, await currentDefinition(tx, wsId));
+      await freeze(tx, lead, judged, definition);
     }
     const after = { ...lead, ...(await standingByWord(tx, wsId, lead.lead_id)) };
-    if (item.kind === 'verdict') await settleRest(tx, wsId, lead.lead_id, after.stage);
+    let waking: Waking | null = null;
+    if (item.kind === 'verdict') {
+      await settleRest(tx, wsId, lead.lead_id, after.stage);
+      waking = await wokenOnTheWay(tx, wsId, { before: lead, after, item }, definition);
+    }
     const now = store.now();
-    const rev = await saveLead(tx, after, now);
+    const rev = await saveLead(tx, waking ? awake(after, waking.because, now) : after, now);
+    if (waking) await noteWoken(tx, wsId, [waking], now);
     const news = { kind: 'feedback', leadId: lead.lead_id, rev, subject: item.id } as const;
     await announce(tx, wsId, news, now);
     return { leadId: lead.lead_id };

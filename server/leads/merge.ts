@@ -9,7 +9,9 @@ import { apartFrom, areApart, mayMeetAgain } from '../identity/apart.ts';
 import { combined } from '../identity/combine.ts';
 import { moveRows } from '../identity/move-rows.ts';
 import { dropParts, type Part, partsOrSelf, saveParts } from '../identity/parts.ts';
+import { wokenByJoining } from '../wake/meanwhile.ts';
 import { settleRest } from '../wake/rest.ts';
+import { awake, noteWoken } from '../wake/wake.ts';
 import { dropCounters } from './counting.ts';
 import { type Lead, lockRow } from './follow.ts';
 import { rescore } from './rescore.ts';
@@ -71,7 +73,7 @@ export async function mergeLeads(
     await dropCounters(tx, merge.wsId, from.lead_id);
     await saveLead(tx, { ...blanked(from), merged_into: to.lead_id, joined: null }, now);
     await follow(tx, merge.wsId, cells, to.lead_id);
-    await saveJoined(tx, { to, from, parts }, merge, definition, now);
+    await saveJoined(tx, { to, from, parts, cells }, merge, definition, now);
     await also(tx);
     return true;
   });
@@ -120,9 +122,17 @@ async function follow(
     .execute();
 }
 
+interface Joined {
+  to: Lead;
+  from: Lead;
+  parts: readonly Part[];
+  /** Those that came with `from`. */
+  cells: readonly string[];
+}
+
 async function saveJoined(
   tx: Db,
-  { to, from, parts }: { to: Lead; from: Lead; parts: readonly Part[] },
+  { to, from, parts, cells }: Joined,
   { wsId, saidAt }: Merge,
   definition: LeadDefinition,
   now: number,
@@ -143,7 +153,15 @@ async function saveJoined(
   await settleRest(tx, wsId, to.lead_id, lead.stage);
   const changed = [{ lead, saidAt, fresh: null }];
   const standing = (await rescore(tx, wsId, changed, definition, now)).get(to.lead_id);
-  await saveLead(tx, { ...lead, ...standing }, now);
+  const after = { ...lead, ...standing };
+  const ours = parts.map(({ origin }) => origin).filter((origin) => !cells.includes(origin));
+  const was = [
+    { lead: to, cells: ours },
+    { lead: from, cells },
+  ];
+  const waking = await wokenByJoining(tx, wsId, { was, after }, definition);
+  await saveLead(tx, waking ? awake(after, waking.because, now) : after, now);
+  if (waking) await noteWoken(tx, wsId, [waking], now);
 }
 
 async function writeMerge(

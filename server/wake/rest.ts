@@ -18,6 +18,8 @@ const SHORTEST_MS = DAY_MS / 2;
 /** A verdict that a lead sleeps under. */
 export interface Rest {
   feedbackId: string;
+  /** The part of the lead it was said of. */
+  cell: string;
   /** When it was put to sleep: only what happens later wakes it. */
   since: Date;
   until: string | null;
@@ -55,10 +57,13 @@ export async function restsOf(
 }
 
 /** @returns the verdict as a sleep */
-export function restOf(row: Pick<FeedbackRow, 'feedback_id' | 'order_at' | 'body'>): Rest {
+export function restOf(
+  row: Pick<FeedbackRow, 'lead_id' | 'feedback_id' | 'origin' | 'order_at' | 'body'>,
+): Rest {
   const said = verdictItem.safeParse(row.body);
   return {
     feedbackId: row.feedback_id,
+    cell: row.origin ?? row.lead_id,
     since: row.order_at,
     until: said.success ? said.data.until : null,
     signals: said.success ? said.data.wakeOn : [],
