@@ -95,7 +95,8 @@ export async function cardOf(
     colleaguesTop: top,
     content: contentOf(digest),
     since,
-    sleep: sleepIn(rows),
+    // What an older store put to sleep may have been answered since; its own day takes it out of the verdict.
+    sleep: lead.stage === 'recycled' ? sleepIn(rows) : null,
     woken: wokenIn(rows),
     watching,
     // Verdicts that nothing was made of yet are being worked on, which is not the same as none.

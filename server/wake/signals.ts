@@ -31,7 +31,8 @@ const ORDER: WakeSignal['is'][] = ['asks', 'rule', 'line', 'moment'];
 
 /** @returns which signal it was; null when the lead sleeps on */
 export function signalIn(rest: Rest, stirred: Stirred, definition: LeadDefinition): Because | null {
-  const { signals, since } = rest;
+  const { since } = rest;
+  const signals = rest.signals.map((signal) => meetable(signal, definition));
   // What happened before they were put to sleep was known then, however late the store heard of it.
   const news = stirred.fresh.filter(
     (event) => event.at > since.getTime() && !event.machine && !isOutcome(event.kind),
@@ -41,6 +42,12 @@ export function signalIn(rest: Rest, stirred: Stirred, definition: LeadDefinitio
   );
   if (!met) return null;
   return { is: met.is, label: met.is === 'rule' ? labelOf(met.ruleId, definition) : null };
+}
+
+/** A rule that a newer definition dropped is met by nothing any more, and nobody sleeps for ever: then anything worth telling will do. */
+function meetable(signal: WakeSignal, definition: LeadDefinition): WakeSignal {
+  const isGone = signal.is === 'rule' && labelOf(signal.ruleId, definition) === null;
+  return isGone ? { is: 'moment' } : signal;
 }
 
 function isMet(

@@ -148,6 +148,77 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
     });
   });
 
+  it('are not woken by a scanner that shows only beside the delivery, by both ways in', async () => {
+    for (const before of [[], [did('Demo Requested', START - HOUR)]]) {
+      const { scene, card } = await signal({ is: 'moment' });
+      scene.clock.now += HOUR;
+      const at = START + HOUR / 2;
+      await scene.send(...before, did('Email Delivered', at), did('Email Link Clicked', at + 1000));
+      expect((await card()).stage).toBe('recycled');
+      await scene.send(...before, did('Email Link Clicked', at + HOUR / 4));
+      expect(await card()).toMatchObject({ stage: 'mql', woken: { moments: 1 } });
+    }
+  });
+
+  it('wake by what came while the verdict was on its way, not by what was on screen', async () => {
+    const scene = await makeScene(db());
+    await scene.send(did('Demo Requested', START - HOUR));
+    const recycled = async () => {
+      const card = await scene.card(ana);
+      const full = { verdict: 'recycled' as const, reason: null, note: '', until: null };
+      return verdictItem(card, { ...full, wakeOn: [{ is: 'moment' }] }, scene.tools);
+    };
+    const heard = async (item: Verdict) => {
+      const { results } = await scene.say(scene.tokens.rep, item);
+      expect(results[0]?.outcome).toBe('stored');
+      return scene.cardById(item.leadId);
+    };
+    // The clock of this browser is slow: by it, what is on screen is yet to come.
+    const item = await recycled();
+    const early = { ...item, madeAt: iso(START - 1.5 * HOUR) };
+    await scene.send(looked('/blog', START));
+    expect(await heard(early)).toMatchObject({ stage: 'recycled', woken: null });
+    scene.clock.now += HOUR;
+    const offline = await recycled();
+    scene.clock.now += HOUR;
+    await scene.send(did('Webinar Attended', scene.clock.now));
+    await scene.send(did('Trial Started', START));
+    scene.clock.now += HOUR;
+    expect(await heard(offline)).toMatchObject({
+      stage: 'mql',
+      woken: { because: { is: 'moment' }, at: iso(START + 3 * HOUR), events: 1, moments: 1 },
+      handoff: { at: iso(START + 3 * HOUR), answeredAt: null },
+    });
+    // What woke it once does not do so again.
+    expect(await heard(await recycled())).toMatchObject({ stage: 'recycled', woken: null });
+  });
+
+  it('wake by what a visitor did meanwhile who turns out to be them', async () => {
+    const { scene, card } = await signal({ is: 'moment' });
+    scene.clock.now += HOUR;
+    const by = (anonymousId: string) => ({ context: {}, anonymousId });
+    await scene.send(
+      did('Webinar Attended', START - HOUR, by('before')),
+      did('Content Downloaded', START + HOUR, by('after')),
+    );
+    const isThem = (anonymousId: string) =>
+      scene.send({
+        ...did('', scene.clock.now),
+        type: 'identify',
+        messageId: anonymousId,
+        anonymousId,
+      });
+    scene.clock.now += HOUR;
+    await isThem('before');
+    expect(await card()).toMatchObject({ stage: 'recycled', counts: { moments: 2 } });
+    await isThem('after');
+    expect(await card()).toMatchObject({
+      stage: 'mql',
+      woken: { because: { is: 'moment' }, at: iso(START + 2 * HOUR), events: 1, moments: 1 },
+      handoff: { at: iso(START + 2 * HOUR) },
+    });
+  });
+
   it('wake when they ask to be called, and when one rule sees something new', async () => {
     const one = await signal({ is: 'asks' });
     one.scene.clock.now += HOUR;
@@ -205,6 +276,23 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
     expect(await scene.cardById(leadId)).toMatchObject({
       stage: 'mql',
       woken: { because: { is: 'line' }, at: iso(START + HOUR) },
+    });
+  });
+
+  it('wake by anything worth telling when the rule they wait for is dropped', async () => {
+    const { scene, card } = await signal({ is: 'rule', ruleId: 'pricing' });
+    const signedBy = { marketing: 'Ines', sales: 'Ben' };
+    const engagement = gitlabPreset.engagement.filter(({ id }) => id !== 'pricing');
+    const body = { basedOn: 1, definition: { ...gitlabPreset, engagement, signedBy } };
+    const publish = { path: '/api/definitions', token: scene.tokens.admin, body };
+    expect(await scene.ask(publish)).toMatchObject({ status: 200 });
+    scene.clock.now += HOUR;
+    await scene.send(looked('/pricing', START + HOUR));
+    expect((await card()).stage).toBe('recycled');
+    await scene.send(did('Webinar Attended', START + HOUR));
+    expect(await card()).toMatchObject({
+      stage: 'mql',
+      woken: { because: { is: 'moment', label: null } },
     });
   });
 
@@ -325,6 +413,16 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
     await wake.up(db());
     await scene.work();
     expect(await card()).toMatchObject({ stage: 'mql', woken: { because: { is: 'day' } } });
+    // Nobody sleeps who was answered since, also before the day has come that shows it.
+    const said = await asleep({ until: dayOf(START + 9 * DAY) });
+    await say(said.scene, { verdict: 'accepted' });
+    const { leadId: other } = said;
+    await db().updateTable('feedback').set(left).where('lead_id', '=', other).execute();
+    await wake.up(db());
+    expect(await said.card()).toMatchObject({ stage: 'sal', sleep: null });
+    said.scene.clock.now = START + 9 * DAY;
+    await said.scene.work();
+    expect(await said.card()).toMatchObject({ stage: 'sal', woken: null });
   });
 
   it('are gone from everywhere once erased', async () => {
