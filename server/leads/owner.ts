@@ -10,6 +10,15 @@ import { saveLead } from './write-lead.ts';
 type Shown = string | undefined;
 
 /**
+ * One person may have two records, or one record that calls its owner “Ana (you)” to Ana. Each page would write its own word,
+ * which is news to the page beside it, which would ask and write its own again: so nobody's word is taken twice in this time.
+ */
+const TAKEN_FOR_MS = 10 * 60_000;
+
+/** By database, then by part and owner: when that word was taken, the longest ago first. */
+const taken = new WeakMap<Db, Map<string, number>>();
+
+/**
  * The caller holds the lead and writes what is returned.
  *
  * @param cell the part whose record shows the owner
@@ -27,6 +36,7 @@ export async function ownerSeen(
 ): Promise<Lead> {
   if (!owner || owner === lead.owner) return lead;
   const { ws_id: wsId } = lead;
+  if (isTaken(store, `${wsId} ${cell} ${owner}`)) return lead;
   const seen = await inTransaction(store.db, async (tx) => {
     const locked = await lockLead(tx, wsId, cell);
     if (!locked) return null;
@@ -37,4 +47,18 @@ export async function ownerSeen(
   if (!seen) return lead;
   if (seen.isNew) store.watch.changed(wsId, seen.lead.lead_id);
   return seen.lead;
+}
+
+/** Remembers the word as well: it is about to be written. */
+function isTaken({ db, now }: Pick<Store, 'db' | 'now'>, word: string): boolean {
+  const own = taken.get(db) ?? new Map<string, number>();
+  taken.set(db, own);
+  const at = now();
+  for (const [one, since] of own) {
+    if (at - since < TAKEN_FOR_MS) break;
+    own.delete(one);
+  }
+  if (own.has(word)) return true;
+  own.set(word, at);
+  return false;
 }

@@ -13,6 +13,7 @@ import { leadCard } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
 import { dayOf } from '../../lib/score/counters.ts';
+import type { Asker } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { calibrationMadeAt } from './calibration.ts';
 import { cardOf } from './card.ts';
@@ -35,7 +36,7 @@ export const leadRoute = route({
     const known = context.req.header('if-none-match');
     const taughtAt = calibrationMadeAt(store.db, asker.wsId, definition.version);
     const tag = async () => {
-      const made = `"${asker.language}.${tagOf(lead, definition, await taughtAt, store.now())}"`;
+      const made = `"${readerOf(asker)}.${tagOf(lead, definition, await taughtAt, store.now())}"`;
       context.header('etag', made);
       context.header('cache-control', 'private, no-cache');
       context.header('vary', 'accept-language', { append: true });
@@ -59,6 +60,11 @@ function tagOf(
   now: number,
 ): string {
   return [lead_id, rev, version, taught ?? 0, dayOf(now)].join('.');
+}
+
+/** A card says what its reader said and watches: whoever signs on next in the same browser is not given this one. */
+function readerOf({ language, member }: Asker): string {
+  return `${language}.${member.memberId}`;
 }
 
 /** Weak or strong, alone or in a list: a proxy may have made it weak. */

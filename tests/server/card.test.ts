@@ -83,6 +83,24 @@ describe.each(ENGINES)('the card, on %s', (engine) => {
     });
   });
 
+  it('lets two records of one person not overwrite each other for ever', async () => {
+    const scene = await makeScene(db());
+    await scene.send(identify(ana));
+    const [contact, lead] = [aRecord(), aRecord()];
+    const open = async () => [
+      await looked(scene, contact, { owner: 'Ben' }),
+      await looked(scene, lead, { owner: 'Ben (you)' }),
+    ];
+    await open();
+    const [, last] = await open();
+    // Two sidebars side by side, each of which asks again whenever the other has changed the card.
+    for (const card of [...(await open()), ...(await open())]) {
+      expect(card).toMatchObject({ rev: last?.rev, who: { owner: 'Ben (you)' } });
+    }
+    scene.clock.now += 10 * MINUTE;
+    expect((await open()).map(({ who }) => who.owner)).toEqual(['Ben', 'Ben (you)']);
+  });
+
   it('gives each its owner back when two that were joined are taken apart', async () => {
     const scene = await makeScene(db());
     const other = 'ana@home.example';
@@ -369,6 +387,11 @@ describe.each(ENGINES)('cards and timelines, on %s', (engine) => {
     // A browser that was told of the card in one language does not know it in another.
     const tag = String(answer.headers.get('etag'));
     expect(tag).not.toBe((await get('en')).headers.get('etag'));
+    // Nor does whoever signs on in it next know what another one was told.
+    const known = { 'accept-language': 'de-AT', 'if-none-match': tag };
+    const again = { path: `/api/leads/${leadId}`, headers: known };
+    expect((await scene.ask({ ...again, token: scene.tokens.marketer })).status).toBe(304);
+    expect((await scene.ask({ ...again, token: scene.tokens.rep })).status).toBe(200);
     for (const other of ['en', 'fr,de;q=0.9', '', '*', 'en;q=0.5,de;q=0.1']) {
       const { moments } = (await get(other)).body as LeadCard;
       expect(moments.at(-1)?.title, other).toBe('Asked for a demo');
