@@ -4,13 +4,14 @@ import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker } from '../http/context.ts';
 import { entriesOf } from '../leads/history.ts';
+import { repWords } from '../words/asked.ts';
 
 const DAYS_MS = 30 * 86_400_000;
 
 /** @returns what was answered within the last thirty days, newest first */
 export async function repliesTo(
   db: Db,
-  { wsId, member }: Asker,
+  { wsId, member, language }: Asker,
   now: number,
   most: number,
 ): Promise<FeedbackEntry[]> {
@@ -26,5 +27,5 @@ export async function repliesTo(
     .orderBy('feedback_id', 'desc')
     .limit(most)
     .execute();
-  return entriesOf(db, wsId, rows, member.memberId);
+  return entriesOf(db, wsId, rows, member.memberId, repWords(language));
 }

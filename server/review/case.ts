@@ -16,7 +16,7 @@ export const caseRoute = route({
   answer: reviewCase,
   handle: async ({ store, asker, params }) => {
     const { db } = store;
-    const { wsId, member } = asker;
+    const { wsId } = asker;
     const lead = await liveLead(db, wsId, params.leadId);
     if (!lead) return noSuchCase();
     const row = await db
@@ -29,7 +29,7 @@ export const caseRoute = route({
     const snapshot = row ? snapshotIn(row.body) : null;
     if (!row || !snapshot) return noSuchCase();
     const today = await cardOf(store, asker, lead);
-    const [line] = await linesOf(db, wsId, [row], member.memberId);
+    const [line] = await linesOf(db, asker, [row]);
     if (!line) return noSuchCase();
     // Points fade every day; the row has those of the last change.
     return done({ line: { ...line, nowPoints: today.score.points }, snapshot, today });

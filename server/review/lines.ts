@@ -3,17 +3,18 @@ import type { FeedbackItem } from '../../lib/contract/feedback.ts';
 import { feedbackItem } from '../../lib/contract/feedback.ts';
 import type { ReviewLine } from '../../lib/contract/review.ts';
 import type { Db } from '../db/database.ts';
+import type { Asker } from '../http/context.ts';
 import { liveLeads } from '../leads/follow.ts';
 import { entriesOf, type FeedbackRow } from '../leads/history.ts';
+import { repWords } from '../words/asked.ts';
 
 /** @returns one line per row, in their order */
 export async function linesOf(
   db: Db,
-  wsId: string,
+  { wsId, member, language }: Asker,
   rows: readonly FeedbackRow[],
-  askerId: string,
 ): Promise<ReviewLine[]> {
-  const entries = await entriesOf(db, wsId, rows, askerId);
+  const entries = await entriesOf(db, wsId, rows, member.memberId, repWords(language));
   const leads = await liveLeads(
     db,
     wsId,

@@ -32,7 +32,7 @@ export const reviewRoute = route({
   answer: reviewPage,
   handle: async ({ store, asker, input }) => {
     const { db } = store;
-    const { wsId, member } = asker;
+    const { wsId } = asker;
     const { marketingHours } = (await currentDefinition(db, wsId)).sla;
     const late = new Date(store.now() - marketingHours * HOUR);
     const page = { before: input.before ?? null, limit: input.limit + 1 };
@@ -41,7 +41,7 @@ export const reviewRoute = route({
     const shown = rows.slice(0, input.limit);
     const last = shown.at(-1);
     return done({
-      lines: await linesOf(db, wsId, shown, member.memberId),
+      lines: await linesOf(db, asker, shown),
       next: last && rows.length > shown.length ? placeAfter(last) : null,
       counts,
       marketingHours,
