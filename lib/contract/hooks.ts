@@ -85,6 +85,7 @@ const entry = z.pick(feedbackEntry, {
   reason: true,
   note: true,
   until: true,
+  wakeOn: true,
   by: true,
   madeAt: true,
 });

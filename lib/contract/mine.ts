@@ -29,7 +29,7 @@ export const myLead = z.object({
   /** As the CRM says; null: nobody's, so everybody sees it. */
   owner: z.nullable(text(LIMITS.name)),
   handoff: z.nullable(z.object({ at: instant, dueAt: instant })),
-  /** Where the CRM shows it, as far as Truce has seen, newest first. */
+  /** Where the CRM shows it, as far as Truce has seen, in the order of their names. */
   records: z.array(crmRecord).check(z.maxLength(5)),
   woken: z.nullable(woken),
 });

@@ -41,6 +41,7 @@ export function exampleBody(topic: HookTopic, definition: LeadDefinition, at: Da
             reason: 'Wrong market',
             note: 'They sell to consumers.',
             until: null,
+            wakeOn: [],
             by: 'Ben',
             madeAt,
           },

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** As in `sameOwner` (server/mine/candidates.ts), or the indexes are not used. */
+/** As `folded` has it (server/mine/candidates.ts), or the indexes are not used. */
 const OWNER = sql.raw(
   `(coalesce(lower(regexp_replace(btrim(owner), '[[:space:]]+', ' ', 'g')), ''))`,
 );
