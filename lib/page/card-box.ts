@@ -29,7 +29,6 @@ export interface CardBoxOptions {
   title: string;
   boxOf(key: string): DOMRect | null;
   onMessage(message: CardSays): void;
-  /** The pointer has come to it, or it or the focus has left. */
   onHover(over: boolean): void;
   signal: AbortSignal;
 }
@@ -80,10 +79,7 @@ export function createCardBox(options: CardBoxOptions): CardBox {
     box.className = 'card';
     box.inert = false;
     frame.element.tabIndex = 0;
-    if (!wanted || wanted.start === 'look') return;
-    frame.element.focus({ preventScroll: true });
-    // Once: whoever goes on to something else in the page is not fetched back when the list moves.
-    if (entered()) wanted.start = 'look';
+    if (wanted?.start !== 'look' && !entered()) frame.element.focus({ preventScroll: true });
   };
 
   const entered = () => root.activeElement === frame.element;
@@ -92,7 +88,6 @@ export function createCardBox(options: CardBoxOptions): CardBox {
   box.append(frame.element);
   box.addEventListener('pointerenter', (event) => event.isTrusted && onHover(true), { signal });
   box.addEventListener('pointerleave', (event) => event.isTrusted && onHover(false), { signal });
-  box.addEventListener('focusout', (event) => event.isTrusted && onHover(false), { signal });
   root.append(box);
   signal.addEventListener('abort', () => box.remove());
 
