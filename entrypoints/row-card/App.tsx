@@ -4,6 +4,7 @@ import { RowCard } from '../../components/list/RowCard.tsx';
 import type { LeadState } from '../../components/sidebar/props.ts';
 import { verdictSaid } from '../../components/sidebar/said-words.ts';
 import { failed } from '../../lib/contract/problem.ts';
+import { NO_TIMELINE } from '../../lib/engagement/timeline.ts';
 import { realTools, verdictItem } from '../../lib/feedback/items.ts';
 import { outboxView, reasonLabel, saidAbout } from '../../lib/feedback/said.ts';
 import type { RowView } from '../../lib/lead/rows.ts';
@@ -55,17 +56,6 @@ export function App({ parts }: { parts: Parts }) {
     />
   );
 }
-
-/** The card has none; it is what the sidebar is for. */
-const NO_TIMELINE: LeadState['timeline'] = {
-  tab: 'moments',
-  kinds: [],
-  events: [],
-  colleagues: [],
-  more: false,
-  loading: false,
-  problem: null,
-};
 
 /** Does what the keyboard asked for at the chip, once for each time, as soon as the card is here: as if it were pressed. */
 function useStart(view: RowView): void {

@@ -33,7 +33,8 @@ export interface Timeline {
   loadMore(): void;
 }
 
-const EMPTY: TimelineView = {
+/** Of nobody yet, and of a card that shows none. */
+export const NO_TIMELINE: TimelineView = {
   tab: 'moments',
   kinds: [],
   events: [],
@@ -46,7 +47,7 @@ const EMPTY: TimelineView = {
 type Page = Pick<TimelineView, 'events'> & { next: string | null; colleagues?: Colleague[] };
 
 export function timeline(ask: Ask): Timeline {
-  const view = cell<TimelineView>(EMPTY);
+  const view = cell<TimelineView>(NO_TIMELINE);
   let card: LeadCard | null = null;
   /** Where the next page starts; null is the newest event. */
   let before: string | null = null;
@@ -83,7 +84,7 @@ export function timeline(ask: Ask): Timeline {
     const moments = tab === 'moments' && card ? card.moments : [];
     const more = tab === 'moments' && card ? card.counts.moments > moments.length : true;
     const colleagues = tab === 'company' && card ? card.colleaguesTop : [];
-    view.set({ ...EMPTY, tab, kinds, events: moments, colleagues, more });
+    view.set({ ...NO_TIMELINE, tab, kinds, events: moments, colleagues, more });
     if (tab !== 'moments') void load(true);
   };
 
