@@ -98,27 +98,34 @@ async function coldWalk(stage: Stage): Promise<{ painted: number[]; more: number
 /** Frames of a scroll from end to end of 5,000 events, 240 px a frame. */
 const FRAMES = 1000;
 
-/** The same lead with few events and with many, in turn with another that stays as it is. */
+/** A lead with few events and one with many, in turn, and each after somebody else: so both are met by the same machine. */
 async function timelines(stage: Stage) {
-  const { few, grown, grow } = stage.scene;
-  const round = async () => {
-    const painted: number[] = [];
-    const all: number[] = [];
-    for (let n = 0; n < Math.max(5, NAVIGATIONS / 3); n += 1) {
-      await visit(stage, few);
-      painted.push(await visit(stage, grown));
-      all.push(await stage.sidebar.run(openAll));
-      await pause(REST_MS);
-    }
-    const loaded = await stage.sidebar.run(loadAll);
-    return { painted, all, loaded, frames: await stage.sidebar.run(scrollThrough, 240, FRAMES) };
-  };
-  const before = await round();
+  const { contacts, few, grown, grow } = stage.scene;
   await grow();
   await visit(stage, few);
   await visit(stage, grown);
-  return { before, after: await round() };
+  const opened = { few: noTimes(), grown: noTimes() };
+  for (let n = 0; n < NAVIGATIONS; n += 1) {
+    for (const who of ['few', 'grown'] as const) {
+      const between = contacts[(2 * n + (who === 'few' ? 0 : 1)) % contacts.length];
+      if (between) await visit(stage, between);
+      opened[who].painted.push(await visit(stage, stage.scene[who]));
+      opened[who].all.push(await stage.sidebar.run(openAll));
+      await pause(REST_MS);
+    }
+  }
+  const scrolls = [];
+  for (const who of [few, grown]) {
+    await visit(stage, who);
+    await stage.sidebar.run(openAll);
+    await pause(REST_MS);
+    const loaded = await stage.sidebar.run(loadAll);
+    scrolls.push({ loaded, frames: await stage.sidebar.run(scrollThrough, 240, FRAMES) });
+  }
+  return { ...opened, scrolls };
 }
+
+const noTimes = (): { painted: number[]; all: number[] } => ({ painted: [], all: [] });
 
 function scrolled({
   loaded,
@@ -161,16 +168,15 @@ try {
   const cold = await coldWalk(stage);
   console.log(said('Cold: address changed to painted', cold.painted));
   console.log(said('Cold, beyond the store’s own answer', cold.more));
-  const { before, after } = await timelines(stage);
-  console.log(said('A lead of 50 events: painted', before.painted));
-  console.log(said('The same with 5,000: painted', after.painted));
-  console.log(said('“All” of 50 events', before.all));
-  console.log(said('“All” of 5,000 events', after.all));
+  const { few, grown, scrolls } = await timelines(stage);
+  console.log(said('A lead of 50 events: painted', few.painted));
+  console.log(said('One of 5,000: painted', grown.painted));
+  console.log(said('“All” of 50 events', few.all));
+  console.log(said('“All” of 5,000 events', grown.all));
   const more = (what: 'painted' | 'all') =>
-    `${((median(after[what]) / median(before[what]) - 1) * 100).toFixed(0)} %`;
+    `${((median(grown[what]) / median(few[what]) - 1) * 100).toFixed(0)} %`;
   console.log(`5,000 against 50: painting ${more('painted')} more, “All” ${more('all')} more`);
-  console.log(scrolled(before));
-  console.log(scrolled(after));
+  for (const scroll of scrolls) console.log(scrolled(scroll));
 } finally {
   await chromium.close();
   await scene.close();
