@@ -14,7 +14,7 @@ type Props = {
   onOpenOutbox: () => void;
 };
 
-const ROOMS: readonly DeskRoom[] = ['queue', 'score'];
+const ROOMS: readonly DeskRoom[] = ['queue', 'definition', 'score', 'reports', 'check-in'];
 
 /** Where this is, who I am, whether my answers are sent. */
 export function DeskHeader({ member, room, outbox, onOpenOutbox }: Props) {

@@ -5,7 +5,6 @@ import { ProblemDetail } from '../ui/ProblemNotice.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { Activity } from 'react';
-import { ScoreRoom } from '../score/ScoreRoom.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Desk } from './Desk.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
@@ -15,15 +14,17 @@ import styles from './ReviewDesk.module.css';
 
 /** Marketing's desk: who waits for an answer, what they saw, what is true today. */
 export function ReviewDesk(props: ReviewDeskProps) {
-  const { state, outbox, room, score, now, place } = props;
+  const { state, outbox, room, headline, children } = props;
   const member = 'member' in state ? state.member : null;
-  const scoring = room === 'score' && state.is !== 'notConnected' && state.is !== 'notMarketer';
+  const mayEnter = room !== 'score' || state.is !== 'notMarketer';
+  const elsewhere = room !== 'queue' && state.is !== 'notConnected' && mayEnter;
   return (
     <div className={styles.desk} data-state={state.is} data-room={room}>
       <DeskHeader member={member} room={room} outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
-      {/* Hidden, not gone: a half-written answer survives a look at the other room. */}
-      <Activity mode={scoring ? 'hidden' : 'visible'}>{face(props)}</Activity>
-      {scoring ? <ScoreRoom {...score} now={now} {...(place && { place })} /> : null}
+      {state.is === 'notConnected' ? null : headline}
+      {/* Hidden, not gone: a half-written answer survives a look at another room. */}
+      <Activity mode={elsewhere ? 'hidden' : 'visible'}>{face(props)}</Activity>
+      {elsewhere ? children : null}
     </div>
   );
 }

@@ -4,11 +4,11 @@
  * In: one `DeskState` with the queue and the open case, and callbacks. Out: marketing's answers.
  * Left what to look at, middle who waits, right the case: what the rep saw beside what is true today.
  */
+import type { ReactNode } from 'react';
 import type { Member } from '../../lib/contract/access.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
 import type { ReviewCase, ReviewLine, ReviewPage, ReviewState } from '../../lib/contract/review.ts';
 import type { ResolutionKind } from '../../lib/contract/words.ts';
-import type { ScoreRoomProps } from '../score/props.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
 
 /** The case on the right. */
@@ -70,13 +70,16 @@ export type ReviewCallbacks = {
   onOpenOutbox: () => void;
 };
 
-/** Where on the desk somebody is; in the address after `#`. */
-export type DeskRoom = 'queue' | 'score';
+/** Where on the desk somebody is; in the address after `#`. The queue is marketing's, the score too; the others are for both. */
+export type DeskRoom = 'queue' | 'definition' | 'score' | 'reports' | 'check-in';
 
 export type ReviewDeskProps = ReviewCallbacks & {
   state: DeskState;
   room: DeskRoom;
-  score: Omit<ScoreRoomProps, 'now' | 'place'>;
+  /** The two numbers, at the top of everything. */
+  headline?: ReactNode;
+  /** The room in front, unless that is the queue. */
+  children?: ReactNode;
   outbox: OutboxView;
   /** Milliseconds; tick every half minute. */
   now: number;

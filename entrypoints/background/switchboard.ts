@@ -27,6 +27,7 @@ import { forget, pair, signOnAt, withClient } from '../../lib/sync/pair.ts';
 import { endToken, signOn } from '../../lib/sync/sign-on.ts';
 import { toolbarWords } from '../../lib/words/toolbar.ts';
 import { ownPageOf } from './commands.ts';
+import { deskSwitchboard } from './desk-switchboard.ts';
 
 // Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
 const cards = cardCache();
@@ -119,15 +120,7 @@ export const switchboard: Switchboard = {
     await flushNow();
     return done(null);
   },
-  'review.list': ({ state, before }) =>
-    connected((client) => client.review({ state, ...(before ? { before } : {}) })),
-  'review.case': ({ leadId, feedbackId }) =>
-    connected((client) => client.reviewCase(leadId, feedbackId)),
-  'learning.get': () => connected((client) => client.learning()),
-  'definition.preview': ({ definition }) => connected((client) => client.preview(definition)),
-  'definition.draft': (body) => quietly((client) => client.draft(body)),
-  'definition.discard': ({ draftId }) => quietly((client) => client.discardDraft(draftId)),
-  'definition.publish': (body) => connected((client) => client.publish(body)),
+  ...deskSwitchboard(connected),
   'connection.pair': async ({ store, code }) =>
     settled(await pair(connections, personal, store, code)),
   'connection.provider': ({ store }) => signOnAt(store),
@@ -165,7 +158,9 @@ export const switchboard: Switchboard = {
   },
 };
 
-const connected = <T>(use: (client: Client) => Promise<Result<T>>) => withClient(connections, use);
+function connected<T>(use: (client: Client) => Promise<Result<T>>): Promise<Result<T>> {
+  return withClient(connections, use);
+}
 
 /** Connected anew, perhaps to another team: sends what waited, and takes in what is shared there. */
 function settled<T>(connected: Result<T>): Result<T> {
@@ -175,12 +170,6 @@ function settled<T>(connected: Result<T>): Result<T> {
     void forgetTeam().then(refreshNow);
   }
   return connected;
-}
-
-/** For what only has to be done: whatever the store answers to it does not travel further. */
-async function quietly(use: (client: Client) => Promise<Result<unknown>>): Promise<Result<null>> {
-  const answer = await connected(use);
-  return answer.ok ? done(null) : answer;
 }
 
 /** Changes what the team shares, and takes it in here at once. */

@@ -1,10 +1,22 @@
 /** Which room of the desk the address names: `#score`, else the queue. The back button goes to the room before. */
 import { useEffect, useSyncExternalStore } from 'react';
 import type { DeskRoom } from '../../components/review/props.ts';
+import { reviewWords } from '../../lib/words/review.ts';
 
-const roomNow = (): DeskRoom => (location.hash === '#score' ? 'score' : 'queue');
+const ROOMS: readonly string[] = [
+  'definition',
+  'score',
+  'reports',
+  'check-in',
+] satisfies DeskRoom[];
 
-const TITLES: Record<DeskRoom, string> = { queue: 'Truce review desk', score: 'Score – Truce' };
+const isRoom = (name: string): name is DeskRoom => ROOMS.includes(name);
+
+/** The name of the room ends at a `/`: what follows is the room's own. */
+function roomNow(): DeskRoom {
+  const name = location.hash.slice(1).split('/')[0] ?? '';
+  return isRoom(name) ? name : 'queue';
+}
 
 function listen(changed: () => void) {
   window.addEventListener('hashchange', changed);
@@ -15,7 +27,7 @@ function listen(changed: () => void) {
 export function useRoom(): DeskRoom {
   const room = useSyncExternalStore(listen, roomNow);
   useEffect(() => {
-    document.title = TITLES[room];
+    document.title = `${reviewWords()[room]} – Truce`;
   }, [room]);
   return room;
 }

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { filled, LIMITS, text } from './text.ts';
-import { engagementKind } from './words.ts';
+import { engagementKind, stage } from './words.ts';
 
 const ruleId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 const points = z.int().check(z.gte(-300), z.lte(300));
@@ -91,6 +91,12 @@ export const fitRule = z.object({
     }),
     z.object({ is: z.literal('business-mail') }),
     z.object({ is: z.literal('free-mail') }),
+    /** The source or campaign of the first thing they ever did is one of these, whole and in the same letters. */
+    z.object({
+      is: z.literal('came-from'),
+      first: z.enum(['source', 'campaign']),
+      values: z.array(filled(LIMITS.name)).check(z.minLength(1), z.maxLength(60)),
+    }),
   ]),
   points,
 });
@@ -114,6 +120,9 @@ export type Reason = z.infer<typeof reason>;
 
 const reasons = z.array(reason).check(z.maxLength(20));
 
+/** What both sides call a stage, and what they mean by it. */
+const stageMeaning = z.object({ label: filled(40), means: text(240) });
+
 export const leadDefinition = z.object({
   version: z.int().check(z.gte(1)),
   name: filled(LIMITS.name),
@@ -130,6 +139,8 @@ export const leadDefinition = z.object({
   mqlAt: z.int(),
   /** Which share of what is handed over marketing promises that sales will accept. */
   promisedShare: z._default(share, 0.65),
+  /** How many leads a week marketing promises to hand over; null: none were promised. */
+  promisedPerWeek: z._default(z.nullable(z.int().check(z.gte(1), z.lte(100_000))), null),
   /** What both sides expect sales to accept before verdicts have shown it. */
   expectedShare: z._default(share, 0.3),
   /**
@@ -145,8 +156,17 @@ export const leadDefinition = z.object({
   /** Fewer events by a person (not by machines) than this, and fewer fit rules met: not enough information. */
   enough: z.object({ events: z.int(), fitRules: z.int() }),
   reasons: z.object({ rejected: reasons, disqualified: reasons, recycled: reasons }),
-  /** Hours that sales has from handoff to first verdict, and marketing from feedback to answer. */
-  sla: z.object({ salesHours: z.number(), marketingHours: z.number() }),
+  /**
+   * Hours that sales has from handoff to first verdict, and marketing from feedback to answer; minutes that may pass between
+   * what a lead does and its handoff.
+   */
+  sla: z.object({
+    salesHours: z.number().check(z.gt(0)),
+    marketingHours: z.number().check(z.gt(0)),
+    handoffMinutes: z._default(z.number().check(z.gt(0)), 15),
+  }),
+  /** Stages that are called or meant otherwise here than everywhere; the others keep their usual names. */
+  stages: z._default(z.partialRecord(stage, stageMeaning), {}),
   signedBy: z.object({ marketing: z.nullable(text(120)), sales: z.nullable(text(120)) }),
 });
 export type LeadDefinition = z.infer<typeof leadDefinition>;

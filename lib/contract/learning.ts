@@ -220,6 +220,30 @@ export const preview = z.object({
   rejectedTaken: z.int(),
   /** At most 50, the largest moves first. */
   flips: z.array(flip),
+  /** The same for leads that came in the last so many days, whether judged or not; null when there were none. */
+  leads: z._default(
+    z.nullable(
+      z.object({
+        days: z.int(),
+        /** Leads that were looked at; `sampled` when there are more, and every how many-th was taken. */
+        of: z.int(),
+        sampled: z.boolean(),
+        /** Over the line. */
+        before: z.int(),
+        after: z.int(),
+        /** Who crosses it, by name; at most 50, the largest moves first. */
+        flips: z.array(
+          z.object({
+            leadId: uuid,
+            name: z.nullable(z.string()),
+            before: z.int(),
+            after: z.int(),
+          }),
+        ),
+      }),
+    ),
+    null,
+  ),
 });
 export type Preview = z.infer<typeof preview>;
 

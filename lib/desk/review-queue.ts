@@ -1,7 +1,13 @@
 /** The marketer's queue: pages of lines, one open case, and what was answered a moment ago left out. */
 import type { Member } from '../contract/access.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { ReviewCase, ReviewLine, ReviewPage, ReviewState } from '../contract/review.ts';
+import {
+  type ReviewCase,
+  type ReviewLine,
+  type ReviewPage,
+  type ReviewState,
+  reviewFilter,
+} from '../contract/review.ts';
 import { mayActAs } from '../contract/words.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
@@ -49,7 +55,11 @@ export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undef
 
   const load = async (from: string | null) => {
     const wanted = showing;
-    const page = await ask('review.list', { state: wanted, before: from });
+    const page = await ask('review.list', {
+      filter: reviewFilter.parse({ state: wanted }),
+      before: from,
+      limit: 50,
+    });
     const member = connection.get()?.member;
     if (wanted !== showing || !member) return;
     if (!page.ok) {

@@ -178,14 +178,10 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
           ? ask('definition.discard', { draftId: draft.draftId })
           : failed('not-found', 'There is no draft any more', 'Nothing was done.'),
       ),
-    /** Puts the draft in force, in the names of those who agreed to it. */
-    publish: (signedBy: { marketing: string; sales: string }) =>
+    publish: () =>
       act(async ({ draft }) =>
         draft
-          ? ask('definition.publish', {
-              basedOn: draft.basedOn,
-              definition: { ...draft.definition, signedBy },
-            })
+          ? ask('definition.publish', { draftId: draft.draftId })
           : failed('not-found', 'There is no draft any more', 'Nothing was put in force.'),
       ),
     async setAside(suggestion: Suggestion) {

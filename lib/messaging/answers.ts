@@ -1,15 +1,44 @@
 /** What comes back for each message; the asking side parses it, since the worker may be of another version. */
 import * as z from 'zod/mini';
 import { member } from '../contract/access.ts';
+import {
+  agreedDraft,
+  definitionAnswer,
+  definitionsAnswer,
+  inForceAnswer,
+} from '../contract/agreement.ts';
+import { checkIn, decision } from '../contract/check-in.ts';
 import { timelinePage } from '../contract/event.ts';
 import { identityAnswer } from '../contract/identity.ts';
 import { accountAnswer, findAnswer, leadCard, watchAnswer } from '../contract/lead.ts';
-import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
+import { learningAnswer, preview } from '../contract/learning.ts';
 import { lookUpAnswer } from '../contract/look-up.ts';
 import { mine } from '../contract/mine.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
 import { problem } from '../contract/problem.ts';
-import { reviewCase, reviewPage } from '../contract/review.ts';
+import {
+  acceptanceReport,
+  agreementReport,
+  behindAnswer,
+  calibrationReport,
+  delaysReport,
+  driftReport,
+  funnelReport,
+  headlineReport,
+  reasonsReport,
+  recycledReport,
+  rulesReport,
+  segmentsAnswer,
+  sourcedReport,
+  teamSettings,
+} from '../contract/reports.ts';
+import {
+  patternsAnswer,
+  reviewCase,
+  reviewFacets,
+  reviewPage,
+  searchAnswer,
+} from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';
 import type { MessageName } from './protocol.ts';
 
@@ -36,12 +65,42 @@ export const ANSWERS = {
   'lead.identity': identityAnswer,
   'outbox.drain': nothing,
   'review.list': reviewPage,
+  'review.facets': reviewFacets,
+  'review.patterns': patternsAnswer,
+  'lead.search': searchAnswer,
+  'lead.merge': identityAnswer,
   'review.case': reviewCase,
   'learning.get': learningAnswer,
   'definition.preview': preview,
   'definition.draft': nothing,
   'definition.discard': nothing,
-  'definition.publish': publishAnswer,
+  'definitions.get': definitionsAnswer,
+  'definition.get': definitionAnswer,
+  'definition.sign': agreedDraft,
+  'definition.unsign': agreedDraft,
+  'definition.comment': agreedDraft,
+  'definition.start': agreedDraft,
+  'definition.publish': inForceAnswer,
+  'definition.roll-back': inForceAnswer,
+  'report.headline': headlineReport,
+  'report.funnel': funnelReport,
+  'report.acceptance': acceptanceReport,
+  'report.reasons': reasonsReport,
+  'report.calibration': calibrationReport,
+  'report.rules': rulesReport,
+  'report.delays': delaysReport,
+  'report.recycled': recycledReport,
+  'report.sourced': sourcedReport,
+  'report.agreement': agreementReport,
+  'report.drift': driftReport,
+  'report.segments': segmentsAnswer,
+  'report.leads': behindAnswer,
+  'settings.get': teamSettings,
+  'settings.set': teamSettings,
+  'check-in.get': checkIn,
+  'check-in.decide': decision,
+  'check-in.done': decision,
+  'check-in.take-back': nothing,
   'connection.pair': member,
   'connection.provider': signOn,
   'connection.sign-on': member,

@@ -5,14 +5,17 @@
  * messages are the only ones a CRM page's process can send at all, and none of them returns data.
  */
 import * as z from 'zod/mini';
+import { commentRequest, side, startRequest } from '../contract/agreement.ts';
+import { checkInQuery, decisionRequest } from '../contract/check-in.ts';
 import { leadDefinition } from '../contract/definition.ts';
 import { timelineFilter, timelineKinds } from '../contract/event.ts';
 import { findLead } from '../contract/lead.ts';
-import { previewRequest, publishRequest } from '../contract/learning.ts';
+import { previewRequest } from '../contract/learning.ts';
 import { lookUp } from '../contract/look-up.ts';
 import { factName, recipe } from '../contract/recipe.ts';
 import { crmId, crmRecord, recordKind, seenRecord } from '../contract/record.ts';
-import { reviewState } from '../contract/review.ts';
+import { acceptanceQuery, behindQuery, reportQuery, teamSettings } from '../contract/reports.ts';
+import { reviewFilter, reviewQuery } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
 
 /**
@@ -95,7 +98,13 @@ export const RULES = {
   'lead.identity': rule(['frame', 'page'], z.object({ leadId: uuid })),
   /** Something was saved or has become due. */
   'outbox.drain': rule(['frame', 'page'], nothing),
-  'review.list': rule(['page'], z.object({ state: reviewState, before: z.nullable(z.string()) })),
+  'review.list': rule(['page'], reviewQuery),
+  'review.facets': rule(['page'], z.object({ filter: reviewFilter })),
+  /** What leads with one reason have in common. */
+  'review.patterns': rule(['page'], nothing),
+  'lead.search': rule(['page'], z.object({ text: z.string().check(z.maxLength(200)) })),
+  /** Two leads are one person. */
+  'lead.merge': rule(['page'], z.object({ leadId: uuid, other: uuid })),
   'review.case': rule(['page'], z.object({ leadId: uuid, feedbackId: uuid })),
   /** What verdicts teach about the definition in force. */
   'learning.get': rule(['page'], nothing),
@@ -111,8 +120,36 @@ export const RULES = {
     }),
   ),
   'definition.discard': rule(['page'], z.object({ draftId: uuid })),
-  /** For administrators: a definition that both sides agreed to comes into force. */
-  'definition.publish': rule(['page'], publishRequest),
+  /** What is in force, what was, and what is proposed. */
+  'definitions.get': rule(['page'], nothing),
+  'definition.get': rule(['page'], z.object({ version: z.int() })),
+  'definition.sign': rule(['page'], z.object({ draftId: uuid, side })),
+  'definition.unsign': rule(['page'], z.object({ draftId: uuid, side })),
+  'definition.comment': rule(['page'], z.object({ draftId: uuid, ...commentRequest.shape })),
+  'definition.start': rule(['page'], z.object({ draftId: uuid, ...startRequest.shape })),
+  /** What both sides signed comes into force, now or on its day. */
+  'definition.publish': rule(['page'], z.object({ draftId: uuid })),
+  'definition.roll-back': rule(['page'], z.object({ to: z.int(), basedOn: z.int() })),
+  'report.headline': rule(['page'], reportQuery),
+  'report.funnel': rule(['page'], reportQuery),
+  'report.acceptance': rule(['page'], acceptanceQuery),
+  'report.reasons': rule(['page'], reportQuery),
+  'report.calibration': rule(['page'], reportQuery),
+  'report.rules': rule(['page'], reportQuery),
+  'report.delays': rule(['page'], reportQuery),
+  'report.recycled': rule(['page'], reportQuery),
+  'report.sourced': rule(['page'], reportQuery),
+  'report.agreement': rule(['page'], reportQuery),
+  'report.drift': rule(['page'], reportQuery),
+  'report.segments': rule(['page'], nothing),
+  /** The leads behind a figure. */
+  'report.leads': rule(['page'], behindQuery),
+  'settings.get': rule(['page'], nothing),
+  'settings.set': rule(['page'], teamSettings),
+  'check-in.get': rule(['page'], checkInQuery),
+  'check-in.decide': rule(['page'], decisionRequest),
+  'check-in.done': rule(['page'], z.object({ decisionId: uuid, done: z.boolean() })),
+  'check-in.take-back': rule(['page'], z.object({ decisionId: uuid })),
   'connection.pair': rule(['page'], z.object({ store: z.string(), code: z.string() })),
   /** Whether people of this store sign in with their company, before anybody is connected to it. */
   'connection.provider': rule(['page'], z.object({ store: z.string() })),

@@ -4,9 +4,8 @@
  * In: the connection, requests. Out: parsed answers or problems that say what to do. The worker sends the outbox
  * and asks for cards; the visible sidebar itself listens for changes (follow.ts).
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { pairAnswer } from '../contract/access.ts';
-import type { LeadDefinition } from '../contract/definition.ts';
 import { timelinePage } from '../contract/event.ts';
 import { type FeedbackItem, feedbackAnswer } from '../contract/feedback.ts';
 import { identityAnswer } from '../contract/identity.ts';
@@ -19,14 +18,13 @@ import {
   leadCard,
   watchAnswer,
 } from '../contract/lead.ts';
-import { learningAnswer, preview, publishAnswer } from '../contract/learning.ts';
 import { type LookUpItem, lookUpAnswer } from '../contract/look-up.ts';
 import { mine } from '../contract/mine.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
-import { reviewCase, reviewPage } from '../contract/review.ts';
 import { shareAnswer, sharedCrms } from '../contract/shared-crms.ts';
+import { deskClient } from './desk-client.ts';
 import { type Call, type ClientOptions, requested } from './request.ts';
 
 export type Client = ReturnType<typeof createClient>;
@@ -67,20 +65,7 @@ export function createClient(options: ClientOptions) {
     unwatch: (leadId: string) =>
       call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'DELETE' }),
     feedback: (items: FeedbackItem[]) => call('/api/feedback', feedbackAnswer, { body: { items } }),
-    review: (query: Record<string, string>) =>
-      call(`/api/review?${new URLSearchParams(query)}`, reviewPage),
-    reviewCase: (leadId: string, feedbackId: string) =>
-      call(`/api/review/${leadId}/${feedbackId}`, reviewCase),
-    learning: () => call('/api/learning', learningAnswer),
-    preview: (definition: LeadDefinition) =>
-      call('/api/definitions/preview', preview, { body: { definition } }),
-    // What these two answer is read with the next question, which asks for the whole picture again.
-    draft: (body: { basedOn: number; definition: LeadDefinition; replaces: string | null }) =>
-      call('/api/definitions/drafts', z.unknown(), { body }),
-    discardDraft: (draftId: string) =>
-      call(`/api/definitions/drafts/${draftId}`, z.unknown(), { method: 'DELETE' }),
-    publish: (body: { basedOn: number; definition: LeadDefinition }) =>
-      call('/api/definitions', publishAnswer, { body }),
+    ...deskClient(call),
     crms: () => call('/api/crms', sharedCrms),
     shareCrm: (recipe: Recipe) =>
       call(`/api/crms/${recipe.id}`, shareAnswer, { method: 'PUT', body: recipe }),

@@ -17,6 +17,7 @@ import { parts } from './migrations/0014-parts.ts';
 import { wake } from './migrations/0015-wake.ts';
 import { owner } from './migrations/0016-owner.ts';
 import { mine } from './migrations/0017-mine.ts';
+import { desk } from './migrations/0018-desk.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-wake': wake,
   '0016-owner': owner,
   '0017-mine': mine,
+  '0018-desk': desk,
 };
 
 /**

@@ -1,4 +1,5 @@
 /** Rows of workspaces, members, their browsers, invitations and sign-on. */
+import type { ColumnType } from 'kysely';
 import type { Role } from '../../lib/contract/words.ts';
 import type { MaybeTimestamp, Timestamp } from './schema-score.ts';
 
@@ -6,6 +7,8 @@ export interface WorkspaceTable {
   ws_id: string;
   name: string;
   created_at: Timestamp;
+  /** Whether reports may show figures of single reps. */
+  rep_figures: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface MemberTable {

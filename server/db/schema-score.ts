@@ -5,6 +5,7 @@ import type { Counters, FrozenLead } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { DefinitionDraft } from '../../lib/contract/learning.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
+import type { SignatureRow } from './schema-agreement.ts';
 
 /** Written as text made by `toJson`, read as the value. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -64,6 +65,12 @@ export interface DefinitionDraftTable {
   evidence: Json<Evidence>;
   /** Published, replaced or thrown away; null while it is open. */
   closed_at: MaybeTimestamp;
+  signed_marketing: ColumnType<SignatureRow | null, string | null | undefined, string | null>;
+  signed_sales: ColumnType<SignatureRow | null, string | null | undefined, string | null>;
+  /** Midnight UTC of the day it is to start; null: as soon as it is put in force. */
+  starts_at: MaybeTimestamp;
+  /** Who put it in force ahead of that day; null until somebody did. */
+  scheduled_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** How far the scores under a new definition are. */

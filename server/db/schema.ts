@@ -10,6 +10,7 @@ import type { FitAttributes } from '../../lib/contract/counters.ts';
 import type { AuditAction } from '../../lib/contract/people.ts';
 import type { Woken } from '../../lib/contract/wake.ts';
 import type { EventKind, FlagKind, Stage, VerdictKind } from '../../lib/contract/words.ts';
+import type { AgreementTables } from './schema-agreement.ts';
 import type { DoorsTables } from './schema-doors.ts';
 import type { IdentityTables } from './schema-identity.ts';
 import type { ImportTables } from './schema-imports.ts';
@@ -139,6 +140,10 @@ export interface FeedbackTable {
   queue: 'open' | 'answered' | null;
   answered_at: MaybeTimestamp;
   origin: Origin;
+  /** Of the snapshot: its points, the chance in percent, the lines that counted. Null of registrations. */
+  points_then: ColumnType<number | null, number | null | undefined, number | null>;
+  chance_then: ColumnType<number | null, number | null | undefined, number | null>;
+  rules_then: ColumnType<string[] | null, string | null | undefined, string | null>;
   /** Of a recycled lead's last verdict: whether it sleeps under it or woke; null for all others. */
   rest: ColumnType<Resting, Resting | undefined, Resting>;
   /** The day that wakes it; null when only signals do. */
@@ -177,6 +182,10 @@ export interface DefinitionTable {
   version: number;
   body: Json<unknown>;
   created_at: Timestamp;
+  /** Null of the one the store began with, and of those from before this was written down. */
+  published_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The version it went back to. */
+  back_to: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** A CRM that an administrator shared with the team. */
@@ -200,7 +209,8 @@ export interface AuditTable {
 }
 
 export interface Schema
-  extends DoorsTables,
+  extends AgreementTables,
+    DoorsTables,
     PrivacyTables,
     IdentityTables,
     ImportTables,

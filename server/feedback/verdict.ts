@@ -1,5 +1,5 @@
 /** Verdicts and flags: frozen with what the rep saw, and the lead's stage after them. */
-import type { Flag, Verdict } from '../../lib/contract/feedback.ts';
+import type { Flag, Snapshot, Verdict } from '../../lib/contract/feedback.ts';
 import { storable } from '../../lib/contract/text.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
@@ -17,6 +17,16 @@ import { awake, noteWoken, type Waking } from '../wake/wake.ts';
 import { freeze, judgedOf } from './freeze.ts';
 import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
 import { objectionTo } from './recycled.ts';
+
+/** What reports and the queue read of a snapshot without opening it. */
+function seenThen({ points, chance, contributions }: Snapshot) {
+  const lines = contributions.filter((line) => line.side !== 'limit' && line.points !== 0);
+  return {
+    points_then: points,
+    chance_then: chance,
+    rules_then: toJson(lines.map(({ ruleId }) => ruleId)),
+  };
+}
 
 /** Marketing answers what says that its work went wrong. */
 const ASKS_MARKETING: ReadonlySet<Verdict['verdict']> = new Set(['rejected', 'disqualified']);
@@ -56,6 +66,7 @@ export async function storeVerdictOrFlag(
         queue: asks ? 'open' : null,
         origin,
         wake_at: until === null ? null : wakeTime(until, decidedAt),
+        ...seenThen(item.snapshot),
       })
       .onConflict((conflict) => conflict.columns(['lead_id', 'ws_id', 'feedback_id']).doNothing())
       .returning('feedback_id')

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DeskState, QueueState, ReviewDeskProps } from '../../components/review/props.ts';
 import { ReviewDesk } from '../../components/review/ReviewDesk.tsx';
 import { NOW, PLACE } from './moment.ts';
@@ -9,22 +9,11 @@ import { noted, saved } from './stub.ts';
 type Props = {
   state: DeskState;
   room?: ReviewDeskProps['room'];
-  score?: ReviewDeskProps['score'];
-};
-
-const NO_SCORE: ReviewDeskProps['score'] = {
-  state: { is: 'loading' },
-  onRefresh: noted('onRefresh'),
-  onPutInDraft: saved('onPutInDraft'),
-  onDiscard: saved('onDiscard'),
-  onPublish: saved('onPublish'),
-  onNotNow: noted('onNotNow'),
-  onBringBack: noted('onBringBack'),
-  onRetryPreview: noted('onRetryPreview'),
+  children?: ReactNode;
 };
 
 /** The desk with somebody behind it who opens cases and takes answered lines away. */
-export function ReviewBooth({ state: given, room = 'queue', score = NO_SCORE }: Props) {
+export function ReviewBooth({ state: given, room = 'queue', children }: Props) {
   const [state, setState] = useState(given);
   const [waiting, setWaiting] = useState(0);
 
@@ -35,7 +24,6 @@ export function ReviewBooth({ state: given, room = 'queue', score = NO_SCORE }: 
     <ReviewDesk
       state={state}
       room={room}
-      score={score}
       outbox={{ ...ALL_SENT, waiting }}
       now={NOW}
       place={PLACE}
@@ -60,6 +48,8 @@ export function ReviewBooth({ state: given, room = 'queue', score = NO_SCORE }: 
       onRetryCase={noted('onRetryCase')}
       onConnect={noted('onConnect')}
       onOpenOutbox={noted('onOpenOutbox')}
-    />
+    >
+      {children}
+    </ReviewDesk>
   );
 }

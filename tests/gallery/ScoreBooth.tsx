@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { DeskState } from '../../components/review/props.ts';
 import type { LearnedState, ScoreRoomState } from '../../components/score/props.ts';
+import { ScoreRoom } from '../../components/score/ScoreRoom.tsx';
 import { DRAFT, PREVIEW } from './learned.ts';
+import { NOW, PLACE } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
 import { noted, saved } from './stub.ts';
 
@@ -22,35 +24,35 @@ export function ScoreBooth({ state: given, desk }: Props) {
     setState((now) => (now.is === 'learned' ? { ...now, ...with_(now) } : now));
 
   return (
-    <ReviewBooth
-      state={desk}
-      room={room}
-      score={{
-        state,
-        onRefresh: noted('onRefresh'),
-        onPutInDraft: saved('onPutInDraft', () =>
+    <ReviewBooth state={desk} room={room}>
+      <ScoreRoom
+        state={state}
+        now={NOW}
+        place={PLACE}
+        onRefresh={noted('onRefresh')}
+        onPutInDraft={saved('onPutInDraft', () =>
           change(({ learned }) => ({
             learned: { ...learned, draft: DRAFT },
             preview: { is: 'preview', preview: PREVIEW },
           })),
-        ),
-        onDiscard: saved('onDiscard', () =>
+        )}
+        onDiscard={saved('onDiscard', () =>
           change(({ learned }) => ({ learned: { ...learned, draft: null } })),
-        ),
-        onPublish: saved('onPublish'),
-        onNotNow: (suggestion) => {
+        )}
+        onPublish={saved('onPublish')}
+        onNotNow={(suggestion) => {
           noted('onNotNow')(suggestion.ruleId);
           change(({ suggestions, aside }) => ({
             suggestions: suggestions.filter((each) => each !== suggestion),
             aside: aside + 1,
           }));
-        },
-        onBringBack: () => {
+        }}
+        onBringBack={() => {
           noted('onBringBack')();
           change(({ learned }) => ({ suggestions: learned.suggestions, aside: 0 }));
-        },
-        onRetryPreview: noted('onRetryPreview'),
-      }}
-    />
+        }}
+        onRetryPreview={noted('onRetryPreview')}
+      />
+    </ReviewBooth>
   );
 }

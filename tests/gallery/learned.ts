@@ -190,6 +190,7 @@ export const PREVIEW: Preview = {
   rejectedAvoided: 31,
   acceptedWon: 10,
   rejectedTaken: 8,
+  leads: null,
   flips: NAMES.map(([name, accepted, was, is], n) => ({
     leadId: id(700 + n),
     name,

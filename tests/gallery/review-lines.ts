@@ -216,5 +216,6 @@ export function caseOf(of: ReviewLine): ReviewCase {
       lastEvents: MOMENTS.slice(0, 3),
     },
     today,
+    underDraft: null,
   };
 }

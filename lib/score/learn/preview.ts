@@ -9,7 +9,7 @@ import type { VerdictCase } from './verdict-case.ts';
 
 const MOST_FLIPS = 50;
 
-type WithoutNames = Omit<Preview, 'flips'> & { flips: Omit<Flip, 'name'>[] };
+type WithoutNames = Omit<Preview, 'flips' | 'leads'> & { flips: Omit<Flip, 'name'>[] };
 
 /**
  * Compares points, not chances: the line is in points, and what crosses it is what changes hands. A rule of `after` that

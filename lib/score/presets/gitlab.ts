@@ -215,6 +215,8 @@ export const gitlabPreset: LeadDefinition = {
   grades: { fit: [11, 9, 7], engagement: [20, 12, 5] },
   enough: { events: 1, fitRules: 3 },
   reasons: defaultReasons,
-  sla: { salesHours: 24, marketingHours: 48 },
+  sla: { salesHours: 24, marketingHours: 48, handoffMinutes: 15 },
+  promisedPerWeek: null,
+  stages: {},
   signedBy: { marketing: null, sales: null },
 };

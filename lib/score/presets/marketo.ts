@@ -186,6 +186,8 @@ export const marketoPreset: LeadDefinition = {
   grades: { fit: [4, 3, 1], engagement: [16, 10, 4] },
   enough: { events: 1, fitRules: 2 },
   reasons: defaultReasons,
-  sla: { salesHours: 24, marketingHours: 48 },
+  sla: { salesHours: 24, marketingHours: 48, handoffMinutes: 15 },
+  promisedPerWeek: null,
+  stages: {},
   signedBy: { marketing: null, sales: null },
 };

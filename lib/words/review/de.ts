@@ -5,7 +5,10 @@ import type { en } from './en.ts';
 export const de: Words<typeof en> = {
   rooms: 'Bereiche',
   queue: 'Warteschlange',
+  definition: 'Definition',
   score: 'Score',
+  reports: 'Berichte',
+  'check-in': 'Check-in',
   yourStore: 'Ihr Store',
   loading: 'Die Warteschlange wird geladen',
   oneMoment: 'Einen Moment.',

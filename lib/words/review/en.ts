@@ -5,7 +5,10 @@ export const en = {
   // The page around
   rooms: 'Rooms',
   queue: 'Queue',
+  definition: 'Definition',
   score: 'Score',
+  reports: 'Reports',
+  'check-in': 'Check-in',
   yourStore: 'Your store',
   loading: 'Loading the queue',
   oneMoment: 'One moment.',

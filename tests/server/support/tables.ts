@@ -37,6 +37,8 @@ export const SMALL = [
   'shared_crm',
   'calibration',
   'definition_draft',
+  'definition_comment',
+  'decision',
   'rescoring',
   'lease',
   'import_mapping',

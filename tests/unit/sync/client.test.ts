@@ -17,7 +17,7 @@ describe('the client', () => {
     const portal = client(() => new Response('<html>Sign in to the Wi-Fi</html>', { status: 200 }));
     expect(await portal.feedback([])).toMatchObject({ ok: false, problem: { code: 'bad-answer' } });
     const other = client(() => json({ hello: 'world' }));
-    expect(await other.review({})).toMatchObject({ ok: false, problem: { code: 'bad-answer' } });
+    expect(await other.mine()).toMatchObject({ ok: false, problem: { code: 'bad-answer' } });
   });
 
   it('passes on what the store says, and how long to wait', async () => {
@@ -26,19 +26,19 @@ describe('the client', () => {
         'retry-after': '7',
       }),
     );
-    expect(await busy.review({})).toMatchObject({
+    expect(await busy.mine()).toMatchObject({
       problem: { code: 'too-many-requests', retryAfter: 7 },
     });
     const date = new Date(Date.now() + 60_000).toUTCString();
     const later = client(() => json({}, 503, { 'retry-after': date }));
-    const answer = await later.review({});
+    const answer = await later.mine();
     expect(answer.ok ? 0 : answer.problem.retryAfter).toBeGreaterThan(50);
     const absurd = client(() => json({}, 503, { 'retry-after': '99999999' }));
-    expect(await absurd.review({})).toMatchObject({ problem: { retryAfter: 900 } });
+    expect(await absurd.mine()).toMatchObject({ problem: { retryAfter: 900 } });
   });
 
   it('names a refused token even when something in between ate the body', async () => {
-    expect(await client(() => new Response('', { status: 401 })).review({})).toMatchObject({
+    expect(await client(() => new Response('', { status: 401 })).mine()).toMatchObject({
       problem: { code: 'not-signed-in' },
     });
   });
@@ -52,7 +52,7 @@ describe('the client', () => {
         ),
     );
     for (const broken of [dead, cut]) {
-      expect(await broken.review({})).toMatchObject({ problem: { code: 'offline' } });
+      expect(await broken.mine()).toMatchObject({ problem: { code: 'offline' } });
     }
   });
 });

@@ -1,0 +1,4 @@
+/** Wires the room. */
+export function HeadlinePart(_: { now: number }) {
+  return null;
+}
