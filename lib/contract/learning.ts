@@ -209,6 +209,9 @@ export const flip = z.object({
 });
 export type Flip = z.infer<typeof flip>;
 
+/** Judged leads of one band of points, by what sales said. */
+const heap = z.object({ accepted: z.int(), other: z.int() });
+
 export const preview = z.object({
   verdicts: z.int(),
   before: atLine,
@@ -244,16 +247,18 @@ export const preview = z.object({
     ),
     null,
   ),
+  /** How many judged leads have how many points, before and after: from `from` on, `width` points wide. Null without verdicts. */
+  scores: z._default(
+    z.nullable(
+      z.object({
+        width: z.int(),
+        bins: z.array(z.object({ from: z.int(), before: heap, after: heap })),
+      }),
+    ),
+    null,
+  ),
 });
 export type Preview = z.infer<typeof preview>;
-
-/** `POST /api/definitions` (admin): puts a definition in force, signed by both sides. */
-export const publishRequest = z.object({
-  /** The version this was made from; another one in force by now is a conflict. */
-  basedOn: z.int(),
-  definition: leadDefinition,
-});
-export const publishAnswer = z.object({ version: z.int(), rescoring });
 
 /** `GET /api/leads/hot`: those with the most points that wait for sales, best first. */
 export const hotLead = z.object({

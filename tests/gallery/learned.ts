@@ -191,6 +191,7 @@ export const PREVIEW: Preview = {
   acceptedWon: 10,
   rejectedTaken: 8,
   leads: null,
+  scores: null,
   flips: NAMES.map(([name, accepted, was, is], n) => ({
     leadId: id(700 + n),
     name,

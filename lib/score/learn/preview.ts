@@ -4,6 +4,7 @@ import type { Flip, Preview } from '../../contract/learning.ts';
 import { sameTable } from '../lead-table.ts';
 import { numberOrNull } from './backtest.ts';
 import { type CaseTable, casePoints, caseTable } from './cases.ts';
+import { heaped } from './heaps.ts';
 import { type AtLine, atLine } from './metrics.ts';
 import type { VerdictCase } from './verdict-case.ts';
 
@@ -45,6 +46,10 @@ export function preview(
     before: shown(atLine(pointsThen, outcomes, before.mqlAt)),
     after: shown(atLine(pointsNext, next.outcomes, after.mqlAt)),
     ...counts,
+    scores: heaped(
+      { points: pointsThen, accepted: outcomes },
+      { points: pointsNext, accepted: next.outcomes },
+    ),
     flips: flips
       .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
       .slice(0, MOST_FLIPS),
