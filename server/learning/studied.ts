@@ -10,7 +10,7 @@ import { type Agreement, agreementOf } from './agreement.ts';
 /** The same verdicts make the same study. */
 const SEED = 20_261_126;
 /** With fewer, starting a thread takes longer than the study. */
-const WORTH_A_THREAD = 100;
+export const WORTH_A_THREAD = 100;
 
 /** What a study is made of. */
 export interface StudyOf {

@@ -2,8 +2,8 @@
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
 import type { Store } from '../http/context.ts';
-import { casesOf, stateOfCases } from './cases.ts';
-import { type Studied, studiedAside } from './studied.ts';
+import { casesOf, countCases, stateOfCases } from './cases.ts';
+import { type Studied, studiedAside, WORTH_A_THREAD } from './studied.ts';
 
 /**
  * While verdicts keep coming, the figures of a moment ago will do; they say when they were made. A moment is as long as making
@@ -50,10 +50,31 @@ export async function studyOf(
   const { made } = keptOf(store.db, wsId);
   if (made?.version !== definition.version) return renewed(store, wsId, definition);
   if (await isGood(store, wsId, definition, made)) return made;
-  renewed(store, wsId, definition).catch((error: unknown) => {
-    if (!store.stopping.aborted) store.log.error({ err: error }, 'a study of verdicts failed');
-  });
+  renewed(store, wsId, definition).catch((error: unknown) => failedAside(store, error));
   return made;
+}
+
+function failedAside({ stopping, log }: Needs, error: unknown): void {
+  if (!stopping.aborted) log.error({ err: error }, 'a study of verdicts failed');
+}
+
+/**
+ * For whoever has more to show than what verdicts teach, and does not wait for it.
+ *
+ * @returns the study of this definition that there is; null when there is none yet and making it takes a while: it is begun
+ */
+export async function studyAtHand(
+  store: Needs,
+  wsId: string,
+  definition: LeadDefinition,
+): Promise<Made | null> {
+  const { made } = keptOf(store.db, wsId);
+  const isThere = made?.version === definition.version;
+  if (isThere || (await countCases(store.db, wsId)) < WORTH_A_THREAD) {
+    return studyOf(store, wsId, definition);
+  }
+  renewed(store, wsId, definition).catch((error: unknown) => failedAside(store, error));
+  return null;
 }
 
 /** @returns the study of this definition, a moment behind the verdicts, a minute at most */
