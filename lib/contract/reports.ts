@@ -3,8 +3,9 @@
  *
  * Words of all reports. A lead *came* on the UTC day of its first event (of its creation where it has none). It was *handed
  * over* when it has a handoff. Its *verdict* is the last one given: accepted, qualified and disqualified mean that sales *accepted* it
- * (whoever is disqualified was talked to), rejected and recycled that sales did not; recycled is always told apart. Rates are of
- * all with a verdict, and from `FEWEST` on only. Intervals are 95 % (Wilson).
+ * (whoever is disqualified was talked to), rejected and recycled that sales did not; recycled is always told apart. A recycled lead
+ * that woke has none until it gets a new one: it waits. Rates are of all with a verdict, and from `FEWEST` on only. Intervals are
+ * 95 % (Wilson).
  */
 import * as z from 'zod/mini';
 import { drift } from './learning.ts';
@@ -16,6 +17,7 @@ import { stage, verdictKind } from './words.ts';
 export const FEWEST = 20;
 
 const name = z.nullable(text(LIMITS.name));
+const LONGEST_MS = 3660 * 86_400_000;
 
 /** The UTC days looked at, both included, and which leads. */
 export const reportQuery = z
@@ -29,10 +31,14 @@ export const reportQuery = z
   })
   .check(
     z.refine(({ from, to }) => from <= to, { path: ['to'], error: 'has to be `from` or later' }),
+    z.refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_MS, {
+      path: ['to'],
+      error: 'has to be within ten years of `from`',
+    }),
   );
 export type ReportQuery = z.infer<typeof reportQuery>;
 
-/** Goes into `mark` of `GET /api/reports/leads` to list the leads behind a figure. */
+/** Goes into `mark` of `GET /api/reports/leads` to list the leads behind a figure; beside a rate, those of its `of`. */
 const mark = z.string().check(z.maxLength(400));
 /** `n` of `of`; the interval is null below FEWEST. In shares, 0 to 1. */
 export const rate = z.object({
@@ -61,6 +67,7 @@ export const headlineReport = z.object({
     waiting: z.int(),
     promisedShare: z.number(),
     mark,
+    marks: z.optional(z.object({ accepted: mark, recycled: mark, waiting: mark })),
   }),
   /** The promise is that of this version. */
   definitionVersion: z.int(),
@@ -74,7 +81,8 @@ export type FunnelStep = z.infer<typeof funnelStep>;
 /**
  * `GET /api/reports/funnel`: leads that came in the period. A step is reached by what happened, so that
  * n(step) = n(next step) + all of `ended` at that step:
- * mql: handed over, or a verdict; sal: accepted, or further; sql: qualified, or further; opportunity and won: by outcomes.
+ * mql: handed over, or a verdict; sal: accepted, or further; sql: qualified, or further; opportunity and won: by outcomes, also by
+ * those after the period. A deal that was lost was an opportunity. Nobody ends at won.
  */
 export const funnelReport = z.object({
   steps: z.array(
@@ -89,6 +97,11 @@ export const funnelReport = z.object({
         disqualified: z.int(),
         lost: z.int(),
       }),
+      /** Of each of `ended`. */
+      endedMarks: z.optional(
+        z.object({ waiting: mark, rejected: mark, recycled: mark, disqualified: mark, lost: mark }),
+      ),
+      /** `n` of those that came in the week, and how many of them end here, waiting. */
       weeks: z.array(z.object({ week: day, n: z.int(), waiting: z.int(), mark })),
       mark,
     }),
@@ -98,8 +111,8 @@ export type FunnelReport = z.infer<typeof funnelReport>;
 
 /**
  * `GET /api/reports/acceptance?by=`: leads handed over in the period. By source and campaign each lead is in one row; by content
- * (what they read, attended or filled in before the handoff) it may be in several, and `total` counts it once. At most 50 rows, the
- * most handed over first; the others are one row `others`.
+ * (what they read, attended or filled in before the handoff) it may be in several, and `total` and `others` count it once. At most 50
+ * rows, the most handed over first; the others are one row `others`. `value` null: none is known. A row's mark lists all handed over.
  */
 export const acceptanceBy = z.enum(['source', 'campaign', 'content']);
 export const acceptanceQuery = z.extend(reportQuery, { by: acceptanceBy });
@@ -116,7 +129,11 @@ export const acceptanceReport = z.object({
 });
 export type AcceptanceReport = z.infer<typeof acceptanceReport>;
 
-/** `GET /api/reports/reasons`: last verdicts given in the period, by reason; those without one have `reason` null. The most first. */
+/**
+ * `GET /api/reports/reasons`: last verdicts given in the period, by reason; those without one have `reason` null. The most first.
+ * Each verdict is counted in one place: `accepted` is without the disqualified, which stand above it, and who woke again since was
+ * recycled all the same.
+ */
 export const reasonsReport = z.object({
   rejected: z.array(z.object({ reason: name, n: z.int(), mark })),
   disqualified: z.array(z.object({ reason: name, n: z.int(), mark })),
@@ -137,6 +154,8 @@ export const calibrationReport = z.object({
       /** Mean of the promises, as a share. */
       promised: z.number(),
       accepted: rate,
+      /** Of these: good leads at a bad time. Not accepted, and nothing the promise was wrong about for ever. */
+      recycled: z.optional(z.int()),
       /** Of these, handed over from below the line to see what it misses. */
       audit: z.int(),
       mark,
@@ -194,29 +213,34 @@ export const delaysReport = z.object({
 });
 export type DelaysReport = z.infer<typeof delaysReport>;
 
-/** `GET /api/reports/recycled`: leads recycled in the period (by any verdict), and how far they got afterwards. Each step holds the next. */
+/**
+ * `GET /api/reports/recycled`: leads recycled in the period (by any verdict), and how far they got after the first of these. Each
+ * step holds the next.
+ */
 export const recycledReport = z.object({
   recycled: z.int(),
-  /** Came back by their day or a signal. */
+  /** Came back: by their day, a signal, or because sales took them up again. */
   woken: z.int(),
   /** Accepted by a later verdict, or further. */
   accepted: z.int(),
   opportunity: z.int(),
   won: z.int(),
-  /** What brought them back. */
+  /** What brought them back, each lead once: `day`, `moment`, `asks`, `line`, `rule`; `sales`: neither day nor signal. */
   because: z.array(z.object({ because: z.string(), n: z.int() })),
   marks: z.object({ recycled: mark, woken: mark, accepted: mark, opportunity: mark, won: mark }),
 });
 export type RecycledReport = z.infer<typeof recycledReport>;
 
-/** `GET /api/reports/sourced`: leads that came in the period, those sales brought beside those marketing brought. */
+/** `GET /api/reports/sourced`: leads that came in the period, those sales brought beside those marketing brought. Steps as in the funnel. */
 const sourcedRow = z.object({
   came: z.int(),
   accepted: rate,
   sql: z.int(),
   opportunity: z.int(),
   won: z.int(),
+  /** Got as far as an opportunity, and stand as lost. */
   lost: z.int(),
+  /** Of all that came. */
   mark,
 });
 export const sourcedReport = z.object({ marketing: sourcedRow, sales: sourcedRow });
@@ -228,7 +252,10 @@ export type SourcedReport = z.infer<typeof sourcedReport>;
  */
 export const agreementReport = z.object({
   pairs: z.int(),
+  /** Both accepted it, or both did not. What each said last in the period counts. */
   same: z.int(),
+  /** Leads that two spoke about, and those where two said different things; a lead has a pair for every two people. */
+  marks: z.optional(z.object({ pairs: mark, apart: mark })),
   /** Pairs in which one of the two gave this reason, and how often the other gave it too. */
   reasons: z.array(z.object({ reason: name, pairs: z.int(), same: z.int() })),
   reps: z.nullable(
@@ -237,7 +264,10 @@ export const agreementReport = z.object({
 });
 export type AgreementReport = z.infer<typeof agreementReport>;
 
-/** `GET /api/reports/drift`: month by month, what was promised and what came; and which inputs are others than they were. */
+/**
+ * `GET /api/reports/drift`: month by month, what was promised and what came; and which inputs are others than they were. The months
+ * are of the verdicts of the report of calibration: those with a promise.
+ */
 export const driftReport = z.object({
   months: z.array(z.object({ month: day, promised: z.nullable(z.number()), accepted: rate, mark })),
   /** Of the definition in force, over all verdicts: not of the period. */
@@ -264,8 +294,10 @@ export const behindQuery = z.extend(reportQuery, {
   report: reportName,
   mark,
   by: z.optional(acceptanceBy),
-  before: z.optional(z.string().check(z.maxLength(200))),
+  /** `next` of the page before. */
+  before: z.optional(uuid),
 });
+export type BehindQuery = z.infer<typeof behindQuery>;
 export const behindLead = z.object({
   leadId: uuid,
   name,
