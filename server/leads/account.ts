@@ -8,7 +8,7 @@ import type { Db } from '../db/database.ts';
 import { cursor, type Place } from '../http/cursor.ts';
 import { route } from '../http/route.ts';
 import { repWords } from '../words/asked.ts';
-import { topColleagues } from './colleagues.ts';
+import { companyAround } from './company.ts';
 import { currentDefinition } from './definition.ts';
 import { liveLead } from './follow.ts';
 import { noSuchLead } from './no-such-lead.ts';
@@ -30,7 +30,8 @@ export const accountRoute = route({
     const lead = await liveLead(db, wsId, params.leadId);
     if (!lead) return noSuchLead();
     const definition = await currentDefinition(db, wsId);
-    const colleagues = await topColleagues(db, lead, MOST_COLLEAGUES, definition, store.now());
+    const around = await companyAround(db, lead, MOST_COLLEAGUES, definition, store.now());
+    const colleagues = around.top;
     const names = new Map([
       [lead.lead_id, lead.name ?? lead.email],
       ...colleagues.map(({ leadId, name }) => [leadId, name] as const),

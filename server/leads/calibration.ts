@@ -11,11 +11,7 @@ interface Kept {
 const kept = new WeakMap<Db, Map<string, Kept>>();
 
 /** @returns when it was made, in milliseconds; null when no verdict has taught anything yet */
-export async function calibrationMadeAt(
-  db: Db,
-  wsId: string,
-  version: number,
-): Promise<number | null> {
+async function calibrationMadeAt(db: Db, wsId: string, version: number): Promise<number | null> {
   const row = await db
     .selectFrom('calibration')
     .where('ws_id', '=', wsId)
@@ -26,22 +22,22 @@ export async function calibrationMadeAt(
 }
 
 /**
- * @param asked when it was made, if that is being asked already
+ * @param known when it was made, for whoever has asked that already
  * @returns the calibration of this definition, or null when there is none yet
  */
 export async function calibrationFor(
   db: Db,
   wsId: string,
   version: number,
-  asked?: Promise<number | null>,
+  known?: number | null,
 ): Promise<Calibration | null> {
-  const madeAt = await (asked ?? calibrationMadeAt(db, wsId, version));
+  const madeAt = known === undefined ? await calibrationMadeAt(db, wsId, version) : known;
   if (madeAt === null) return null;
   const own = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, own);
   const key = `${wsId}:${version}`;
-  const known = own.get(key);
-  if (known?.madeAt === madeAt) return known.calibration;
+  const last = own.get(key);
+  if (last?.madeAt === madeAt) return last.calibration;
   const row = await db
     .selectFrom('calibration')
     .where('ws_id', '=', wsId)

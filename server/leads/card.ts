@@ -6,22 +6,20 @@ import { countersOf } from '../../lib/score/counters.ts';
 import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
-import { cellsOf } from '../identity/parts.ts';
 import { countCases } from '../learning/cases.ts';
-import { isWatched } from '../mine/watching.ts';
 import { answeredIn, sleepIn, wokenIn } from '../wake/show.ts';
 import { repWords } from '../words/asked.ts';
 import { calibrationFor } from './calibration.ts';
-import { countColleagues, topColleagues } from './colleagues.ts';
+import { companyAround } from './company.ts';
 import { countersOfLeads } from './counting.ts';
-import { currentDefinition } from './definition.ts';
+import { type Taught, taughtDefinition } from './definition.ts';
 import { contentOf, countsOf, sourcesOf } from './digest.ts';
-import { duplicatesOf } from './duplicates.ts';
 import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
+import { marksOf } from './marks.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
-import { withSilence } from './silence.ts';
+import { heardOf, withSilence } from './silence.ts';
 import { sinceLooked } from './since.ts';
 import { dueAfter } from './sla.ts';
 import { storyOf } from './story.ts';
@@ -36,9 +34,9 @@ const COLLEAGUES_ON_CARD = 10;
 export interface Beforehand {
   /** By what this lead was found. */
   knownBy?: LeadCard['knownBy'];
-  definition?: LeadDefinition;
-  /** When its calibration was made. */
-  taughtAt?: Promise<number | null>;
+  taught?: Taught;
+  /** The lead's, under that definition; null when it has to be counted from its events. */
+  counters?: Counters | null;
   /** When the one who asks last looked at it. */
   lookedAt?: string | undefined;
 }
@@ -54,26 +52,20 @@ export async function cardOf(
   const { wsId } = asker;
   const now = store.now();
   const words = repWords(asker.language);
-  const definition = beforehand.definition ?? (await currentDefinition(db, wsId));
-  const [counted, calibration, told, said, colleagues, top, duplicates, known, watching] =
-    await Promise.all([
-      countersOfLeads(db, wsId, [lead.lead_id], definition),
-      calibrationFor(db, wsId, definition.version, beforehand.taughtAt),
-      toldOf(db, lead, MOMENTS_ON_CARD),
-      historyOf(db, wsId, lead.lead_id, asker.member.memberId, words),
-      countColleagues(db, lead),
-      topColleagues(db, lead, COLLEAGUES_ON_CARD, definition, now),
-      duplicatesOf(db, lead),
-      beforehand.knownBy ?? waysToKnow(db, lead),
-      isWatched(db, asker, lead),
-    ]);
+  const { definition, taughtAt } = beforehand.taught ?? (await taughtDefinition(db, wsId));
+  const [counters, calibration, told, said, company, marks, heard] = await Promise.all([
+    countersNow(db, lead, definition, beforehand.counters),
+    calibrationFor(db, wsId, definition.version, taughtAt),
+    toldOf(db, lead, MOMENTS_ON_CARD),
+    historyOf(db, wsId, lead.lead_id, asker.member.memberId, words),
+    companyAround(db, lead, COLLEAGUES_ON_CARD, definition, now),
+    marksOf(db, asker, lead),
+    heardOf(db, wsId),
+  ]);
   const { entries: feedback, rows } = said;
   const { digest, moments } = told;
-  const counters = counted.get(lead.lead_id) ?? (await countNow(db, lead, definition));
-  const [sources, since] = await Promise.all([
-    withSilence(db, wsId, sourcesOf(digest), now),
-    sinceThen(),
-  ]);
+  const sources = withSilence(sourcesOf(digest), heard, now);
+  const since = await sinceThen();
   const optedOut = lead.opted_out;
   const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
@@ -87,18 +79,21 @@ export async function cardOf(
       email: lead.email,
       owner: lead.owner,
     },
-    knownBy: known,
+    knownBy: beforehand.knownBy ?? [
+      ...(marks.record ? ['record' as const] : []),
+      ...(lead.email ? ['email' as const] : []),
+    ],
     stage: lead.stage,
     optedOut,
     salesSourced: lead.sales_sourced,
-    colleagues,
-    colleaguesTop: top,
+    colleagues: company.count,
+    colleaguesTop: company.top,
     content: contentOf(digest),
     since,
     // What an older store put to sleep may have been answered since; its own day takes it out of the verdict.
     sleep: lead.stage === 'recycled' ? sleepIn(rows) : null,
     woken: wokenIn(rows),
-    watching,
+    watching: marks.watching,
     // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
     score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
     story: storyOf(digest, words),
@@ -106,7 +101,10 @@ export async function cardOf(
     moments: moments.map((row) => timelineEventOf(row, words)),
     sources,
     feedback,
-    warnings: warningsFor({ optedOut, digest, feedback, sources, duplicates }, words),
+    warnings: warningsFor(
+      { optedOut, digest, feedback, sources, duplicates: company.namesakes },
+      words,
+    ),
     handoff: handoffOf(lead, answeredIn(rows), definition),
     definition: { version, name, preset, halfLifeDays, reasons, signedBy },
     asOf: new Date(now).toISOString(),
@@ -121,21 +119,18 @@ export async function cardOf(
   }
 }
 
-async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
-  const cells = (await cellsOf(db, lead.ws_id, [lead])).get(lead.lead_id) ?? [lead.lead_id];
-  const record = await db
-    .selectFrom('identity')
-    .where('lead_id', 'in', cells)
-    .where('ws_id', '=', lead.ws_id)
-    .where('ident', 'like', 'record:%')
-    .select('ident')
-    .limit(1)
-    .executeTakeFirst();
-  return [...(record ? ['record' as const] : []), ...(lead.email ? ['email' as const] : [])];
-}
-
-/** Not counted under this definition yet: rescoring is on its way, and the card does not wait for it. */
-async function countNow(db: Db, lead: Lead, definition: LeadDefinition): Promise<Counters> {
+/** Those not counted under this definition yet are counted here: rescoring is on its way, and the card does not wait for it. */
+async function countersNow(
+  db: Db,
+  lead: Lead,
+  definition: LeadDefinition,
+  known: Counters | null | undefined,
+): Promise<Counters> {
+  const found =
+    known === undefined
+      ? (await countersOfLeads(db, lead.ws_id, [lead.lead_id], definition)).get(lead.lead_id)
+      : known;
+  if (found) return found;
   const events = await eventsOf(db, lead.ws_id, [lead.lead_id]);
   return countersOf(events.get(lead.lead_id) ?? [], definition);
 }

@@ -58,25 +58,44 @@ export interface CountedLead {
   counters: Counters | null;
 }
 
-/** @returns those of these leads that are there, merged or not; both tables lie together by lead, so one statement asks both */
+/** A lead and its counters as one row of two tables; without counters the last three are null. */
+export type CountedRow = Lead & {
+  definition_version: number | null;
+  matching: string | null;
+  body: unknown;
+};
+
+/** @returns leads with their counters, by id, out of such rows */
+export function countedOf(
+  rows: readonly CountedRow[],
+  definition: LeadDefinition,
+): Map<string, CountedLead> {
+  return new Map(
+    rows.map(({ definition_version, matching, body, ...lead }) => {
+      const isOf = definition_version !== null && matching === matchingHash(definition);
+      const counters = isOf ? readCounters({ definition_version, body }, definition) : null;
+      return [lead.lead_id, { lead, counters }];
+    }),
+  );
+}
+
+/**
+ * @param definition may be on its way still: it is not needed to ask
+ * @returns those of these leads that are there, merged or not; both tables lie together by lead, so one statement asks both
+ */
 export async function countedLeads(
   db: Db,
   wsId: string,
   leadIds: readonly string[],
-  definition: LeadDefinition,
+  definition: LeadDefinition | Promise<LeadDefinition>,
 ): Promise<Map<string, CountedLead>> {
   if (leadIds.length === 0) return new Map();
-  const { rows } = await sql<Lead & { definition_version: number; body: unknown }>`
-    select lead.*, counter.definition_version, counter.body from lead
+  const { rows } = await sql<CountedRow>`
+    select lead.*, counter.definition_version, counter.matching, counter.body from lead
     left join counter on counter.lead_id = lead.lead_id and counter.ws_id = lead.ws_id
-      and counter.lead_id = any(${leadIds}::uuid[]) and counter.matching = ${matchingHash(definition)}
+      and counter.lead_id = any(${leadIds}::uuid[])
     where lead.lead_id = any(${leadIds}::uuid[]) and lead.ws_id = ${wsId}`.execute(db);
-  return new Map(
-    rows.map(({ definition_version, body, ...lead }) => {
-      const counters = body ? readCounters({ definition_version, body }, definition) : null;
-      return [lead.lead_id, { lead, counters }];
-    }),
-  );
+  return countedOf(rows, await definition);
 }
 
 /** The caller holds the leads. */

@@ -19,6 +19,36 @@ export async function currentDefinition(db: Db, wsId: string): Promise<LeadDefin
   return definition;
 }
 
+/** The definition in force, and since when it is known what its points mean: milliseconds; null while that is not known. */
+export interface Taught {
+  definition: LeadDefinition;
+  taughtAt: number | null;
+}
+
+/** @returns both in one question, for whoever needs both at once */
+export async function taughtDefinition(db: Db, wsId: string): Promise<Taught> {
+  const { version, made_at } = await db
+    .selectFrom('definition')
+    .leftJoin('calibration', (join) =>
+      join
+        .onRef('calibration.ws_id', '=', 'definition.ws_id')
+        .onRef('calibration.definition_version', '=', 'definition.version'),
+    )
+    .where('definition.ws_id', '=', wsId)
+    .select(['definition.version', 'calibration.made_at'])
+    .orderBy('definition.version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const definition = await definitionOf(db, wsId, version);
+  if (!definition) throw new Error(`Definition ${version} is gone.`);
+  return { definition, taughtAt: made_at?.getTime() ?? null };
+}
+
+/** For what needs the definition later than the question that brings it. */
+export function definitionIn(asked: Promise<Taught>): Promise<LeadDefinition> {
+  return asked.then(({ definition }) => definition);
+}
+
 /** @returns the definition of that version, or null when there is none */
 export async function definitionOf(
   db: Db,

@@ -1,15 +1,18 @@
 /** `POST /api/leads/find`: which lead a CRM record is. */
-import type { LeadCard } from '../../lib/contract/lead.ts';
-import { findAnswer, findLead } from '../../lib/contract/lead.ts';
+import type { Counters } from '../../lib/contract/counters.ts';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
+import { type FindLead, findAnswer, findLead, type LeadCard } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
-import type { PageFacts } from '../../lib/contract/record.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
+import { leadsByIdent } from '../ingest/claim.ts';
 import { cardOf } from './card.ts';
+import { definitionIn, taughtDefinition } from './definition.ts';
 import { type Lead, liveLead, lockLead } from './follow.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
+import { liveCounted } from './live-counted.ts';
 import { ownerSeen, withOwner } from './owner.ts';
 import { saveLead } from './write-lead.ts';
 
@@ -20,12 +23,15 @@ export const findRoute = route({
   input: findLead,
   answer: findAnswer,
   handle: async ({ store, asker, input }) => {
-    const found = await find(store, asker.wsId, recordIdent(input.record), input.facts);
+    const asked = taughtDefinition(store.db, asker.wsId);
+    const [taught, found] = await Promise.all([
+      asked,
+      find(store, asker.wsId, input, definitionIn(asked)),
+    ]);
     if (!found) return done({ found: false as const });
-    const card = await cardOf(store, asker, found.lead, {
-      knownBy: found.knownBy,
-      lookedAt: input.lookedAt,
-    });
+    const { lead, ...known } = found;
+    const { lookedAt } = input;
+    const card = await cardOf(store, asker, lead, { ...known, taught, lookedAt });
     return done({ found: true as const, card });
   },
 });
@@ -33,6 +39,7 @@ export const findRoute = route({
 interface Found {
   lead: Lead;
   knownBy: LeadCard['knownBy'];
+  counters?: Counters | null;
 }
 
 /**
@@ -42,21 +49,33 @@ interface Found {
 async function find(
   store: Store,
   wsId: string,
-  record: string,
-  facts: PageFacts,
+  { record: seen, facts }: FindLead,
+  definition: Promise<LeadDefinition>,
 ): Promise<Found | null> {
-  const byRecord = await nameOf(store.db, wsId, record);
+  const record = recordIdent(seen);
   const address = emailOf(facts.email);
-  const byEmail = address === null ? null : await nameOf(store.db, wsId, emailIdent(address));
+  const email = address === null ? null : emailIdent(address);
+  const cells = await leadsByIdent(store.db, wsId, email === null ? [record] : [record, email]);
+  const live = await liveCounted(store.db, wsId, [...new Set(cells.values())], definition);
+  const named = (ident: string | null) => {
+    const cell = ident === null ? undefined : cells.get(ident);
+    const counted = cell === undefined ? undefined : live.get(cell);
+    return cell !== undefined && counted ? { cell, ...counted } : null;
+  };
+  const [byRecord, byEmail] = [named(record), named(email)];
   if (byRecord) {
     const agrees = byEmail?.lead.lead_id === byRecord.lead.lead_id;
     const lead = await ownerSeen(store, byRecord, facts.owner);
-    return { lead, knownBy: agrees ? ['record', 'email'] : ['record'] };
+    const { counters } = byRecord;
+    return { lead, counters, knownBy: agrees ? ['record', 'email'] : ['record'] };
   }
   if (!byEmail) return null;
-  const lead = await link(store, wsId, { record, cell: byEmail.cell, owner: facts.owner });
+  const { cell, counters } = byEmail;
+  const lead = await link(store, wsId, { record, cell, owner: facts.owner });
   if (!lead) return null;
-  return { lead, knownBy: [lead.lead_id === byEmail.lead.lead_id ? 'email' : 'record'] };
+  // Somebody may have linked the record to another lead a moment ago.
+  if (lead.lead_id !== byEmail.lead.lead_id) return { lead, knownBy: ['record'] };
+  return { lead, counters, knownBy: ['email'] };
 }
 
 /** @returns the live lead that has this name, or null */

@@ -39,6 +39,19 @@ export async function entriesOf(
   words: RepWords = repWords('en'),
 ): Promise<FeedbackEntry[]> {
   if (rows.length === 0) return [];
+  const answered = rows.filter(({ answered_at }) => answered_at !== null);
+  const [answers, names] = await Promise.all([answersTo(db, wsId, answered), namesOf(db, wsId)]);
+  const nameOf = (memberId: string) => names.get(memberId) ?? words.somebodyWhoLeft;
+  return rows.map((row) => entryOf(row, answers.get(row.feedback_id), nameOf, askerId));
+}
+
+/** @returns the latest answer to each of these, by the id of what it answers */
+async function answersTo(
+  db: Db,
+  wsId: string,
+  rows: readonly FeedbackRow[],
+): Promise<Map<string, Selectable<ResolutionTable>>> {
+  if (rows.length === 0) return new Map();
   const resolutions = await db
     .selectFrom('resolution')
     .where('lead_id', 'in', [...new Set(rows.map((row) => row.lead_id))])
@@ -49,10 +62,7 @@ export async function entriesOf(
     .orderBy('seq')
     .orderBy('resolution_id')
     .execute();
-  const answers = new Map(resolutions.map((row) => [row.feedback_id, row]));
-  const names = await namesOf(db, wsId);
-  const nameOf = (memberId: string) => names.get(memberId) ?? words.somebodyWhoLeft;
-  return rows.map((row) => entryOf(row, answers.get(row.feedback_id), nameOf, askerId));
+  return new Map(resolutions.map((row) => [row.feedback_id, row]));
 }
 
 function entryOf(

@@ -9,7 +9,7 @@ export async function liveCounted(
   db: Db,
   wsId: string,
   leadIds: readonly string[],
-  definition: LeadDefinition,
+  definition: LeadDefinition | Promise<LeadDefinition>,
 ): Promise<Map<string, CountedLead>> {
   const found = await countedLeads(db, wsId, leadIds, definition);
   const merged = [...found.values()].filter(({ lead }) => lead.merged_into !== null);

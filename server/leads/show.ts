@@ -8,17 +8,16 @@
  * This file: `GET /api/leads/:leadId`.
  */
 import * as z from 'zod/mini';
-import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { leadCard } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
 import { dayOf } from '../../lib/score/counters.ts';
 import type { Asker } from '../http/context.ts';
 import { route } from '../http/route.ts';
-import { calibrationMadeAt } from './calibration.ts';
 import { cardOf } from './card.ts';
-import { currentDefinition } from './definition.ts';
-import { type Lead, liveLead } from './follow.ts';
+import { definitionIn, type Taught, taughtDefinition } from './definition.ts';
+import type { Lead } from './follow.ts';
+import { liveCounted } from './live-counted.ts';
 import { noSuchLead } from './no-such-lead.ts';
 
 export const leadRoute = route({
@@ -28,24 +27,22 @@ export const leadRoute = route({
   params: z.object({ leadId: uuid }),
   answer: leadCard,
   handle: async ({ store, asker, params, context }) => {
-    const [lead, definition] = await Promise.all([
-      liveLead(store.db, asker.wsId, params.leadId),
-      currentDefinition(store.db, asker.wsId),
+    const { leadId } = params;
+    const asked = taughtDefinition(store.db, asker.wsId);
+    const [taught, found] = await Promise.all([
+      asked,
+      liveCounted(store.db, asker.wsId, [leadId], definitionIn(asked)),
     ]);
-    if (!lead) return noSuchLead();
+    const counted = found.get(leadId);
+    if (!counted) return noSuchLead();
+    const { lead, counters } = counted;
+    const tag = `"${readerOf(asker)}.${tagOf(lead, taught, store.now())}"`;
+    context.header('etag', tag);
+    context.header('cache-control', 'private, no-cache');
+    context.header('vary', 'accept-language', { append: true });
     const known = context.req.header('if-none-match');
-    const taughtAt = calibrationMadeAt(store.db, asker.wsId, definition.version);
-    const tag = async () => {
-      const made = `"${readerOf(asker)}.${tagOf(lead, definition, await taughtAt, store.now())}"`;
-      context.header('etag', made);
-      context.header('cache-control', 'private, no-cache');
-      context.header('vary', 'accept-language', { append: true });
-      return made;
-    };
-    if (known !== undefined && has(known, await tag())) return context.body(null, 304);
-    // Whoever has no card yet does not wait for the tag: on the embedded database each question waits behind other people's.
-    const [card] = await Promise.all([cardOf(store, asker, lead, { definition, taughtAt }), tag()]);
-    return done(card);
+    if (known !== undefined && has(known, tag)) return context.body(null, 304);
+    return done(await cardOf(store, asker, lead, { taught, counters }));
   },
 });
 
@@ -53,13 +50,8 @@ export const leadRoute = route({
  * A card also changes without a new revision: points fade day by day, the definition may be a new one, and verdicts on others
  * change what points mean.
  */
-function tagOf(
-  { lead_id, rev }: Lead,
-  { version }: LeadDefinition,
-  taught: number | null,
-  now: number,
-): string {
-  return [lead_id, rev, version, taught ?? 0, dayOf(now)].join('.');
+function tagOf({ lead_id, rev }: Lead, { definition, taughtAt }: Taught, now: number): string {
+  return [lead_id, rev, definition.version, taughtAt ?? 0, dayOf(now)].join('.');
 }
 
 /** A card says what its reader said and watches: whoever signs on next in the same browser is not given this one. */

@@ -2,8 +2,8 @@
 import type { FeedbackEntry, LeadCard, Warning } from '../../lib/contract/lead.ts';
 import type { EventKind, VerdictKind } from '../../lib/contract/words.ts';
 import type { RepWords } from '../words/rep-words.ts';
+import type { Namesake } from './company.ts';
 import { type Digest, lastOf } from './digest.ts';
-import type { Duplicate } from './duplicates.ts';
 
 /** What warnings are made of. */
 export interface Known {
@@ -14,7 +14,7 @@ export interface Known {
   /** Those that told of this lead, as its card lists them. */
   sources: LeadCard['sources'];
   /** Others that may be the same person. */
-  duplicates: readonly Duplicate[];
+  duplicates: readonly Namesake[];
 }
 
 export function warningsFor(
@@ -80,7 +80,7 @@ function bounce(digest: Digest, { day, warnings }: RepWords): Warning[] {
 
 const ARRIVED: ReadonlySet<EventKind> = new Set(['email_delivered', 'email_clicked']);
 
-function duplicate({ name, company, stage }: Duplicate, { warnings }: RepWords): Warning {
+function duplicate({ name, company, stage }: Namesake, { warnings }: RepWords): Warning {
   return { kind: 'duplicate', text: warnings.duplicate(name, company, stage) };
 }
 

@@ -43,7 +43,7 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
   },
   {
     pattern:
-      /^select (?:count\(\*\) as "?\w+"?|"lead_id"|"name", "company", "stage") from "?lead"? where .*(?:"company_key"|"domain") = /,
+      /^select lead\.\*, .* from \( select lead_id, same_name, count\(\*\) over .* from lead where ws_id = .*(?:company_key|domain) = /,
     why: 'colleagues and namesakes: an index on every shard, one number or a few rows back',
   },
   {

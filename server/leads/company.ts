@@ -1,0 +1,113 @@
+/** Others of the same company, in one statement: how many, who of them is most engaged, and who may be the same person. */
+import { type RawBuilder, sql } from 'kysely';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
+import type { Colleague } from '../../lib/contract/lead.ts';
+import type { Stage } from '../../lib/contract/words.ts';
+import { lastCounted } from '../../lib/score/heat.ts';
+import { scoreInBrief } from '../../lib/score/score.ts';
+import type { Db } from '../db/database.ts';
+import { type Complete, complete } from './complete.ts';
+import { type CountedRow, countedOf } from './counting.ts';
+import type { Lead } from './follow.ts';
+import { fitOf } from './person.ts';
+
+/** More would say nothing new. */
+const MOST_NAMESAKES = 3;
+
+/** Somebody who may be the same person: nobody said so, but they have the same name at the same company. */
+export interface Namesake {
+  name: string;
+  company: string | null;
+  stage: Stage;
+}
+
+export interface Company {
+  /** Live leads of it besides this one. */
+  count: number;
+  /** With the most points first, with the scores of their own cards. */
+  top: Colleague[];
+  /** With the most points first. */
+  namesakes: Namesake[];
+}
+
+/** Of a company: how many it has, and of this one its place by points and whether it has the name of the lead asked about. */
+type Row = CountedRow & { of_all: number; place: number; same_name: boolean | null };
+
+/**
+ * @param most how many of the most engaged are wanted
+ * @returns what there is to know of the company of this lead: its name, or its (not free) mail domain; nobody when it has neither
+ */
+export async function companyAround(
+  db: Db,
+  lead: Lead,
+  most: number,
+  definition: LeadDefinition,
+  now: number,
+): Promise<Company> {
+  const ofCompany = sameCompany(lead);
+  if (!ofCompany) return { count: 0, top: [], namesakes: [] };
+  // Narrow rows are counted and put in order; only those that are shown are read whole.
+  const { rows } = await sql<Row>`
+    select lead.*, counter.definition_version, counter.matching, counter.body, near.of_all, near.place, near.same_name
+    from (
+      select lead_id, same_name, count(*) over () as of_all,
+        row_number() over (order by points desc, lead_id) as place,
+        row_number() over (partition by same_name order by points desc, lead_id) as alike
+      from (
+        select lead_id, points, lower(name) = lower(${lead.name}) as same_name from lead
+        where ws_id = ${lead.ws_id} and lead_id <> ${lead.lead_id} and merged_into is null
+          and (${ofCompany})
+      ) as of_company
+    ) as near
+    join lead on lead.lead_id = near.lead_id and lead.ws_id = ${lead.ws_id}
+    left join counter on counter.lead_id = lead.lead_id and counter.ws_id = lead.ws_id
+    where near.place <= ${most} or (near.same_name and near.alike <= ${MOST_NAMESAKES})
+    order by near.place`.execute(db);
+  const top = countedOf(
+    rows.filter(({ place }) => place <= most),
+    definition,
+  );
+  const counted = await complete(db, lead.ws_id, top, definition);
+  const colleagues = [...counted.values()].map((one) => colleagueOf(one, definition, now));
+  return {
+    count: rows[0]?.of_all ?? 0,
+    top: colleagues.sort((a, b) => b.points - a.points || (a.leadId < b.leadId ? -1 : 1)),
+    namesakes: rows
+      .filter((row) => row.same_name)
+      .flatMap(namesakeOf)
+      .slice(0, MOST_NAMESAKES),
+  };
+}
+
+function sameCompany({
+  company_key,
+  domain,
+}: Pick<Lead, 'company_key' | 'domain'>): RawBuilder<unknown> | null {
+  const ways = [
+    ...(company_key === null ? [] : [sql`company_key = ${company_key}`]),
+    ...(domain === null ? [] : [sql`domain = ${domain}`]),
+  ];
+  return ways.length === 0 ? null : sql.join(ways, sql` or `);
+}
+
+function colleagueOf(
+  { lead, counters }: Complete,
+  definition: LeadDefinition,
+  now: number,
+): Colleague {
+  const { points, enough } = scoreInBrief(counters, fitOf(lead), definition, now);
+  const last = lastCounted(counters);
+  return {
+    leadId: lead.lead_id,
+    name: lead.name ?? lead.email,
+    title: lead.title,
+    stage: lead.stage,
+    points,
+    enough,
+    lastAt: last === null ? null : new Date(last).toISOString(),
+  };
+}
+
+function namesakeOf({ name, company, stage }: Lead): Namesake[] {
+  return name === null ? [] : [{ name, company, stage }];
+}
