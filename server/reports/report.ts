@@ -11,9 +11,10 @@ import type { RawBuilder } from 'kysely';
 import type * as z from 'zod/mini';
 import type { Member } from '../../lib/contract/access.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import { done } from '../../lib/contract/problem.ts';
-import type { ReportName, ReportQuery } from '../../lib/contract/reports.ts';
-import type { Store } from '../http/context.ts';
+import { parseWith } from '../../lib/contract/parse.ts';
+import { done, failed, type Result } from '../../lib/contract/problem.ts';
+import type { BehindQuery, ReportName, ReportQuery } from '../../lib/contract/reports.ts';
+import type { Asker, Store } from '../http/context.ts';
 import { type Route, route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 
@@ -29,33 +30,68 @@ export interface Asked<Query extends ReportQuery = ReportQuery> {
   now: number;
 }
 
+/** A statement that gives the ids of leads, each once. */
+export type LeadIds = RawBuilder<{ lead_id: string }>;
+
 export interface Report<Query extends ReportQuery, Answer> {
   name: ReportName;
   input: z.ZodMiniType<Query>;
   answer: z.ZodMiniType<Answer>;
   figures: (asked: Asked<Query>) => Promise<Answer>;
-  /**
-   * @returns a statement that gives the ids (`lead_id`) of the leads behind a figure, each once; null when the mark is none of
-   * this report's
-   */
-  behind: (asked: Asked<Query>, mark: string) => RawBuilder<{ lead_id: string }> | null;
+  /** @returns the leads behind a figure; null when the mark is none of this report's */
+  behind: (asked: Asked<Query>, mark: string) => LeadIds | null;
 }
 
-/** @returns `GET /api/reports/<name>` */
-export function reportRoute<Query extends ReportQuery, Answer>(
-  report: Report<Query, Answer>,
-): Route {
+/** A report as the store serves it, whatever it asks for. */
+export interface Served {
+  name: ReportName;
+  /** `GET /api/reports/<name>` */
+  route: Route;
+  /** @returns the leads behind a figure of it; a `bad-request` when the query or its mark is none of this report's */
+  behind: (store: Store, asker: Asker, query: BehindQuery) => Promise<Result<LeadIds>>;
+}
+
+export function served<Query extends ReportQuery, Answer>(report: Report<Query, Answer>): Served {
+  return { name: report.name, route: reportRoute(report), behind: behindOf(report) };
+}
+
+function reportRoute<Query extends ReportQuery, Answer>(report: Report<Query, Answer>): Route {
   return route({
     method: 'GET',
     path: `/api/reports/${report.name}`,
     role: 'rep',
     input: report.input,
     answer: report.answer,
-    handle: async ({ store, asker, input }) => {
-      const { wsId, member } = asker;
-      const definition = await currentDefinition(store.db, wsId);
-      const now = store.now();
-      return done(await report.figures({ store, wsId, member, definition, query: input, now }));
-    },
+    handle: async ({ store, asker, input }) =>
+      done(await report.figures(await askedFor(store, asker, input))),
   });
+}
+
+function behindOf<Query extends ReportQuery, Answer>(
+  report: Report<Query, Answer>,
+): Served['behind'] {
+  return async (store, asker, { mark, ...given }) => {
+    const query = parseWith(report.input, given, 'query');
+    if (!query.ok) return query;
+    const ids = report.behind(await askedFor(store, asker, query.value), mark);
+    return ids ? done(ids) : unknownMark(report.name);
+  };
+}
+
+async function askedFor<Query extends ReportQuery>(
+  store: Store,
+  { wsId, member }: Asker,
+  query: Query,
+): Promise<Asked<Query>> {
+  const definition = await currentDefinition(store.db, wsId);
+  return { store, wsId, member, definition, query, now: store.now() };
+}
+
+function unknownMark(name: ReportName): Result<never> {
+  return failed(
+    'bad-request',
+    'There is no such figure',
+    `The report “${name}” has no figure with this mark. Load the report again and take the mark from it.`,
+    { status: 400 },
+  );
 }

@@ -5,6 +5,7 @@ import { leads } from './leads.ts';
 import { out } from './out.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
+import { reports } from './reports.ts';
 import { sources } from './sources.ts';
 
-export const AREAS: readonly Area[] = [identity, imports, leads, out, people, privacy, sources];
+export const AREAS: readonly Area[] = [identity, imports, leads, out, people, privacy, reports, sources];
