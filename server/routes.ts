@@ -3,8 +3,7 @@ import { peopleRoutes } from './access/routes.ts';
 import { pollRoute } from './changes/poll.ts';
 import { streamRoute } from './changes/stream.ts';
 import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
-import { draftRoute, dropDraftRoute } from './definitions/draft-routes.ts';
-import { publishRoute } from './definitions/publish.ts';
+import { definitionRoutes } from './definitions/routes.ts';
 import { doorRoutes } from './doors/routes.ts';
 import { exportRoute } from './export/route.ts';
 import { feedbackRoute } from './feedback/receive.ts';
@@ -22,6 +21,7 @@ import { changesRoute } from './leads/changes.ts';
 import { findRoute } from './leads/find.ts';
 import { hotRoute } from './leads/hot.ts';
 import { scoresRoute } from './leads/scores.ts';
+import { searchRoute } from './leads/search.ts';
 import { leadRoute } from './leads/show.ts';
 import { timelineRoute } from './leads/timeline.ts';
 import { learningRoute } from './learning/learning.ts';
@@ -37,8 +37,11 @@ import {
   retentionRoute,
   setRetentionRoute,
 } from './privacy/routes.ts';
+import { reportRoutes } from './reports/all.ts';
 import { caseRoute } from './review/case.ts';
-import { reviewRoute } from './review/queue.ts';
+import { facetsRoute } from './review/facets.ts';
+import { patternsRoute } from './review/patterns.ts';
+import { queueRoute } from './review/queue.ts';
 import { signOnRoutes } from './sign-on/routes.ts';
 
 const DECLARED: readonly Route[] = [
@@ -53,8 +56,9 @@ const DECLARED: readonly Route[] = [
   findRoute,
   scoresRoute,
   cardsRoute,
-  // Before the leads by id: “hot” is none.
+  // Before the leads by id: “hot” and “search” are none.
   hotRoute,
+  searchRoute,
   byEmailRoute,
   leadRoute,
   timelineRoute,
@@ -73,13 +77,14 @@ const DECLARED: readonly Route[] = [
   watchRoute,
   unwatchRoute,
   feedbackRoute,
-  reviewRoute,
+  queueRoute,
+  facetsRoute,
+  patternsRoute,
   caseRoute,
+  ...reportRoutes,
   learningRoute,
   previewRoute,
-  draftRoute,
-  dropDraftRoute,
-  publishRoute,
+  ...definitionRoutes,
   ...importRoutes,
   crmsRoute,
   shareCrmRoute,

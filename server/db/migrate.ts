@@ -18,6 +18,7 @@ import { wake } from './migrations/0015-wake.ts';
 import { owner } from './migrations/0016-owner.ts';
 import { mine } from './migrations/0017-mine.ts';
 import { desk } from './migrations/0018-desk.ts';
+import { queue } from './migrations/0019-queue.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-owner': owner,
   '0017-mine': mine,
   '0018-desk': desk,
+  '0019-queue': queue,
 };
 
 /**

@@ -22,7 +22,9 @@ export const searchRoute = route({
 /** By the indexes `lead_name`, `lead_surname`, `lead_company` and `lead_email`, which hold the same expressions. */
 async function beginningWith(db: Db, wsId: string, q: string): Promise<LeadFound[]> {
   const beginning = `${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const { rows } = await sql<LeadFound & { lead_id: string }>`select lead_id, name, company, email, points from lead
+  const { rows } = await sql<
+    LeadFound & { lead_id: string }
+  >`select lead_id, name, company, email, points from lead
     where ws_id = ${wsId} and merged_into is null
       and (lower(name) like ${beginning} or ${SURNAME} like ${beginning}
         or lower(company) like ${beginning} or lower(email) like ${beginning})

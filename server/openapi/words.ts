@@ -64,6 +64,7 @@ export const SUMMARIES: Record<string, string> = {
     'Everybody of the same company, and what all of them did, newest first.',
   'POST /api/leads/scores': 'Scores for a list of names at once, for list pages.',
   'GET /api/leads/hot': 'Leads that wait for sales, the highest score first.',
+  'GET /api/leads/search': 'Leads by the beginning of a name, company or address.',
   'GET /api/leads/:leadId': 'A lead card. With an ETag: 304 while it is the same.',
   'GET /api/leads/:leadId/events': 'What the person did, the newest first, page by page.',
   'GET /api/leads/:leadId/identity': 'By which names the person is known, and what was merged.',
@@ -83,16 +84,31 @@ export const SUMMARIES: Record<string, string> = {
   'DELETE /api/leads/:leadId/watch': "Takes a lead off one's own watch list.",
   'GET /api/mine':
     "One's own day: which lead first, who waits, who is back, what marketing answered, the watch list.",
-  'GET /api/review': 'Feedback that waits at the review desk, or was answered.',
+  'POST /api/review/queue':
+    'Feedback that waits at the review desk, or was answered, by any filter.',
+  'POST /api/review/facets': 'How many lines of the review desk there are of each kind.',
+  'GET /api/review/patterns':
+    'What leads that were turned down for the same reason have in common, with a change that answers it.',
   'GET /api/review/:leadId/:feedbackId':
     'One case of the review desk: what was said, and what was known then.',
+  'GET /api/reports/headline':
+    'How many leads sales was handed, and what share of them it accepted, beside the promise of the definition.',
+  'GET /api/reports/leads': 'The leads behind a figure of a report, by id, 50 at a time.',
   'GET /api/learning':
     'What verdicts have taught: how honest the score is, and what could be better.',
   'POST /api/definitions/preview':
     'What a changed lead definition would have done to past verdicts.',
   'POST /api/definitions/drafts': 'Saves a draft of the next lead definition.',
   'DELETE /api/definitions/drafts/:draftId': 'Throws a draft away.',
-  'POST /api/definitions': 'Publishes a signed lead definition; everybody is scored again.',
+  'GET /api/definitions': 'The definition in force, every version before it, and the open draft.',
+  'GET /api/definitions/:version': 'One version, whole.',
+  'POST /api/definitions/drafts/:draftId/signatures': 'Signs the draft for marketing or for sales.',
+  'DELETE /api/definitions/drafts/:draftId/signatures/:side': "Takes one's own signature back.",
+  'POST /api/definitions/drafts/:draftId/comments': 'Says something about the draft.',
+  'PUT /api/definitions/drafts/:draftId/start': 'Sets the day from which it is to be in force.',
+  'POST /api/definitions/drafts/:draftId/publish':
+    'Puts a draft in force that both sides have signed, now or on its day; everybody is scored again.',
+  'POST /api/definitions/roll-back': 'Puts in force again what an earlier version said.',
   'POST /api/imports':
     'Brings a CSV or NDJSON file, and tells what importing it would do. The body is the file.',
   'GET /api/imports': 'Imports, the newest first.',

@@ -1,11 +1,18 @@
 /** `GET /api/review/:leadId/:feedbackId`: what the rep saw beside what is true today. */
 import * as z from 'zod/mini';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
-import { reviewCase } from '../../lib/contract/review.ts';
+import { type ReviewCase, reviewCase } from '../../lib/contract/review.ts';
 import { uuid } from '../../lib/contract/text.ts';
+import { countersOf } from '../../lib/score/counters.ts';
+import { scoreLead } from '../../lib/score/score.ts';
+import { openDraft } from '../definitions/drafts.ts';
+import type { Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { cardOf } from '../leads/card.ts';
-import { liveLead } from '../leads/follow.ts';
+import { countersOfLeads } from '../leads/counting.ts';
+import { type Lead, liveLead } from '../leads/follow.ts';
+import { fitOf } from '../leads/person.ts';
+import { eventsOf } from '../leads/scored-events.ts';
 import { linesOf, snapshotIn } from './lines.ts';
 
 export const caseRoute = route({
@@ -28,13 +35,39 @@ export const caseRoute = route({
       .executeTakeFirst();
     const snapshot = row ? snapshotIn(row.body) : null;
     if (!row || !snapshot) return noSuchCase();
-    const today = await cardOf(store, asker, lead);
-    const [line] = await linesOf(db, asker, [row]);
+    const [today, [line], draft] = await Promise.all([
+      cardOf(store, asker, lead),
+      linesOf(db, asker, [row]),
+      underDraft(store, wsId, lead),
+    ]);
     if (!line) return noSuchCase();
     // Points fade every day; the row has those of the last change.
-    return done({ line: { ...line, nowPoints: today.score.points }, snapshot, today });
+    return done({
+      line: { ...line, nowPoints: today.score.points },
+      snapshot,
+      today,
+      underDraft: draft,
+    });
   },
 });
+
+/** @returns null when nothing is proposed */
+async function underDraft(
+  { db, now }: Store,
+  wsId: string,
+  lead: Lead,
+): Promise<ReviewCase['underDraft']> {
+  const definition = (await openDraft(db, wsId))?.definition;
+  if (!definition) return null;
+  const ids = [lead.lead_id];
+  const known = (await countersOfLeads(db, wsId, ids, definition)).get(lead.lead_id);
+  // A draft that tells events apart in a new way has no counters of its own.
+  const counters =
+    known ?? countersOf((await eventsOf(db, wsId, ids)).get(lead.lead_id) ?? [], definition);
+  const asOf = { now: now(), calibration: null };
+  const { points } = scoreLead(counters, fitOf(lead), definition, asOf);
+  return { version: definition.version, points, mqlAt: definition.mqlAt };
+}
 
 function noSuchCase(): Result<never> {
   return failed(

@@ -129,4 +129,10 @@ export const de: RepWords = {
       `${source === null ? 'Eine Quelle' : quoted(source)} hat gesagt, dass ${from} dasselbe ist wie ${to}.`,
     kinds: { account: 'Konto ', visitor: 'Besucher ', record: 'Datensatz ' },
   },
+  ruleAbout: {
+    source: (value) => `Kam über ${quoted(value)}`,
+    campaign: (value) => `Kam mit der Kampagne ${quoted(value)}`,
+    'title-word': (value) => `Titel nennt ${quoted(value)}`,
+    'mail-domain': (value) => `Adresse endet auf ${quoted(value)}`,
+  },
 };

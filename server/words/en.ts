@@ -124,4 +124,10 @@ export const en: RepWords = {
       `${source === null ? 'A source' : quoted(source)} said that ${from} is ${to}.`,
     kinds: { account: 'account ', visitor: 'visitor ', record: 'record ' },
   },
+  ruleAbout: {
+    source: (value) => `Came through ${quoted(value)}`,
+    campaign: (value) => `Came with the campaign ${quoted(value)}`,
+    'title-word': (value) => `Title says ${quoted(value)}`,
+    'mail-domain': (value) => `Address ends in ${quoted(value)}`,
+  },
 };

@@ -56,4 +56,9 @@ export interface RepWords {
     /** What kind of name it is, before the name. */
     kinds: { account: string; visitor: string; record: string };
   };
+  /** What a rule is called that the review desk proposes; from then on it is the team's own word. */
+  ruleAbout: Record<
+    'source' | 'campaign' | 'title-word' | 'mail-domain',
+    (value: string) => string
+  >;
 }

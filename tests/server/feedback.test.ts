@@ -40,9 +40,10 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     ),
     ...more,
   });
-  const review = async (scene: Scene, query = '') => {
-    const path = `/api/review${query}`;
-    return (await scene.ask({ path, token: scene.tokens.marketer })).body as ReviewPage;
+  const review = async (scene: Scene, state: 'open' | 'answered' = 'open', page: object = {}) => {
+    const body = { filter: { state }, ...page };
+    const asked = { path: '/api/review/queue', token: scene.tokens.marketer, body };
+    return (await scene.ask(asked)).body as ReviewPage;
   };
 
   it('moves a lead to the stage that follows from the verdict', async () => {
@@ -257,7 +258,7 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
       const { results } = await scene.say(marketer, resolutionItem(answer, scene.tools));
       expect(results).toMatchObject([{ outcome: 'stored' }]);
     }
-    const answered = await review(scene, '?state=answered');
+    const answered = await review(scene, 'answered');
     expect(answered.lines.map(({ entry }) => entry.id)).toEqual([flag.id, disqualified?.id]);
     expect(answered.counts).toEqual({ open: 1, answered: 2, late: 1 });
     expect((await review(scene)).lines.map(({ entry }) => entry.id)).toEqual([rejected?.id]);
@@ -268,12 +269,12 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     const items = Array.from({ length: 11 }, (_, seq) => verdict(scene, card, 'rejected', { seq }));
     await scene.say(scene.tokens.rep, ...items);
     const ids: string[] = [];
-    let next: string | null = '';
-    while (next !== null) {
-      const page: ReviewPage = await review(scene, `?limit=4${next ? `&before=${next}` : ''}`);
+    let before: string | null = null;
+    do {
+      const page: ReviewPage = await review(scene, 'open', { limit: 4, before });
       ids.push(...page.lines.map(({ entry }) => entry.id));
-      next = page.next;
-    }
+      before = page.next;
+    } while (before !== null);
     expect(ids.toSorted()).toEqual(items.map(({ id }) => id).toSorted());
   });
 

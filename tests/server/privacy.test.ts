@@ -269,8 +269,9 @@ describe.each(ENGINES)('privacy, on %s', (engine) => {
     const path = `/api/leads/${left?.leadId}`;
     expect((await scene.ask({ path, token: scene.tokens.admin })).status).toBe(404);
     const review = await scene.ask({
-      path: '/api/review?state=answered',
+      path: '/api/review/queue',
       token: scene.tokens.marketer,
+      body: { filter: { state: 'answered' } },
     });
     expect(review).toMatchObject({ status: 200, body: { lines: [] } });
   });

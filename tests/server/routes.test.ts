@@ -13,7 +13,6 @@ import { aRecord, makeScene, type Scene } from './support/scene.ts';
 
 const CASES = Object.assign({}, ...AREAS.map(({ cases }) => cases)) as Record<string, Case>;
 
-const signed = { ...gitlabPreset, signedBy: { marketing: 'Ines', sales: 'Ben' } };
 const takesBody = (method: string) => method === 'POST' || method === 'PUT';
 const guarded = ROUTES.filter(({ role }) => role !== 'nobody' && role !== 'source');
 
@@ -105,13 +104,19 @@ describe.each(ENGINES)('routes, on %s', (engine) => {
       [{ path: `/api/leads/${randomUUID()}`, token }, 404],
       [{ path: `/api/leads/${randomUUID()}/changes?rev=x`, token }, 400],
       [{ path: `/api/leads/${randomUUID()}/changes?rev=0&wait=60`, token }, 400],
-      [{ path: '/api/review?before=1%3B', token }, 400],
-      [{ path: '/api/review?limit=0', token }, 400],
+      [{ path: '/api/review/queue', token, body: { filter: {}, before: '1;' } }, 400],
+      [{ path: '/api/review/queue', token, body: { filter: {}, limit: 0 } }, 400],
+      [{ path: '/api/review/facets', token, body: { filter: { said: ['kept'] } } }, 400],
+      [{ path: '/api/leads/search', token }, 400],
       [{ path: '/api/leads/hot?limit=101', token }, 400],
       [{ path: '/api/leads/hot?before=x', token }, 400],
-      [{ path: '/api/definitions', token, body: { basedOn: 1, definition: gitlabPreset } }, 400],
-      [{ path: '/api/definitions', token, body: { basedOn: 2, definition: signed } }, 409],
-      [{ path: '/api/definitions/drafts', token, body: { basedOn: 2, definition: signed } }, 409],
+      [{ path: '/api/definitions/2', token }, 404],
+      [{ path: '/api/definitions/x', token }, 400],
+      [{ path: '/api/definitions/roll-back', token, body: { to: 1, basedOn: 1 } }, 400],
+      [
+        { path: '/api/definitions/drafts', token, body: { basedOn: 2, definition: gitlabPreset } },
+        409,
+      ],
       [{ path: `/api/definitions/drafts/${randomUUID()}`, method: 'DELETE', token }, 404],
     ];
     for (const [asked, status] of cases) {

@@ -61,7 +61,11 @@ async function expectWhole(db: Db) {
   const item = verdictItem(card, said, { now: () => former.clock, id: v7 });
   const told = await good({ path: '/api/feedback', token: tokens.rep, body: { items: [item] } });
   expect(told).toMatchObject({ results: [{ outcome: 'stored' }] });
-  const desk = await good({ path: '/api/review', token: tokens.marketer });
+  const desk = await good({
+    path: '/api/review/queue',
+    token: tokens.marketer,
+    body: { filter: {} },
+  });
   expect(JSON.stringify(desk)).toContain(item.id);
   const found = await good({
     path: '/api/leads/find',

@@ -187,7 +187,7 @@ function withAndWithout(
 }
 
 /** The normal distribution function (Abramowitz and Stegun 26.2.17, off by at most 7.5e-8). */
-function normal(x: number): number {
+export function normal(x: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(x));
   const tail =
     (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) *

@@ -36,7 +36,7 @@ export function lessonOf(one: VerdictCase, definition: LeadDefinition): Lesson |
   if (one.lead.salesSourced) return 'sales-sourced';
   if (knowsTheVerdict(one)) return 'leaked';
   if (one.verdict === 'rejected') {
-    const teaches = teachingOf(one, definition);
+    const teaches = teachingOf(one.reason, definition);
     return teaches === 'data' ? 'data' : { accepted: false, aboutFit: teaches === 'targeting' };
   }
   return { accepted: one.verdict !== 'recycled', aboutFit: one.verdict !== 'recycled' };
@@ -56,7 +56,8 @@ function knowsTheVerdict({ at, lead }: VerdictCase): boolean {
 /** Reasons that teams started with before a reason could say what it teaches. */
 const EARLY: Record<string, Teaching> = { 'bad-data': 'data', duplicate: 'data' };
 
-function teachingOf({ reason }: VerdictCase, { reasons }: LeadDefinition): Teaching {
+/** @returns what rejecting for this reason (its id) teaches under this definition */
+export function teachingOf(reason: string | null, { reasons }: LeadDefinition): Teaching {
   const said = reasons.rejected.find(({ id }) => id === reason)?.teaches;
   const early = reason !== null && Object.hasOwn(EARLY, reason) ? EARLY[reason] : undefined;
   return said ?? early ?? 'targeting';

@@ -58,7 +58,7 @@ export async function openWorkspace(url: string) {
       const answer = await call(url, '/api/leads/find', findAnswer, { token, body });
       return answer.found ? answer.card.leadId : null;
     },
-    queue: () => call(url, '/api/review?state=open', reviewPage, { token }),
+    queue: () => call(url, '/api/review/queue', reviewPage, { token, body: { filter: {} } }),
   };
 }
 

@@ -6,8 +6,7 @@ import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
 import { taughtRecipe } from '../../fixtures/recipe.ts';
 import { aRecord, type Scene } from '../support/scene.ts';
 import { type Area, anything, type Case, is } from './area.ts';
-
-const signed = { ...gitlabPreset, signedBy: { marketing: 'Ines', sales: 'Ben' } };
+import { definitions } from './definitions.ts';
 
 const cases: Record<string, Case> = {
   'POST /api/leads/find': {
@@ -78,9 +77,21 @@ const cases: Record<string, Case> = {
     isNothing: ({ body }) =>
       (body as { results: { outcome: string }[] }).results[0]?.outcome === 'refused',
   },
-  'GET /api/review': {
-    request: () => ({ path: '/api/review' }),
+  'POST /api/review/queue': {
+    request: () => ({ path: '/api/review/queue', body: { filter: {} } }),
     isNothing: ({ body }) => (body as { lines: unknown[] }).lines.length === 0,
+  },
+  'POST /api/review/facets': {
+    request: () => ({ path: '/api/review/facets', body: { filter: {} } }),
+    isNothing: ({ body }) => (body as { total: number }).total === 0,
+  },
+  'GET /api/review/patterns': {
+    request: () => ({ path: '/api/review/patterns' }),
+    isNothing: ({ body }) => (body as { looked: number }).looked === 0,
+  },
+  'GET /api/leads/search': {
+    request: ({ email }) => ({ path: `/api/leads/search?q=${encodeURIComponent(email ?? '')}` }),
+    isNothing: ({ body }) => (body as { leads: unknown[] }).leads.length === 0,
   },
   'GET /api/review/:leadId/:feedbackId': {
     request: ({ leadId, feedbackId }) => ({ path: `/api/review/${leadId}/${feedbackId}` }),
@@ -115,6 +126,7 @@ const cases: Record<string, Case> = {
     request: () => ({ path: '/api/definitions/preview', body: { definition: gitlabPreset } }),
     isNothing: ({ body }) => (body as { verdicts: number }).verdicts === 0,
   },
+  ...definitions,
   'POST /api/definitions/drafts': {
     request: () => ({
       path: '/api/definitions/drafts',
@@ -125,10 +137,6 @@ const cases: Record<string, Case> = {
   'DELETE /api/definitions/drafts/:draftId': {
     request: ({ draftId }) => ({ path: `/api/definitions/drafts/${draftId}`, method: 'DELETE' }),
     isNothing: is(404),
-  },
-  'POST /api/definitions': {
-    request: () => ({ path: '/api/definitions', body: { basedOn: 1, definition: signed } }),
-    isNothing: anything,
   },
 };
 

@@ -52,8 +52,17 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'the hot list, what waits for one member: the first page of every shard, by a partial index, is all that is merged',
   },
   {
-    pattern: /^select .*from "?feedback"? where "?ws_id"? = .*"?queue"? /,
-    why: 'the review desk: few rows wait, by a partial index on every shard',
+    pattern:
+      /^select .*from feedback f .*where f\.ws_id = \S+ and f\.queue = |^with kinds as materialized \(.* from feedback f join lead l .* f\.queue = /,
+    why: 'the review desk: a page or counts of what waits, by an index of each shard; both tables lie together by lead',
+  },
+  {
+    pattern: /^select distinct on \(f\.lead_id\) .* from feedback f .*f\.kind = 'verdict'/,
+    why: 'what leads that were turned down have in common is found among all that were judged lately',
+  },
+  {
+    pattern: /^select lead_id, name, .* from lead where ws_id = .* lower\(name\) like /,
+    why: 'leads searched by the beginning of a name: indexes of every shard, ten rows back',
   },
   {
     pattern: /^select .* from "feedback" where "ws_id" = .*"rest" = '(?:asleep|woken)'/,

@@ -1,0 +1,39 @@
+/** `GET /api/review/patterns`: from reasons, given many times, to changes of the definition. */
+import { sql } from 'kysely';
+import { done } from '../../lib/contract/problem.ts';
+import { patternsAnswer } from '../../lib/contract/review.ts';
+import type { JudgedLead } from '../../lib/score/learn/pattern-features.ts';
+import { patternsOf } from '../../lib/score/learn/patterns.ts';
+import type { Db } from '../db/database.ts';
+import { route } from '../http/route.ts';
+import { currentDefinition } from '../leads/definition.ts';
+import { repWords } from '../words/asked.ts';
+import { WITH_LEAD } from './filter.ts';
+
+const DAY = 86_400_000;
+const LOOKED_BACK = 180 * DAY;
+
+export const patternsRoute = route({
+  method: 'GET',
+  path: '/api/review/patterns',
+  role: 'marketer',
+  answer: patternsAnswer,
+  handle: async ({ store, asker: { wsId, language } }) => {
+    const [definition, judged] = await Promise.all([
+      currentDefinition(store.db, wsId),
+      judgedSince(store.db, wsId, new Date(store.now() - LOOKED_BACK)),
+    ]);
+    return done(patternsOf(judged, definition, repWords(language).ruleAbout));
+  },
+});
+
+/** Each lead by the last word about it. Of those that were erased nothing is known that could be in common. */
+async function judgedSince(db: Db, wsId: string, since: Date): Promise<JudgedLead[]> {
+  const { rows } = await sql<JudgedLead>`select distinct on (f.lead_id)
+      f.verdict, f.reason_label as reason, l.first_source as source, l.first_campaign as campaign, l.title, l.domain,
+      coalesce(f.rules_then, '[]'::jsonb) as rules
+    from feedback f ${WITH_LEAD}
+    where f.ws_id = ${wsId} and f.kind = 'verdict' and f.order_at >= ${since} and l.merged_into is null
+    order by f.lead_id, f.order_at desc, f.seq desc, f.feedback_id desc`.execute(db);
+  return rows;
+}
