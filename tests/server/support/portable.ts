@@ -61,6 +61,11 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'what leads that were turned down have in common is found among all that were judged lately',
   },
   {
+    pattern:
+      /^select \* from "feedback" where "ws_id" = \S+ and "member_id" = .*"queue" = 'answered'/,
+    why: 'what one member was answered lately: by an index of each shard, few rows back',
+  },
+  {
     pattern: /^select lead_id, name, .* from lead where ws_id = .* lower\(name\) like /,
     why: 'leads searched by the beginning of a name: indexes of every shard, ten rows back',
   },
