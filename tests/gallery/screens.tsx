@@ -1,5 +1,6 @@
 /** Every screen by name. */
 import type { ReactNode } from 'react';
+import { CHECK_IN_PRESSED, checkInScreens } from './check-in-screens.tsx';
 import { CRMS_PRESSED, crmScreens } from './crm-screens.tsx';
 import { listScreens } from './list-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
@@ -28,6 +29,7 @@ export type Pressed = {
 };
 
 export const PRESSED: Record<string, Pressed> = {
+  ...CHECK_IN_PRESSED,
   ...CRMS_PRESSED,
   ...STORE_PRESSED,
   ...SAYING_PRESSED,
@@ -63,6 +65,7 @@ export const SCREENS: Screens = {
   ...listScreens,
   ...reviewScreens,
   ...scoreScreens,
+  ...checkInScreens,
   ...optionsScreens,
   ...crmScreens,
   ...panelScreens,
