@@ -36,6 +36,8 @@ select create_reference_table('definition');
 select create_reference_table('shared_crm');
 select create_reference_table('calibration');
 select create_reference_table('definition_draft');
+select create_reference_table('definition_comment');
+select create_reference_table('decision');
 select create_reference_table('rescoring');
 select create_reference_table('import_mapping');
 select create_reference_table('hook_endpoint');

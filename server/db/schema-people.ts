@@ -7,8 +7,8 @@ export interface WorkspaceTable {
   ws_id: string;
   name: string;
   created_at: Timestamp;
-  /** Whether reports may show figures of single reps. */
-  rep_figures: ColumnType<boolean, boolean | undefined, boolean>;
+  /** Whether reports may show figures of single reps; null, as long as nobody has said so, is no. */
+  rep_figures: ColumnType<boolean | null, boolean | undefined, boolean>;
 }
 
 export interface MemberTable {

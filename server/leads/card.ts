@@ -7,6 +7,7 @@ import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { countCases } from '../learning/cases.ts';
+import { idsOf, isWatched } from '../mine/watching.ts';
 import { answeredIn, sleepIn, wokenIn } from '../wake/show.ts';
 import { repWords } from '../words/asked.ts';
 import { calibrationFor } from './calibration.ts';
@@ -16,7 +17,6 @@ import { type Taught, taughtDefinition } from './definition.ts';
 import { contentOf, countsOf, sourcesOf } from './digest.ts';
 import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
-import { marksOf } from './marks.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
 import { heardOf, withSilence } from './silence.ts';
@@ -53,14 +53,15 @@ export async function cardOf(
   const now = store.now();
   const words = repWords(asker.language);
   const { definition, taughtAt } = beforehand.taught ?? (await taughtDefinition(db, wsId));
-  const [counters, calibration, told, said, company, marks, heard] = await Promise.all([
+  const [counters, calibration, told, said, company, heard, known, watching] = await Promise.all([
     countersNow(db, lead, definition, beforehand.counters),
     calibrationFor(db, wsId, definition.version, taughtAt),
     toldOf(db, lead, MOMENTS_ON_CARD),
     historyOf(db, wsId, lead.lead_id, asker.member.memberId, words),
     companyAround(db, lead, COLLEAGUES_ON_CARD, definition, now),
-    marksOf(db, asker, lead),
     heardOf(db, wsId),
+    beforehand.knownBy ?? waysToKnow(db, lead),
+    isWatched(db, asker, lead),
   ]);
   const { entries: feedback, rows } = said;
   const { digest, moments } = told;
@@ -79,10 +80,7 @@ export async function cardOf(
       email: lead.email,
       owner: lead.owner,
     },
-    knownBy: beforehand.knownBy ?? [
-      ...(marks.record ? ['record' as const] : []),
-      ...(lead.email ? ['email' as const] : []),
-    ],
+    knownBy: known,
     stage: lead.stage,
     optedOut,
     salesSourced: lead.sales_sourced,
@@ -93,7 +91,7 @@ export async function cardOf(
     // What an older store put to sleep may have been answered since; its own day takes it out of the verdict.
     sleep: lead.stage === 'recycled' ? sleepIn(rows) : null,
     woken: wokenIn(rows),
-    watching: marks.watching,
+    watching,
     // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
     score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
     story: storyOf(digest, words),
@@ -117,6 +115,18 @@ export async function cardOf(
     const { all } = countsOf(digest);
     return sinceLooked(db, lead, { at, all, counters }, definition);
   }
+}
+
+async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
+  const record = await db
+    .selectFrom('identity')
+    .where('lead_id', 'in', await idsOf(db, lead))
+    .where('ws_id', '=', lead.ws_id)
+    .where('ident', 'like', 'record:%')
+    .select('ident')
+    .limit(1)
+    .executeTakeFirst();
+  return [...(record ? ['record' as const] : []), ...(lead.email ? ['email' as const] : [])];
 }
 
 /** Those not counted under this definition yet are counted here: rescoring is on its way, and the card does not wait for it. */

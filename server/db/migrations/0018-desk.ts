@@ -53,9 +53,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     done_at timestamptz,
     primary key (ws_id, decision_id)
   )`.execute(db);
-  await sql`alter table workspace add column if not exists rep_figures boolean not null default false`.execute(
-    db,
-  );
+  await sql`alter table workspace add column if not exists rep_figures boolean`.execute(db);
 }
 
 export const desk: Migration = { up };
