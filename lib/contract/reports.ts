@@ -39,7 +39,7 @@ export const reportQuery = z
 export type ReportQuery = z.infer<typeof reportQuery>;
 
 /** Goes into `mark` of `GET /api/reports/leads` to list the leads behind a figure; beside a rate, those of its `of`. */
-const mark = z.string().check(z.maxLength(400));
+const mark = z.string().check(z.maxLength(600));
 /** `n` of `of`; the interval is null below FEWEST. In shares, 0 to 1. */
 export const rate = z.object({
   n: z.int(),
@@ -115,6 +115,7 @@ export type FunnelReport = z.infer<typeof funnelReport>;
  * rows, the most handed over first; the others are one row `others`. `value` null: none is known. A row's mark lists all handed over.
  */
 export const acceptanceBy = z.enum(['source', 'campaign', 'content']);
+export type AcceptanceBy = z.infer<typeof acceptanceBy>;
 export const acceptanceQuery = z.extend(reportQuery, { by: acceptanceBy });
 const acceptanceRow = z.object({
   handed: z.int(),
@@ -122,11 +123,12 @@ const acceptanceRow = z.object({
   recycled: z.int(),
 });
 export const acceptanceReport = z.object({
-  rows: z.array(z.extend(acceptanceRow, { value: name, mark })),
+  rows: z.array(z.extend(acceptanceRow, { value: z.nullable(text(LIMITS.line)), mark })),
   others: z.nullable(z.extend(acceptanceRow, { values: z.int() })),
   total: acceptanceRow,
   promisedShare: z.number(),
 });
+export type AcceptanceQuery = z.infer<typeof acceptanceQuery>;
 export type AcceptanceReport = z.infer<typeof acceptanceReport>;
 
 /**
