@@ -2,6 +2,7 @@
 import { peopleRoutes } from './access/routes.ts';
 import { pollRoute } from './changes/poll.ts';
 import { streamRoute } from './changes/stream.ts';
+import { checkInRoutes } from './check-in/routes.ts';
 import { crmsRoute, shareCrmRoute, unshareCrmRoute } from './crms/shared.ts';
 import { definitionRoutes } from './definitions/routes.ts';
 import { doorRoutes } from './doors/routes.ts';
@@ -82,6 +83,7 @@ const DECLARED: readonly Route[] = [
   patternsRoute,
   caseRoute,
   ...reportRoutes,
+  ...checkInRoutes,
   learningRoute,
   previewRoute,
   ...definitionRoutes,

@@ -35,6 +35,8 @@ export const SUMMARIES: Record<string, string> = {
   'DELETE /api/devices/:deviceId': 'Lets a browser go.',
   'GET /api/devices': "One's own connected browsers.",
   'DELETE /api/me/devices/:deviceId': "Lets one of one's own browsers go.",
+  'GET /api/settings': 'What an administrator decided for the team.',
+  'PUT /api/settings': 'Changes it: whether reports may show figures of single people.',
   'GET /api/audit': 'What administrators did, the newest first.',
   'GET /api/sign-on': "Whether the company's sign-on can be used, and what it is called.",
   'GET /.well-known/oauth-authorization-server': 'Where the OAuth endpoints are (RFC 8414).',
@@ -93,7 +95,25 @@ export const SUMMARIES: Record<string, string> = {
     'One case of the review desk: what was said, and what was known then.',
   'GET /api/reports/headline':
     'How many leads sales was handed, and what share of them it accepted, beside the promise of the definition.',
+  'GET /api/reports/funnel': 'How far leads got that came in a period, and where the others stand.',
+  'GET /api/reports/acceptance':
+    'What each source, campaign or content led to sales, and what share of it sales accepted.',
+  'GET /api/reports/reasons': 'Why sales said no, the most frequent reason first.',
+  'GET /api/reports/recycled': 'Whether recycled leads came back, and how far they got then.',
+  'GET /api/reports/sourced': 'What became of leads that sales found, beside those of marketing.',
+  'GET /api/reports/segments': 'Sources and campaigns that reports can be filtered by.',
+  'GET /api/reports/calibration': 'What the score promised, beside what sales then said.',
+  'GET /api/reports/rules': 'How leads fared with each line of the score, and without it.',
+  'GET /api/reports/delays': 'How long leads waited for their handoff, and then for sales.',
+  'GET /api/reports/agreement': 'Whether people who judged the same lead said the same.',
+  'GET /api/reports/drift': 'Month by month, what was promised and what came.',
   'GET /api/reports/leads': 'The leads behind a figure of a report, by id, 50 at a time.',
+  'GET /api/check-in':
+    'The regular meeting on one page: promises kept, what changed, what is open, what was decided.',
+  'POST /api/check-in/decisions': 'Writes down what both sides decided.',
+  'PUT /api/check-in/decisions/:decisionId': 'Says that it is done, or not after all.',
+  'DELETE /api/check-in/decisions/:decisionId':
+    'Takes it back: who wrote it down, or an administrator.',
   'GET /api/learning':
     'What verdicts have taught: how honest the score is, and what could be better.',
   'POST /api/definitions/preview':
@@ -171,6 +191,8 @@ export const PARTS: [prefix: string, name: string, says: string][] = [
     'The lead definition that both sides signed, and what verdicts say about it.',
   ],
   ['/api/definitions', 'Definition', ''],
+  ['/api/reports', 'Reports', 'What became of leads, and the leads behind every figure.'],
+  ['/api/check-in', 'Reports', ''],
   ['/api/imports', 'Imports and exports', 'Files of other tools in, and data out.'],
   ['/api/mappings', 'Imports and exports', ''],
   ['/api/export', 'Imports and exports', ''],

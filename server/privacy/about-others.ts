@@ -158,6 +158,19 @@ export const ABOUT_MEMBERS: Record<string, Kept> = {
     exported: '—',
     erased: '—',
   },
+  decision: {
+    personal: {
+      body: 'what was decided, as somebody wrote it',
+      owner: 'who does it',
+      member_id: 'who wrote it down',
+    },
+    others: ['ws_id', 'decision_id', 'at', 'due_at', 'done_at'],
+    why: 'so that the next meeting knows what the last one decided',
+    until: 'taken back',
+    seenBy: 'the team',
+    exported: '—',
+    erased: '—',
+  },
   audit: {
     personal: { member_id: 'who did it', what: 'to what; never an address of a lead' },
     others: ['audit_id', 'ws_id', 'at', 'action'],

@@ -7,7 +7,7 @@ import {
   reportQuery,
 } from '../../lib/contract/reports.ts';
 import { ACCEPTED, inSegment, spanOf } from './facts.ts';
-import { rateOf } from './rate.ts';
+import { rateOf } from './figures.ts';
 import type { Asked, Report } from './report.ts';
 
 export const agreement: Report<ReportQuery, AgreementReport> = {

@@ -8,7 +8,7 @@ import {
   reportQuery,
 } from '../../lib/contract/reports.ts';
 import { ACCEPTED, judgedIn } from './facts.ts';
-import { rateOf } from './rate.ts';
+import { rateOf } from './figures.ts';
 import type { Asked, Report } from './report.ts';
 
 const TENTH = 10;

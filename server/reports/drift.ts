@@ -8,7 +8,7 @@ import {
 } from '../../lib/contract/reports.ts';
 import { studyAtHand } from '../learning/studies.ts';
 import { ACCEPTED, judgedIn } from './facts.ts';
-import { rateOf } from './rate.ts';
+import { rateOf } from './figures.ts';
 import type { Asked, Report } from './report.ts';
 
 const MARK = /^month:(\d{4}-\d\d-01)$/;

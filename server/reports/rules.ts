@@ -11,7 +11,7 @@ import {
 } from '../../lib/contract/reports.ts';
 import { definitionOf } from '../leads/definition.ts';
 import { ACCEPTED, judgedIn } from './facts.ts';
-import { rateOf } from './rate.ts';
+import { rateOf } from './figures.ts';
 import type { Asked, Report } from './report.ts';
 
 const MARK = /^rule:(.{1,60})$/s;

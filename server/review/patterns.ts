@@ -1,10 +1,12 @@
 /** `GET /api/review/patterns`: from reasons, given many times, to changes of the definition. */
 import { sql } from 'kysely';
 import { done } from '../../lib/contract/problem.ts';
-import { patternsAnswer } from '../../lib/contract/review.ts';
+import { type PatternsAnswer, patternsAnswer } from '../../lib/contract/review.ts';
 import type { JudgedLead } from '../../lib/score/learn/pattern-features.ts';
 import { patternsOf } from '../../lib/score/learn/patterns.ts';
+import type { Language } from '../../lib/words/speak.ts';
 import type { Db } from '../db/database.ts';
+import type { Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { repWords } from '../words/asked.ts';
@@ -18,14 +20,22 @@ export const patternsRoute = route({
   path: '/api/review/patterns',
   role: 'marketer',
   answer: patternsAnswer,
-  handle: async ({ store, asker: { wsId, language } }) => {
-    const [definition, judged] = await Promise.all([
-      currentDefinition(store.db, wsId),
-      judgedSince(store.db, wsId, new Date(store.now() - LOOKED_BACK)),
-    ]);
-    return done(patternsOf(judged, definition, repWords(language).ruleAbout));
-  },
+  handle: async ({ store, asker: { wsId, language } }) =>
+    done(await patternsToday(store, wsId, language)),
 });
+
+/** @returns what the last words of half a year have in common, reason by reason */
+export async function patternsToday(
+  { db, now }: Pick<Store, 'db' | 'now'>,
+  wsId: string,
+  language: Language,
+): Promise<PatternsAnswer> {
+  const [definition, judged] = await Promise.all([
+    currentDefinition(db, wsId),
+    judgedSince(db, wsId, new Date(now() - LOOKED_BACK)),
+  ]);
+  return patternsOf(judged, definition, repWords(language).ruleAbout);
+}
 
 /** Each lead by the last word about it. Of those that were erased nothing is known that could be in common. */
 async function judgedSince(db: Db, wsId: string, since: Date): Promise<JudgedLead[]> {
