@@ -7,6 +7,7 @@ import { inviteRoute, revokeInviteRoute } from './invites.ts';
 import { meRoute } from './me.ts';
 import { changeMemberRoute, removeMemberRoute, revokeDeviceRoute } from './members.ts';
 import { pairRoute } from './pair.ts';
+import { setTeamSettingsRoute, teamSettingsRoute } from './settings.ts';
 import { teamRoute } from './team.ts';
 
 export const peopleRoutes: readonly Route[] = [
@@ -22,4 +23,6 @@ export const peopleRoutes: readonly Route[] = [
   devicesRoute,
   letGoRoute,
   auditRoute,
+  teamSettingsRoute,
+  setTeamSettingsRoute,
 ];

@@ -2,8 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type HeadlineReport, headlineReport, reportQuery } from '../../lib/contract/reports.ts';
 import { ACCEPTED, handedIn, leadFacts } from './facts.ts';
-import { markOf, readMark, sumOf } from './figures.ts';
-import { rateOf } from './rate.ts';
+import { markOf, rateOf, readMark, sumOf } from './figures.ts';
 import type { Asked, LeadIds, Report } from './report.ts';
 import { daysOf, inWeek, weekIn, weeksOf } from './weeks.ts';
 
@@ -63,18 +62,21 @@ function qualityOf(
   };
 }
 
-const WHICH: Record<string, RawBuilder<unknown>> = {
-  handed: sql`true`,
-  judged: sql`x.stands is not null`,
-  accepted: sql`x.stands in ${ACCEPTED}`,
-  recycled: sql`x.stands = 'recycled'`,
-  waiting: sql`x.stands is null`,
-};
+const ACCEPTED_ONES = sql`x.stands in ${ACCEPTED}`;
+const RECYCLED_ONES = sql`x.stands = 'recycled'`;
+
+const WHICH: ReadonlyMap<string, RawBuilder<unknown>> = new Map([
+  ['handed', sql`true`],
+  ['judged', sql`x.stands is not null`],
+  ['accepted', ACCEPTED_ONES],
+  ['recycled', RECYCLED_ONES],
+  ['waiting', sql`x.stands is null`],
+]);
 
 function whichOf(mark: string): RawBuilder<unknown> | null {
   const { is, of } = readMark(mark);
   if (is === 'week' && of !== null) return inWeek(sql`x.handoff_at`, of);
-  return of === null && Object.hasOwn(WHICH, is) ? (WHICH[is] ?? null) : null;
+  return of === null ? (WHICH.get(is) ?? null) : null;
 }
 
 function idsOf({ wsId, query }: Asked, which: RawBuilder<unknown>): LeadIds {
@@ -92,8 +94,8 @@ interface Counted {
 async function countedWeeks({ store, wsId, query }: Asked): Promise<Counted[]> {
   const { rows } = await sql<Counted>`select ${weekIn(sql`x.handoff_at`)} as week,
       count(*)::int as handed, count(x.stands)::int as judged,
-      count(*) filter (where ${WHICH['accepted']})::int as accepted,
-      count(*) filter (where ${WHICH['recycled']})::int as recycled
+      count(*) filter (where ${ACCEPTED_ONES})::int as accepted,
+      count(*) filter (where ${RECYCLED_ONES})::int as recycled
     from (${leadFacts({ wsId, query }, handedIn(query))}) x group by 1`.execute(store.db);
   return rows;
 }
