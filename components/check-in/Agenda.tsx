@@ -33,8 +33,9 @@ function said({ about, n }: AgendaPoint): string {
       return n === 0 ? points.promises : points.missed(n);
     case 'changes':
       return points.changes(n);
-    case 'numbers':
     case 'open':
+      return points.open(n);
+    case 'numbers':
     case 'next':
       return points[about];
   }

@@ -49,8 +49,10 @@ function Line({ promise }: { promise: PromiseKept }) {
         className={classes(styles.mark, styles[by], styles[shape(promise)])}
         aria-hidden="true"
       />
-      <span>{t.what[what]}</span>
-      <span className={styles.word}>{word(promise)}</span>
+      <span className={styles.said}>
+        <span>{t.what[what]}</span>
+        <span className={styles.word}>{word(promise)}</span>
+      </span>
       <span className={styles.figures}>{figures(promise)}</span>
     </li>
   );

@@ -13,7 +13,7 @@ export const de: Words<typeof en> = {
   period: {
     label: 'Zeitraum',
     weeks: (n) => `Letzte ${count(n, 'Woche', 'Wochen')}`,
-    own: 'Von Tag bis Tag',
+    own: 'Andere Tage',
     from: 'Von',
     to: 'Bis',
     show: 'Zeigen',
@@ -65,7 +65,7 @@ export const de: Words<typeof en> = {
     },
     kept: 'gehalten',
     notKept: 'nicht gehalten',
-    tooFew: 'zu wenige, um etwas zu sagen',
+    tooFew: 'zu wenige Fälle',
     open: 'nichts versprochen',
     of: (kept, of) => `${number(kept)} von ${number(of)}`,
     promised: (what) => `${what} versprochen`,
@@ -129,7 +129,7 @@ export const de: Words<typeof en> = {
       missed: (n) => `Versprechen beider Seiten, ${number(n)} nicht gehalten`,
       changes: (n) =>
         `Was ${count(n, 'neue Fassung', 'neue Fassungen')} der Definition geändert ${plural(n, 'hat', 'haben')}`,
-      open: 'Zu entscheiden',
+      open: (n) => count(n, 'offene Entscheidung', 'offene Entscheidungen'),
       next: 'Was beschlossen wurde, wer es macht, bis wann',
     },
   },

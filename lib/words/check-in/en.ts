@@ -12,7 +12,7 @@ export const en = {
   period: {
     label: 'Period',
     weeks: (n: number) => `Last ${count(n, 'week', 'weeks')}`,
-    own: 'From a day to a day',
+    own: 'Other days',
     from: 'From',
     to: 'To',
     show: 'Show',
@@ -129,7 +129,7 @@ export const en = {
       missed: (n: number) => `Promises of both sides, ${number(n)} not kept`,
       changes: (n: number) =>
         `What ${count(n, 'new version', 'new versions')} of the definition changed`,
-      open: 'To decide',
+      open: (n: number) => count(n, 'open decision', 'open decisions'),
       next: 'What was decided, who does it, until when',
     },
   },
