@@ -14,7 +14,7 @@ import { route } from '../http/route.ts';
 import { leadsByIdent } from '../ingest/claim.ts';
 import { calibrationFor } from './calibration.ts';
 import { type Complete, complete } from './complete.ts';
-import { currentDefinition } from './definition.ts';
+import { taughtDefinition } from './definition.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
 import { lastSaid } from './last-said.ts';
 import { liveCounted } from './live-counted.ts';
@@ -31,13 +31,15 @@ export const scoresRoute = route({
     const { db } = store;
     const { wsId } = asker;
     const now = store.now();
-    const definition = await currentDefinition(db, wsId);
     const names = input.items.map(namesOf);
-    const ids = await leadsByIdent(db, wsId, [...new Set(names.flat())]);
+    const [{ definition, taughtAt }, ids] = await Promise.all([
+      taughtDefinition(db, wsId),
+      leadsByIdent(db, wsId, [...new Set(names.flat())]),
+    ]);
     const live = await liveCounted(db, wsId, [...new Set(ids.values())], definition);
     const [leads, calibration, said] = await Promise.all([
       complete(db, wsId, live, definition),
-      calibrationFor(db, wsId, definition.version),
+      calibrationFor(db, wsId, definition.version, taughtAt),
       lastSaid(
         store,
         asker,
