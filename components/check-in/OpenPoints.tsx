@@ -66,7 +66,10 @@ function said(point: OpenPoint): { what: string; more: string } {
     case 'suspicion':
       return { what: t.suspicion(point.label), more: t.suspicionMore(point.accepted, point.n) };
     case 'pattern':
-      return { what: t.pattern(point.n, point.of, point.label), more: t.patternMore };
+      return {
+        what: t.pattern(point.reason, point.n, point.of),
+        more: t.patternMore(point.label),
+      };
     case 'disagreement':
       return {
         what: t.disagreement(point.pairs),

@@ -8,7 +8,7 @@ export type AgendaPoint = {
   minutes: number;
 };
 
-/** A point that needs no more than this is not worth a line of its own less. */
+/** Minutes each of them takes. */
 const EACH = { earlier: 2, promise: 2, change: 3, open: 5 };
 /** Longer than this nobody listens; what is left is for the next time. */
 const AT_MOST = 25;
@@ -28,7 +28,10 @@ export const isBlank = ({ headline, promises, changes, open, decisions }: CheckI
   headline.volume.handed === 0 &&
   headline.quality.accepted.of === 0 &&
   promises.every(({ held }) => held === null) &&
-  [changes, open, decisions].every(({ length }) => length === 0);
+  // The definition that the store began with is nobody's change.
+  changes.every(({ by }) => by === null) &&
+  open.length === 0 &&
+  decisions.length === 0;
 
 /** @returns the points in the order of the meeting, without those that have nothing in them */
 export function agendaOf(checkIn: CheckIn): AgendaPoint[] {

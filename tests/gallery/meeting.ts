@@ -86,7 +86,7 @@ export const FULL: CheckIn = {
     { what: 'late-verdicts', n: 9 },
     { what: 'suggestions', n: 2 },
     { what: 'suspicion', label: 'Careers page viewed', n: 31, accepted: 4 },
-    { what: 'pattern', reason: 'student', label: 'Student', n: 12, of: 31 },
+    { what: 'pattern', reason: 'Student', label: 'Webinar', n: 12, of: 31 },
     { what: 'disagreement', pairs: 41, same: 29 },
   ],
   decisions: [
@@ -136,7 +136,9 @@ export const FIRST: CheckIn = {
 export const ODD: CheckIn = {
   ...FULL,
   workspace: LONG_NAME,
-  changes: [version({ changes: [LONG_NAME], signedBy: { marketing: HOSTILE_NAME, sales: LONG_NAME } })],
+  changes: [
+    version({ changes: [LONG_NAME], signedBy: { marketing: HOSTILE_NAME, sales: LONG_NAME } }),
+  ],
   open: [
     { what: 'suspicion', label: LONG_NAME, n: 31, accepted: 4 },
     { what: 'pattern', reason: 'student', label: HOSTILE_NAME, n: 12, of: 31 },

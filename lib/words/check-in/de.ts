@@ -104,8 +104,8 @@ export const de: Words<typeof en> = {
     suspicion: (label) => `Leads mit „${label}“`,
     suspicionMore: (accepted, n) =>
       `der Vertrieb nahm ${number(accepted)} von ${number(n)} an: Spricht das für die falschen Leads?`,
-    pattern: (n, of, label) => `${number(n)} von ${number(of)} Ablehnungen als „${label}“`,
-    patternMore: 'haben dieselbe Herkunft: Soll eine Regel das sagen?',
+    pattern: (reason, n, of) => `„${reason}“, ${number(n)} von ${number(of)} sind sich ähnlich`,
+    patternMore: (label) => `gemeinsam ist ihnen „${label}“: Soll eine Regel das sagen?`,
     disagreement: (n) => `Zwei Leute, ein Lead: ${count(n, 'Paar', 'Paare')} von Urteilen`,
     disagreementMore: (same, pairs) =>
       `gleich in ${number(same)} von ${number(pairs)}: Verstehen beide die Gründe gleich?`,

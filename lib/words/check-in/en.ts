@@ -104,9 +104,9 @@ export const en = {
     suspicion: (label: string) => `Leads with “${label}”`,
     suspicionMore: (accepted: number, n: number) =>
       `sales accepted ${number(accepted)} of ${number(n)}: is it a sign of the wrong kind of lead?`,
-    pattern: (n: number, of: number, label: string) =>
-      `${number(n)} of ${number(of)} rejections as “${label}”`,
-    patternMore: 'come from one place: should a rule say so?',
+    pattern: (reason: string, n: number, of: number) =>
+      `“${reason}”, ${number(n)} of ${number(of)} alike`,
+    patternMore: (label: string) => `they have “${label}” in common: should a rule say so?`,
     disagreement: (n: number) => `Two people, one lead: ${count(n, 'pair', 'pairs')} of verdicts`,
     disagreementMore: (same: number, pairs: number) =>
       `the same in ${number(same)} of ${number(pairs)}: do both sides read the reasons alike?`,
