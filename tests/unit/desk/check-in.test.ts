@@ -18,10 +18,11 @@ function open() {
   const answers: unknown[] = [];
   let ids = 0;
   const connection = cell<Connection | null | undefined>({
-    url: 'https://store.example',
+    store: 'https://store.example',
     token: 'token',
     member: MEMBER,
-  } as Connection);
+    refused: false,
+  });
   const room = checkInRoom({
     ask: (async (name: string, body: unknown) => {
       asked.push({ name, body });
