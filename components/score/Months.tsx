@@ -1,4 +1,4 @@
-import type { MonthlyHonesty } from '../../lib/contract/learning.ts';
+import type { MonthlyHonesty } from '../../lib/contract/drift.ts';
 import { scoreWords } from '../../lib/words/score.ts';
 import { Gaps } from '../charts/Gaps.tsx';
 import { monthName } from '../ui/time.ts';

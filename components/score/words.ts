@@ -1,11 +1,11 @@
 /** Shares and figures as people say them. */
 
+import type { MonthlyHonesty } from '../../lib/contract/drift.ts';
 import type {
   Band,
   DefinitionDraft,
   FigureView,
   LearningAnswer,
-  MonthlyHonesty,
   Suggestion,
 } from '../../lib/contract/learning.ts';
 import { decimal, number } from '../../lib/words/numbers.ts';

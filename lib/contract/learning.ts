@@ -1,8 +1,8 @@
 /** What verdicts teach, as the review desk is told: honest figures, suggestions, a proposed line. Nothing here is in force. */
 import * as z from 'zod/mini';
 import { leadDefinition } from './definition.ts';
-import { day, instant, text, uuid } from './text.ts';
-import { stage } from './words.ts';
+import { drift } from './drift.ts';
+import { instant, text, uuid } from './text.ts';
 
 /** A figure with its 95 % interval. */
 const figure = z.object({ value: z.number(), low: z.number(), high: z.number() });
@@ -97,33 +97,6 @@ export const suspicion = z.object({
   accepted: z.int(),
 });
 export type Suspicion = z.infer<typeof suspicion>;
-
-export const monthlyHonesty = z.object({
-  /** First day of the month. */
-  month: day,
-  n: z.int(),
-  promised: z.number(),
-  accepted: z.int(),
-  low: z.number(),
-  high: z.number(),
-});
-export type MonthlyHonesty = z.infer<typeof monthlyHonesty>;
-
-export const drift = z.object({
-  months: z.array(monthlyHonesty),
-  /**
-   * Population stability of each line between the last 90 days and those before: above 0.25 the leads are others. None when there
-   * are too few verdicts to compare; `moved` when it is more than calm, and more than chance explains.
-   */
-  inputs: z.array(
-    z.object({
-      ruleId: z.string(),
-      label: text(160),
-      psi: z.number(),
-      moved: z._default(z.boolean(), true),
-    }),
-  ),
-});
 
 /** Acceptance of one rep against what the score promised of their leads; only with names where an admin allows it. */
 export const agreement = z.object({
@@ -259,21 +232,3 @@ export const preview = z.object({
   ),
 });
 export type Preview = z.infer<typeof preview>;
-
-/** `GET /api/leads/hot`: those with the most points that wait for sales, best first. */
-export const hotLead = z.object({
-  leadId: uuid,
-  name: z.nullable(z.string()),
-  title: z.nullable(z.string()),
-  company: z.nullable(z.string()),
-  stage,
-  points: z.int(),
-  chance: z.nullable(z.int()),
-  grade: z.nullable(z.string()),
-  /** The lines that raise it most. */
-  why: z.array(z.object({ label: text(160), points: z.int() })),
-  handoffAt: z.nullable(instant),
-});
-export type HotLead = z.infer<typeof hotLead>;
-
-export const hotAnswer = z.object({ leads: z.array(hotLead), next: z.nullable(z.string()) });

@@ -8,7 +8,7 @@
  * 95 % (Wilson).
  */
 import * as z from 'zod/mini';
-import { drift } from './learning.ts';
+import { drift } from './drift.ts';
 import { crmRecord } from './record.ts';
 import { day, instant, LIMITS, text, uuid } from './text.ts';
 import { stage, verdictKind } from './words.ts';
@@ -134,7 +134,8 @@ export type AcceptanceReport = z.infer<typeof acceptanceReport>;
 /**
  * `GET /api/reports/reasons`: last verdicts given in the period, by reason; those without one have `reason` null. The most first.
  * Each verdict is counted in one place: `accepted` is without the disqualified, which stand above it, and who woke again since was
- * recycled all the same.
+ * recycled all the same. Of erased people the verdict stays, on the first of its month and without a name; they are in no other
+ * report.
  */
 export const reasonsReport = z.object({
   rejected: z.array(z.object({ reason: name, n: z.int(), mark })),

@@ -1,5 +1,4 @@
 /** `POST /api/definitions/drafts` and `DELETE /api/definitions/drafts/:draftId`: what marketing proposes. */
-import * as z from 'zod/mini';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import {
   type DefinitionDraft,
@@ -7,19 +6,21 @@ import {
   draftRequest,
 } from '../../lib/contract/learning.ts';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
-import { uuid } from '../../lib/contract/text.ts';
 import { sameTable } from '../../lib/score/lead-table.ts';
 import { backtestOf } from '../../lib/score/learn/backtest.ts';
 import { caseTable } from '../../lib/score/learn/cases.ts';
-import { changesInWords } from '../../lib/score/learn/change.ts';
+import { changesInWords } from '../../lib/score/learn/change-words.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Evidence } from '../db/schema-score.ts';
-import type { Store } from '../http/context.ts';
+import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { judgedFor } from '../learning/tables.ts';
+import { noSuchDraft, openAgreed } from './agreed.ts';
+import { callOff } from './call-off.ts';
 import { checked, superseded } from './check.ts';
+import { draftParams } from './draft-params.ts';
 import { closeDrafts, insertDraft, isDraft, type NewDraft, openDraft } from './drafts.ts';
 import { lockWorkspace } from './lock.ts';
 
@@ -50,7 +51,7 @@ export const draftRoute = route({
       definition,
       evidence,
     };
-    return inTransaction(store.db, (tx) => proposed(tx, wsId, draft, input.replaces));
+    return inTransaction(store.db, (tx) => proposed(tx, store, asker, draft, input.replaces));
   },
 });
 
@@ -61,14 +62,16 @@ export const draftRoute = route({
  */
 async function proposed(
   tx: Db,
-  wsId: string,
+  store: Store,
+  asker: Asker,
   draft: NewDraft,
   replaces: string | null | undefined,
 ): Promise<Result<DefinitionDraft>> {
+  const { wsId } = asker;
   await lockWorkspace(tx, wsId);
   const refused = superseded(draft.basedOn, (await currentDefinition(tx, wsId)).version);
   if (refused) return refused;
-  const open = await openDraft(tx, wsId);
+  const open = await openAgreed(tx, wsId);
   if (replaces !== undefined && open && open.draftId !== replaces) {
     return failed(
       'conflict',
@@ -76,6 +79,7 @@ async function proposed(
       `The draft that is open now is by ${open.by}. Load the page again and make the change there.`,
     );
   }
+  await callOff(tx, store, asker, open, 'the draft was changed');
   await closeDrafts(tx, wsId, draft.madeAt);
   await insertDraft(tx, wsId, draft);
   const made = await openDraft(tx, wsId);
@@ -86,22 +90,18 @@ export const dropDraftRoute = route({
   method: 'DELETE',
   path: '/api/definitions/drafts/:draftId',
   role: 'marketer',
-  params: z.object({ draftId: uuid }),
-  answer: z.object({ draftId: uuid }),
-  handle: async ({ store, asker, params: { draftId } }) => {
-    await closeDrafts(store.db, asker.wsId, store.now(), draftId);
-    // Closed by now, by whomever: that is what was asked for.
-    return (await isDraft(store.db, asker.wsId, draftId)) ? done({ draftId }) : noSuchDraft();
-  },
+  params: draftParams,
+  answer: draftParams,
+  handle: async ({ store, asker, params: { draftId } }) =>
+    inTransaction(store.db, async (tx) => {
+      await lockWorkspace(tx, asker.wsId);
+      const open = await openAgreed(tx, asker.wsId);
+      if (open?.draftId === draftId) await callOff(tx, store, asker, open, 'it was thrown away');
+      await closeDrafts(tx, asker.wsId, store.now(), draftId);
+      // Closed by now, by whomever: that is what was asked for.
+      return (await isDraft(tx, asker.wsId, draftId)) ? done({ draftId }) : noSuchDraft();
+    }),
 });
-
-function noSuchDraft() {
-  return failed(
-    'not-found',
-    'There is no such draft',
-    'Load the page again to see what is proposed now.',
-  );
-}
 
 async function evidenceFor(
   store: Store,

@@ -1,17 +1,19 @@
 /**
  * server/definitions: from a proposal to a definition that both sides have signed.
  *
- * In: a definition that somebody, or the monthly refresh, proposes; a signed one from an admin. Out: one open draft with
- * what it rests on; the next version, in force for every lead from then on. A version, once written, never changes.
+ * In: a definition that somebody, or the monthly refresh, proposes; signatures of marketing and of sales. Out: one open draft
+ * with what it rests on and what was said of it; the next version, in force for every lead at once or from a day on. A version,
+ * once written, never changes; going back to one is the next version with what it said.
  *
  * This file: drafts in their table.
  */
+import type { Selectable } from 'kysely';
 import { type LeadDefinition, leadDefinition } from '../../lib/contract/definition.ts';
 import type { DefinitionDraft } from '../../lib/contract/learning.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
-import type { Evidence } from '../db/schema-score.ts';
-import { namesOf } from '../leads/history.ts';
+import type { DefinitionDraftTable, Evidence } from '../db/schema-score.ts';
+import { type People, peopleOf } from './people.ts';
 
 /** Stands where a member's id would. */
 export const MONTHLY_REFRESH = 'monthly refresh';
@@ -26,9 +28,17 @@ export interface NewDraft {
   evidence: Evidence;
 }
 
+export type DraftRow = Selectable<DefinitionDraftTable>;
+
 /** @returns the draft that waits for signatures, or null */
 export async function openDraft(db: Db, wsId: string): Promise<DefinitionDraft | null> {
-  const row = await db
+  const row = await openRow(db, wsId);
+  return row ? draftOf(row, await peopleOf(db, wsId)) : null;
+}
+
+/** @returns the same as it is kept */
+export async function openRow(db: Db, wsId: string): Promise<DraftRow | undefined> {
+  return db
     .selectFrom('definition_draft')
     .where('ws_id', '=', wsId)
     .where('closed_at', 'is', null)
@@ -37,12 +47,16 @@ export async function openDraft(db: Db, wsId: string): Promise<DefinitionDraft |
     .orderBy('draft_id')
     .limit(1)
     .executeTakeFirst();
-  const definition = leadDefinition.safeParse(row?.body);
-  if (!row || !definition.success) return null;
+}
+
+/** @returns null when it cannot be read any more */
+export function draftOf(row: DraftRow, people: People): DefinitionDraft | null {
+  const definition = leadDefinition.safeParse(row.body);
+  if (!definition.success) return null;
   return {
     draftId: row.draft_id,
     madeAt: row.made_at.toISOString(),
-    by: await nameOf(db, wsId, row.made_by),
+    by: nameOf(row.made_by, people),
     basedOn: row.based_on,
     definition: definition.data,
     ...row.evidence,
@@ -95,7 +109,7 @@ export async function isDraft(db: Db, wsId: string, draftId: string): Promise<bo
   return row !== undefined;
 }
 
-async function nameOf(db: Db, wsId: string, madeBy: string): Promise<string> {
+function nameOf(madeBy: string, people: People): string {
   if (madeBy === MONTHLY_REFRESH) return madeBy;
-  return (await namesOf(db, wsId)).get(madeBy) ?? 'Somebody who left';
+  return people.get(madeBy)?.name ?? 'Somebody who left';
 }

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Calibration } from '../../lib/contract/calibration.ts';
 import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
-import { type HotLead, hotAnswer } from '../../lib/contract/learning.ts';
+import { type HotLead, hotAnswer } from '../../lib/contract/hot.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { countersOf } from '../../lib/score/counters.ts';
 import { raisingMost, type ScoreAsOf, scoreLead } from '../../lib/score/score.ts';

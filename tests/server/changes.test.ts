@@ -9,6 +9,7 @@ import { recordChanges } from '../../server/changes/record.ts';
 import { firstIdAt, stampFromMs, stampNow } from '../../server/changes/stamp.ts';
 import { sweepChanges } from '../../server/changes/sweep.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { putInForce } from './support/in-force.ts';
 import { makeScene, type Scene } from './support/scene.ts';
 import { events, follow } from './support/stream.ts';
 
@@ -53,9 +54,7 @@ describe.each(ENGINES)('the feed of changes, on %s', (engine) => {
     await scene.say(scene.tokens.marketer, reply);
     // Said again, it changes nothing.
     await scene.say(scene.tokens.rep, item);
-    const signed = { ...gitlabPreset, signedBy: { marketing: 'Ines', sales: 'Ben' } };
-    const body = { basedOn: 1, definition: signed };
-    await scene.ask({ path: '/api/definitions', token: scene.tokens.admin, body });
+    await putInForce(scene, gitlabPreset);
     const page = await poll(scene, start.cursor);
     const { rev } = await scene.cardById(card.leadId);
     expect(page.changes.map(({ kind, rev }) => [kind, rev])).toEqual([

@@ -8,6 +8,7 @@ import { sealWith } from '../../server/access/seal.ts';
 import { sendDue } from '../../server/hooks/sender.ts';
 import { outside } from '../../server/hooks/target.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { putInForce } from './support/in-force.ts';
 import { makeReceiver, verified } from './support/receiver.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene } from './support/scene.ts';
 
@@ -85,9 +86,7 @@ describe.each(ENGINES)('webhooks, on %s', (engine) => {
     const of = { leadId, feedbackId: item.id, resolution: 'kept', reply: 'Why?' } as const;
     const reply = resolutionItem(of, made.tools);
     await made.say(made.tokens.marketer, reply);
-    const definition = { ...gitlabPreset, signedBy: { marketing: 'Ines', sales: 'Ben' } };
-    const body = { basedOn: 1, definition };
-    await made.ask({ path: '/api/definitions', token: made.tokens.admin, body });
+    await putInForce(made, gitlabPreset);
     await sendDue(made.store);
 
     const bodies = receiver.received.map((one) => verified(one, secret));

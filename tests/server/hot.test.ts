@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod/mini';
-import type { hotAnswer } from '../../lib/contract/learning.ts';
+import type { hotAnswer } from '../../lib/contract/hot.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
 import { rankedQuery } from '../../server/leads/hot.ts';
 import { blankLead } from '../../server/leads/person.ts';

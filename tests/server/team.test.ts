@@ -16,6 +16,7 @@ import { addWorkspace, listWorkspaces, newCodeFor } from '../../server/cli/works
 import { people } from '../../server/db/migrations/0011-people.ts';
 import { taughtRecipe } from '../fixtures/recipe.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 describe.each(ENGINES)('the team, on %s', (engine) => {
@@ -291,11 +292,7 @@ describe.each(ENGINES)('the team, on %s', (engine) => {
     tick();
     await act('DELETE', '/api/crms/pinewood');
     tick();
-    const signedBy = { marketing: 'Ines', sales: 'Ben' };
-    await act('POST', '/api/definitions', {
-      basedOn: 1,
-      definition: { ...gitlabPreset, signedBy },
-    });
+    await putInForce(scene, gitlabPreset);
     tick();
     const made = await invite({
       name: 'Kim',
@@ -316,13 +313,15 @@ describe.each(ENGINES)('the team, on %s', (engine) => {
 
     const { entries, next } = await audit();
     expect(next).toBeNull();
-    expect(entries.map(({ action, by, what }) => [action, by?.name, what])).toEqual([
+    const deeds = entries.map(({ action, by, what }) => [action, by?.name, what]);
+    // Signatures are of the same moment as what they were given for.
+    expect(deeds.filter(([action]) => action !== 'definition.signed')).toEqual([
       ['member.removed', 'Ada', 'Kim (marketer)'],
       ['device.revoked', 'Ada', 'Chrome on Linux, of Kim'],
       ['member.role-changed', 'Ada', 'Kim (rep, now marketer)'],
       ['member.joined', 'Kim', 'Kim (rep)'],
       ['invite.made', 'Ada', 'Kim (rep), by link'],
-      ['definition.published', 'Ada', expect.stringContaining('version 2')],
+      ['definition.published', 'Ines', expect.stringContaining('version 2')],
       ['crm.unshared', 'Ada', 'pinewood'],
       ['crm.shared', 'Ada', 'pinewood'],
     ]);

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { frozenLead } from '../../lib/contract/counters.ts';
+import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { flagItem, registrationItem, verdictItem } from '../../lib/feedback/items.ts';
 import { dayOf } from '../../lib/score/counters.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { putInForce } from './support/in-force.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
@@ -161,11 +163,9 @@ describe.each(ENGINES)('what a verdict freezes, on %s', (engine) => {
     const definition = {
       ...gitlabPreset,
       engagement: [rule, ...gitlabPreset.engagement],
-      signedBy: { marketing: 'Ines', sales: 'Ben' },
-    };
-    const { admin: token } = scene.tokens;
+    } as LeadDefinition;
     await scene.work();
-    await scene.ask({ path: '/api/definitions', token, body: { basedOn: 1, definition } });
+    await putInForce(scene, definition);
     const [before] = await cases(scene);
     await scene.work();
     const [after] = await cases(scene);

@@ -8,6 +8,7 @@ import { wake } from '../../server/db/migrations/0015-wake.ts';
 import { makeStore } from '../../server/store.ts';
 import { workOnce } from '../../server/work/once.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
@@ -267,10 +268,7 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
     const scene = await makeScene(db());
     await scene.send(did('Content Downloaded', START - HOUR));
     const { leadId } = await say(scene, { wakeOn: [{ is: 'line' }] });
-    const signedBy = { marketing: 'Ines', sales: 'Ben' };
-    const body = { basedOn: 1, definition: { ...gitlabPreset, mqlAt: 2, signedBy } };
-    const publish = { path: '/api/definitions', token: scene.tokens.admin, body };
-    expect(await scene.ask(publish)).toMatchObject({ status: 200 });
+    await putInForce(scene, { ...gitlabPreset, mqlAt: 2 });
     scene.clock.now += HOUR;
     await scene.work();
     expect(await scene.cardById(leadId)).toMatchObject({
@@ -281,11 +279,8 @@ describe.each(ENGINES)('recycled leads, on %s', (engine) => {
 
   it('wake by anything worth telling when the rule they wait for is dropped', async () => {
     const { scene, card } = await signal({ is: 'rule', ruleId: 'pricing' });
-    const signedBy = { marketing: 'Ines', sales: 'Ben' };
     const engagement = gitlabPreset.engagement.filter(({ id }) => id !== 'pricing');
-    const body = { basedOn: 1, definition: { ...gitlabPreset, engagement, signedBy } };
-    const publish = { path: '/api/definitions', token: scene.tokens.admin, body };
-    expect(await scene.ask(publish)).toMatchObject({ status: 200 });
+    await putInForce(scene, { ...gitlabPreset, engagement });
     scene.clock.now += HOUR;
     await scene.send(looked('/pricing', START + HOUR));
     expect((await card()).stage).toBe('recycled');

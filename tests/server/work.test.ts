@@ -8,6 +8,7 @@ import { createWatch } from '../../server/leads/watch.ts';
 import { startWork } from '../../server/work/ticker.ts';
 import { partOf } from '../../server/work/turn.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
+import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -25,7 +26,6 @@ const event = (name: string, at: number, userId: string, properties: object = {}
 const signed = (change: Partial<LeadDefinition>): LeadDefinition => ({
   ...gitlabPreset,
   ...change,
-  signedBy: { marketing: 'Ines', sales: 'Ben' },
 });
 
 describe.each(ENGINES)('background work, on %s', (engine) => {
@@ -41,12 +41,6 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
       .where('merged_into', 'is', null)
       .selectAll()
       .execute();
-  const publish = (scene: Scene, definition: LeadDefinition, basedOn = 1) =>
-    scene.ask({
-      path: '/api/definitions',
-      token: scene.tokens.admin,
-      body: { basedOn, definition },
-    });
   const rescoring = async (scene: Scene) => {
     const { body } = await scene.ask({ path: '/api/learning', token: scene.tokens.marketer });
     return (body as LearningAnswer).rescoring;
@@ -113,8 +107,8 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
       return rule.id === 'demo' ? { ...rule, points: 5, handsOver: false } : rule;
     });
     const definition = signed({ engagement, halfLifeDays: 30 });
-    const answer = await publish(scene, definition);
-    expect(answer.body).toMatchObject({
+    const answer = await putInForce(scene, definition);
+    expect(answer).toMatchObject({
       version: 2,
       rescoring: { version: 2, total: 130, done: 0, finishedAt: null },
     });
@@ -155,7 +149,7 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
       cap: 12,
       perDay: 1,
     };
-    await publish(scene, signed({ engagement: [special, ...gitlabPreset.engagement] }));
+    await putInForce(scene, signed({ engagement: [special, ...gitlabPreset.engagement] }));
     await scene.work();
     const { score } = await scene.cardById(leadId);
     expect(score.points).toBe(12 + 8 + 7);
@@ -167,7 +161,7 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
     await scene.send(
       ...Array.from({ length: 60 }, (_, n) => event('Webinar Attended', START, person(n))),
     );
-    await publish(scene, signed({ mqlAt: 21 }));
+    await putInForce(scene, signed({ mqlAt: 21 }));
     await scene.work({ budgetMs: 0 });
     expect(await rescoring(scene)).toMatchObject({ done: 0, finishedAt: null });
     // What changes by itself meanwhile is not scored twice.
@@ -193,7 +187,7 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
     await scene.send(event('Webinar Attended', START, person(1)));
     const said = { verdict: 'accepted', reason: null, note: '', until: null } as const;
     await scene.say(scene.tokens.rep, verdictItem(await scene.card(person(1)), said, scene.tools));
-    await publish(scene, signed({ mqlAt: 21 }));
+    await putInForce(scene, signed({ mqlAt: 21 }));
     expect((await scene.card(person(1))).score).toMatchObject({ chance: null, verdicts: 1 });
     isPublished = true;
     await scene.work();
@@ -222,7 +216,7 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
     await scene.send(
       ...Array.from({ length: 40 }, (_, n) => event('Webinar Attended', START, person(n))),
     );
-    await publish(scene, signed({ mqlAt: 21 }));
+    await putInForce(scene, signed({ mqlAt: 21 }));
     const turns = await Promise.all([scene.work({ holder: 'one' }), scene.work({ holder: 'two' })]);
     expect(turns.filter(Boolean)).toHaveLength(1);
     expect(new Set((await leadsOf(scene)).map(({ rev }) => rev))).toEqual(new Set([3]));
@@ -258,7 +252,7 @@ describe.each(ENGINES)('background work, on %s', (engine) => {
     for (const table of ['lead', 'event', 'counter', 'identity'] as const) {
       await db().deleteFrom(table).where('lead_id', '=', gone.leadId).execute();
     }
-    await publish(scene, signed({ mqlAt: 21 }));
+    await putInForce(scene, signed({ mqlAt: 21 }));
     scene.clock.now += 100 * DAY;
     await scene.work();
     const rows = await db()

@@ -1,4 +1,4 @@
-/** A definition with other points, and what changed, in words. */
+/** A definition with other points. */
 import type { EngagementRule, LeadDefinition, Step } from '../../contract/definition.ts';
 import { eventsToCap } from '../line-points.ts';
 
@@ -71,34 +71,4 @@ function oneWay(wanted: readonly Step[], before: readonly Step[]): Step[] {
     reached = Math.max(reached, lowered[place] ?? 0);
     return { ...step, points: sign * reached || 0 };
   });
-}
-
-/** @returns one line per change of points, line or reasons from one definition to the next */
-export function changesInWords(before: LeadDefinition, after: LeadDefinition): string[] {
-  const rules = [...after.engagement, ...after.fit];
-  const old = new Map(
-    [...before.engagement, ...before.fit].map((rule) => [rule.id, rule] as const),
-  );
-  const words = rules.flatMap((rule) => {
-    const was = old.get(rule.id);
-    if (!was) return [`“${rule.label}” is new and counts ${shown(rule.points)}`];
-    const [now, then] = [worth(rule), worth(was)];
-    return now === then ? [] : [`“${rule.label}” counts ${now}, was ${then}`];
-  });
-  const ids = new Set(rules.map(({ id }) => id));
-  const gone = [...old.values()].filter(({ id }) => !ids.has(id));
-  const line =
-    before.mqlAt === after.mqlAt
-      ? []
-      : [`Handed over from ${after.mqlAt} points, was ${before.mqlAt}`];
-  return [...words, ...gone.map(({ label }) => `“${label}” no longer counts`), ...line];
-}
-
-function worth(rule: { points: number; steps?: readonly Step[] | undefined }): string {
-  if (!rule.steps) return shown(rule.points);
-  return rule.steps.map(({ from, points }) => `${shown(points)} from ${from}`).join(', ');
-}
-
-function shown(points: number): string {
-  return points < 0 ? `−${-points}` : `${points}`;
 }

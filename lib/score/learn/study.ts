@@ -11,7 +11,7 @@ import type {
 import { backtestOf, chancesOutOfFold, numberOrNull } from './backtest.ts';
 import { calibrate, calibrated } from './calibrate.ts';
 import { type CaseTable, casePoints, caseTable } from './cases.ts';
-import { changesInWords } from './change.ts';
+import { changesInWords } from './change-words.ts';
 import { driftOf, monthOf } from './drift-of-cases.ts';
 import { bootstrap, wilson } from './intervals.ts';
 import { lineFor } from './line.ts';

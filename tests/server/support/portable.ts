@@ -79,6 +79,11 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
   },
   {
     pattern:
+      /^(?:select|with) .*\(select distinct on \(f\.lead_id\) .* from feedback f where f\.ws_id = \S+ and f\.kind = 'verdict' .*order by f\.lead_id, /,
+    why: 'reports: each shard finds the last words on its own leads, and their numbers are all that is merged',
+  },
+  {
+    pattern:
       /^select .*from "?verdict_case"? where ws_id|^select .* from "verdict_case" where "ws_id"/,
     why: 'what verdicts teach is made of all of them, in the background',
   },
@@ -118,6 +123,10 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
   {
     pattern: /^select count\(\*\) as "count" from "event" where "ws_id" = .*"kind" = /,
     why: 'how much retention would delete today: counted when an administrator looks at it',
+  },
+  {
+    pattern: /^select \(body->'snapshot'->>'definitionVersion'\)::int as version, count/,
+    why: 'how much was said under each version: a count on every shard, one row per version back',
   },
   {
     pattern: /^select .* from "lead_merge" where "(?:ws_id|to_id|from_id)" (?:=|in) /,

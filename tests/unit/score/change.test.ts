@@ -7,7 +7,8 @@ import {
   leadDefinition,
   type Step,
 } from '../../../lib/contract/definition.ts';
-import { changesInWords, type PointsChange, withPoints } from '../../../lib/score/learn/change.ts';
+import { type PointsChange, withPoints } from '../../../lib/score/learn/change.ts';
+import { changesInWords } from '../../../lib/score/learn/change-words.ts';
 import { columnsOf } from '../../../lib/score/learn/columns.ts';
 import { linePoints } from '../../../lib/score/line-points.ts';
 import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
@@ -149,10 +150,13 @@ describe('changes in words', () => {
     const after = { ...changed, mqlAt: 25, engagement: others };
     expect(first?.id).toBe('demo');
     expect(changesInWords(before, after)).toEqual([
-      '“Attended a webinar” counts 11, was 8',
-      '“Looked at jobs here” counts −5, was −2',
-      '“Clicked in an e-mail” counts 3 from 1.5, 3 from 4, was 1 from 1.5, 2 from 4',
       '“Business address” counts 6, was 7',
+      '“Attended a webinar” counts 11, was 8',
+      '“Attended a webinar” counts at most 22 in all, was 16',
+      '“Looked at jobs here” counts −5, was −2',
+      '“Looked at jobs here” counts at most 15 in all, was 6',
+      '“Clicked in an e-mail” counts 3 from 1.5, 3 from 4, was 1 from 1.5, 2 from 4',
+      '“Clicked in an e-mail” counts at most 3 in all, was 2',
       '“Asked for a demo” no longer counts',
       'Handed over from 25 points, was 20',
     ]);
