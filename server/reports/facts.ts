@@ -1,6 +1,7 @@
 /** Who is meant, as pieces of SQL that all reports are put together from, so that two of them never mean different leads. */
 import { type RawBuilder, sql } from 'kysely';
 import type { ReportQuery } from '../../lib/contract/reports.ts';
+import { NOBODY } from '../privacy/remains.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,10 +25,21 @@ export function within(at: RawBuilder<unknown>, query: ReportQuery): RawBuilder<
   return sql`${at} >= ${from} and ${at} < ${to}`;
 }
 
-/** Live leads (`l`) of the workspace that are in the segment; to be followed by `and …`. */
-export function inSegment(wsId: string, query: ReportQuery): RawBuilder<unknown> {
+/** Leads that somebody is, and what stays of those who were erased: that somebody got a verdict. */
+type Whom = 'live' | 'live and erased';
+
+/** Leads (`l`) of the workspace that are in the segment; to be followed by `and …`. */
+export function inSegment(
+  wsId: string,
+  query: ReportQuery,
+  whom: Whom = 'live',
+): RawBuilder<unknown> {
   const { source, campaign, sourced } = query;
-  const parts = [sql`l.ws_id = ${wsId} and l.merged_into is null`];
+  const live = sql`l.merged_into is null`;
+  const parts = [
+    sql`l.ws_id = ${wsId}`,
+    whom === 'live' ? live : sql`(${live} or l.merged_into = ${NOBODY})`,
+  ];
   if (source !== undefined) {
     parts.push(source === '' ? sql`l.first_source is null` : sql`l.first_source = ${source}`);
   }
@@ -55,7 +67,7 @@ export function lastVerdicts(wsId: string): RawBuilder<unknown> {
  * Leads in the segment whose last verdict was given in the period, each once: the columns of `lastVerdicts`, and of the lead
  * `sales_sourced` and `handed_by`. Who was judged again since has no place in it: that verdict is of a later period.
  */
-export function judgedIn(wsId: string, query: ReportQuery): RawBuilder<unknown> {
+export function judgedIn(wsId: string, query: ReportQuery, whom?: Whom): RawBuilder<unknown> {
   const { from, to } = spanOf(query);
   // What was said before the period cannot be anybody's last word in it, so it is not read.
   return sql`select v.*, l.sales_sourced, l.handed_by
@@ -64,7 +76,7 @@ export function judgedIn(wsId: string, query: ReportQuery): RawBuilder<unknown> 
       from feedback f where f.ws_id = ${wsId} and f.kind = 'verdict' and f.order_at >= ${from}
       order by f.lead_id, f.order_at desc, f.seq desc, f.feedback_id desc) v
     join lead l on l.lead_id = v.lead_id
-    where ${inSegment(wsId, query)} and v.order_at < ${to}`;
+    where ${inSegment(wsId, query, whom)} and v.order_at < ${to}`;
 }
 
 /** What became of leads by their outcomes: `lead_id, opportunity, won, lost`; a deal that was won was an opportunity. */

@@ -26,7 +26,10 @@ export const reasons: Report<Asked['query'], ReasonsReport> = {
   },
   behind: ({ wsId, query }, mark) => {
     const which = whichOf(mark);
-    return which && sql`select j.lead_id from (${judgedIn(wsId, query)}) j where ${which}`;
+    return (
+      which &&
+      sql`select j.lead_id from (${judgedIn(wsId, query, 'live and erased')}) j where ${which}`
+    );
   },
 };
 
@@ -38,7 +41,7 @@ interface Said {
 
 async function saidIn({ store, wsId, query }: Asked): Promise<Said[]> {
   const { rows } = await sql<Said>`select j.verdict, j.reason_label as reason, count(*)::int as n
-    from (${judgedIn(wsId, query)}) j group by 1, 2 order by n desc, reason nulls last`.execute(
+    from (${judgedIn(wsId, query, 'live and erased')}) j group by 1, 2 order by n desc, reason nulls last`.execute(
     store.db,
   );
   return rows;

@@ -1,13 +1,15 @@
 /** `GET /api/reports/recycled`: whether “not now” came back, and how far it got then. */
 import { type RawBuilder, sql } from 'kysely';
+import * as z from 'zod/mini';
 import { type RecycledReport, recycledReport, reportQuery } from '../../lib/contract/reports.ts';
 import { ACCEPTED, inSegment, within } from './facts.ts';
 import { sumOf } from './figures.ts';
 import type { Asked, Report } from './report.ts';
 
 /** As the places in this list: how far a lead got. */
-const STEPS = ['recycled', 'woken', 'accepted', 'opportunity', 'won'] as const;
-type Step = (typeof STEPS)[number];
+const stepName = z.enum(['recycled', 'woken', 'accepted', 'opportunity', 'won']);
+const STEPS = stepName.options;
+type Step = z.infer<typeof stepName>;
 
 export const recycled: Report<Asked['query'], RecycledReport> = {
   name: 'recycled',
@@ -24,9 +26,10 @@ export const recycled: Report<Asked['query'], RecycledReport> = {
     return { ...figures, because: becauseOf(parts), marks: each((step) => step) };
   },
   behind: ({ wsId, query }, mark) => {
-    const step = STEPS.findIndex((one) => one === mark);
-    if (step === -1) return null;
-    return sql`select x.lead_id from (${recycledLeads(wsId, query)}) x where x.got >= ${step}::int`;
+    const step = stepName.safeParse(mark);
+    if (!step.success) return null;
+    return sql`select x.lead_id from (${recycledLeads(wsId, query)}) x
+      where x.got >= ${STEPS.indexOf(step.data)}::int`;
   },
 };
 
