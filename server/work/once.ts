@@ -7,6 +7,7 @@
  *
  * This file: one turn, as tests call it.
  */
+import { startDue } from '../definitions/start-due.ts';
 import type { Store } from '../http/context.ts';
 import { importAll } from '../imports/work.ts';
 import { sweepIntake } from '../intake/sweep.ts';
@@ -73,6 +74,8 @@ async function inTurn(db: Store['db']): Promise<string[]> {
 }
 
 async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
+  // First of all: everything below goes by the version in force.
+  await attempted(store, () => startDue(store, wsId));
   // Before the scores, which may take minutes: without it no card says what points mean under a version just published.
   // Half the time at most, or verdicts that cannot be frozen would hold up the scores for ever.
   const half = partOf(turn, turn.leftMs() / 2);

@@ -125,7 +125,7 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'how much retention would delete today: counted when an administrator looks at it',
   },
   {
-    pattern: /^select \(body->'snapshot'->>'definitionVersion'\)::int as version, count/,
+    pattern: /^select \(body->'snapshot'->>'definitionversion'\)::int as version, count/,
     why: 'how much was said under each version: a count on every shard, one row per version back',
   },
   {
