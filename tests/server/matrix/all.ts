@@ -1,4 +1,5 @@
 import type { Area } from './area.ts';
+import { checkIns } from './check-in.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { leads } from './leads.ts';
@@ -8,4 +9,14 @@ import { privacy } from './privacy.ts';
 import { reports } from './reports.ts';
 import { sources } from './sources.ts';
 
-export const AREAS: readonly Area[] = [identity, imports, leads, out, people, privacy, reports, sources];
+export const AREAS: readonly Area[] = [
+  checkIns,
+  identity,
+  imports,
+  leads,
+  out,
+  people,
+  privacy,
+  reports,
+  sources,
+];

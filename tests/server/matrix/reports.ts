@@ -29,6 +29,15 @@ const cases: Record<string, Case> = {
   ),
   'GET /api/reports/acceptance': report('acceptance', ({ rows }) => rows, '&by=source'),
   'GET /api/reports/reasons': report('reasons', (body) => body),
+  'GET /api/reports/calibration': report('calibration', ({ bands, all }) => [bands, all]),
+  'GET /api/reports/rules': report('rules', (body) => body),
+  'GET /api/reports/delays': report('delays', ({ system, human, waiting }) =>
+    [system, human, waiting].map((part) => ({ n: (part as { n: number }).n })),
+  ),
+  'GET /api/reports/agreement': report('agreement', (body) => body),
+  'GET /api/reports/drift': report('drift', ({ months }) =>
+    (months as { accepted: unknown }[]).map(({ accepted }) => accepted),
+  ),
   'GET /api/reports/recycled': report('recycled', (body) => body),
   'GET /api/reports/sourced': report('sourced', (body) => body),
   'GET /api/reports/segments': {

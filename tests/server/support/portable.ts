@@ -84,6 +84,11 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
   },
   {
     pattern:
+      /^select count\(\*\) as "?n"?.* from "?feedback"? where "?ws_id"? = \S+ and "?queue"? (?:= 'open'|is not null) and /,
+    why: 'the check-in: how many answers came in time or are late, one number from every shard',
+  },
+  {
+    pattern:
       /^select .*from "?verdict_case"? where ws_id|^select .* from "verdict_case" where "ws_id"/,
     why: 'what verdicts teach is made of all of them, in the background',
   },
