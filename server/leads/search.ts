@@ -8,6 +8,8 @@ import type { Db } from '../db/database.ts';
 import { route } from '../http/route.ts';
 
 const MOST = 10;
+/** The last word of a name, by which people look for somebody as often as by the first. */
+const SURNAME = sql.raw(`lower(regexp_replace(name, '^.*[[:space:]]', ''))`);
 
 export const searchRoute = route({
   method: 'GET',
@@ -37,6 +39,3 @@ async function beginningWith(db: Db, wsId: string, q: string): Promise<LeadFound
     points,
   }));
 }
-
-/** The last word of a name, by which people look for somebody as often as by the first. */
-export const SURNAME = sql.raw(`lower(regexp_replace(name, '^.*[[:space:]]', ''))`);

@@ -28,7 +28,7 @@ export async function linesOf(
       company: lead?.company ?? null,
       source: lead?.first_source ?? null,
       campaign: lead?.first_campaign ?? null,
-      thenPoints: snapshotIn(rows[place]?.body)?.points ?? 0,
+      thenPoints: rows[place]?.points_then ?? 0,
       nowPoints: lead?.points ?? 0,
     };
   });

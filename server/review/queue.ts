@@ -21,7 +21,7 @@ import { cursor, type Place, placeOf } from '../http/cursor.ts';
 import { route } from '../http/route.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import type { FeedbackRow } from '../leads/history.ts';
-import { all, asksOfLead, conditionsOf, inQueue, WITH_LEAD } from './filter.ts';
+import { all, conditionsOf, inQueue, leadAsked } from './filter.ts';
 import { linesOf } from './lines.ts';
 
 const HOUR = 3_600_000;
@@ -72,14 +72,15 @@ async function pageOf(
   { before, limit }: Page,
   now: number,
 ): Promise<FeedbackRow[]> {
+  const { text, ...conditions } = conditionsOf(filter, now);
   const order = ORDER[filter.state];
   const { rows } = await sql<FeedbackRow>`select f.* from feedback f join (
       select f.lead_id, f.ws_id, f.feedback_id
-      from feedback f ${asksOfLead(filter) ? WITH_LEAD : sql``}
+      from feedback f ${leadAsked(wsId, filter)}
       where ${all([
         inQueue(wsId, filter.state),
         before && order.after(new Date(before.at), before.id),
-        ...Object.values(conditionsOf(filter, now)),
+        ...Object.values(conditions),
       ])}
       order by ${order.by} limit ${limit}
     ) p on p.lead_id = f.lead_id and p.ws_id = f.ws_id and p.feedback_id = f.feedback_id
@@ -109,10 +110,9 @@ function placeAfter(row: FeedbackRow): string {
 }
 
 async function countsOf(db: Db, wsId: string, late: Date) {
-  const count = (state: ReviewState, more = sql``) =>
-    sql`(select count(*)::int from feedback f where ${inQueue(wsId, state)} ${more})`;
   const { rows } = await sql<{ open: number; answered: number; late: number }>`select
-    ${count('open')} as open, ${count('answered')} as answered,
-    ${count('open', sql`and f.made_at < ${late}`)} as late`.execute(db);
+      count(*)::int as open, (count(*) filter (where f.made_at < ${late}))::int as late,
+      (select count(*)::int from feedback f where ${inQueue(wsId, 'answered')}) as answered
+    from feedback f where ${inQueue(wsId, 'open')}`.execute(db);
   return rows[0] ?? { open: 0, answered: 0, late: 0 };
 }

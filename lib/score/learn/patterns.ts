@@ -98,30 +98,36 @@ function groupsOf(leads: readonly JudgedLead[]): Group[] {
 }
 
 /** Rules that are no part of the definition any more are left out: that has been answered. */
-function seenIn(
-  leads: readonly JudgedLead[],
-  rules: ReadonlyMap<string, string>,
-): Map<string, Seen> {
-  const seen = new Map<string, Seen>();
+function seenIn(leads: readonly JudgedLead[], rules: ReadonlyMap<string, string>): Seen[] {
+  // One map for each kind: of a hundred thousand leads, making a key of both would be most of the work.
+  const places = new Map<Feature['by'], Map<string, Seen>>();
+  const all: Seen[] = [];
   leads.forEach((lead, place) => {
     for (const { by, value } of featuresOf(lead)) {
       if (by === 'rule' && !rules.has(value)) continue;
-      const key = `${by} ${value}`;
-      const own = seen.get(key);
-      if (own) own.leads.push(place);
-      else seen.set(key, { by, value, leads: [place] });
+      const known = places.get(by) ?? new Map<string, Seen>();
+      places.set(by, known);
+      const own = known.get(value);
+      if (own) {
+        own.leads.push(place);
+        continue;
+      }
+      const first = { by, value, leads: [place] };
+      known.set(value, first);
+      all.push(first);
     }
   });
-  return seen;
+  return all;
 }
 
-function triedIn(group: Group, seen: ReadonlyMap<string, Seen>, everybody: number): Found[] {
-  const members = new Set(group.leads);
-  return [...seen.values()].flatMap((one) => {
+function triedIn(group: Group, seen: readonly Seen[], everybody: number): Found[] {
+  const members = new Uint8Array(everybody);
+  for (const place of group.leads) members[place] = 1;
+  return seen.flatMap((one) => {
     if (one.leads.length < FEWEST_WITH) return [];
-    const own = one.leads.filter((place) => members.has(place));
+    const own = one.leads.filter((place) => members[place] === 1);
     if (own.length < FEWEST_WITH) return [];
-    const chance = chanceOfMore(own.length, members.size, one.leads.length, everybody);
+    const chance = chanceOfMore(own.length, group.leads.length, one.leads.length, everybody);
     return [{ group, seen: one, own, chance }];
   });
 }
@@ -181,10 +187,11 @@ function outcomeOf({ verdict, reason }: JudgedLead, definition: LeadDefinition):
 
 function countsOf(seen: Seen, outcomes: readonly (boolean | null)[]): Counts {
   const counts: Counts = { with: { n: 0, accepted: 0 }, without: { n: 0, accepted: 0 } };
-  const having = new Set(seen.leads);
+  const having = new Uint8Array(outcomes.length);
+  for (const place of seen.leads) having[place] = 1;
   outcomes.forEach((accepted, place) => {
     if (accepted === null) return;
-    const own = counts[having.has(place) ? 'with' : 'without'];
+    const own = counts[having[place] === 1 ? 'with' : 'without'];
     own.n++;
     if (accepted) own.accepted++;
   });

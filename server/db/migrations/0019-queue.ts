@@ -15,6 +15,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index if not exists feedback_desk_answered
     on feedback (ws_id, answered_at desc, feedback_id desc) include (${ASKED})
     where queue = 'answered'`.execute(db);
+  // How many wait, and since when: read whole with every page, so it holds nothing else.
+  await sql`create index if not exists feedback_waited on feedback (ws_id, made_at)
+    where queue = 'open'`.execute(db);
   // The same without what is asked.
   await sql`drop index if exists feedback_waiting`.execute(db);
   await sql`drop index if exists feedback_answered`.execute(db);
