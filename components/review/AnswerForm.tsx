@@ -1,26 +1,35 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { reviewWords } from '../../lib/words/review.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { Fill } from '../ui/Fill.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { RESOLUTION_ORDER, resolutions } from '../ui/words.ts';
 import styles from './AnswerForm.module.css';
+import { Duplicate } from './Duplicate.tsx';
+import type { Finds } from './props.ts';
 import type { Answering } from './use-answer.ts';
 
 type Props = {
   answer: Answering;
-  /** Who reads the answer. */
-  rep: string;
   /** Another one waits. */
   next: boolean;
+  /** How many open lines have the same reason from the same source, this one included. */
+  alike?: number | null;
+  /** The next definition that is being written, if one is. */
+  draftVersion?: number | null;
+  /** The lead it is about; null when several are answered together. */
+  lead: { leadId: string; name: string | null } | null;
+  /** Who reads the answer, in a sentence. */
+  reads: ReactNode;
+  onFind: Finds;
 };
 
 /** One of four answers, and a sentence for the rep. */
-export function AnswerForm({ answer, rep, next }: Props) {
+export function AnswerForm(props: Props) {
+  const { answer, lead, draftVersion = null, onFind } = props;
   const t = reviewWords();
   const id = useId();
-  const { draft, missing, busy, problem, change, send } = answer;
+  const { draft, missing, problem, change, send } = answer;
   return (
     <form
       className={styles.form}
@@ -41,28 +50,43 @@ export function AnswerForm({ answer, rep, next }: Props) {
         aria-invalid={missing === 'kind' || undefined}
         aria-describedby={missing === 'kind' ? `${id}-missing` : undefined}
       >
-        {RESOLUTION_ORDER.map((kind, index) => (
-          <label key={kind} className={styles.kind}>
-            <input
-              type="radio"
-              className={styles.radio}
-              name={id}
-              value={kind}
-              checked={draft.kind === kind}
-              onChange={() => change({ kind })}
-            />
-            <span className={styles.act}>{resolutions()[kind].act}</span>
-            <span className={styles.key} aria-hidden="true">
-              {index + 1}
-            </span>
-            <span className={styles.hint}>{resolutions()[kind].hint}</span>
-          </label>
-        ))}
+        {RESOLUTION_ORDER.map((kind, index) => {
+          const alone = kind === 'duplicate' && answer.many > 0;
+          const words = resolutions()[kind];
+          const act = kind === 'changed' && draftVersion ? t.changedIn(draftVersion) : words.act;
+          return (
+            <label key={kind} className={styles.kind} data-off={alone || undefined}>
+              <input
+                type="radio"
+                className={styles.radio}
+                name={id}
+                value={kind}
+                checked={draft.kind === kind}
+                disabled={alone}
+                onChange={() => change({ kind })}
+              />
+              <span className={styles.act}>{act}</span>
+              <span className={styles.key} aria-hidden="true">
+                {index + 1}
+              </span>
+              <span className={styles.hint}>{alone ? t.oneAtATime : hintOf(kind)}</span>
+            </label>
+          );
+        })}
       </div>
       {missing === 'kind' ? (
         <p id={`${id}-missing`} role="alert" className={styles.missing}>
           {t.chooseOne}
         </p>
+      ) : null}
+      {draft.kind === 'duplicate' && lead ? (
+        <Duplicate
+          lead={lead}
+          draft={draft}
+          missing={missing === 'other'}
+          onFind={onFind}
+          onOther={(other) => change({ other })}
+        />
       ) : null}
       <TextField
         label={draft.kind === 'kept' ? t.keptBecause : t.reply}
@@ -73,11 +97,31 @@ export function AnswerForm({ answer, rep, next }: Props) {
         error={missing === 'reply' ? t.sayWhy : null}
         onChange={(event) => change({ reply: event.target.value })}
       />
-      {problem ? <ProblemNotice problem={problem} safe={t.notSaved} /> : null}
-      <div className={styles.foot}>
-        <p className={styles.hint}>
-          <Fill text={t.seesThis} rep={<bdi>{rep}</bdi>} />
-        </p>
+      {problem ? (
+        <ProblemNotice problem={problem} safe={draft.joined ? t.joinedNotSaved : t.notSaved} />
+      ) : null}
+      <Foot {...props} />
+    </form>
+  );
+}
+
+function hintOf(kind: (typeof RESOLUTION_ORDER)[number]): string {
+  return kind === 'duplicate' ? reviewWords().chooseOther : resolutions()[kind].hint;
+}
+
+function Foot({ answer, next, alike = null, reads }: Props) {
+  const t = reviewWords();
+  const { draft, many, busy, sendAlike } = answer;
+  const others = many === 0 && draft.kind !== 'duplicate' && alike !== null && alike > 1;
+  return (
+    <div className={styles.foot}>
+      <p className={styles.hint}>{reads}</p>
+      <span className={styles.buttons}>
+        {others ? (
+          <Button busy={busy} data-action="answer-alike" onClick={() => void sendAlike()}>
+            {t.answerAlike(alike)}
+          </Button>
+        ) : null}
         <Button
           type="submit"
           kind="marketing"
@@ -86,9 +130,9 @@ export function AnswerForm({ answer, rep, next }: Props) {
           aria-keyshortcuts="Control+Enter"
           data-action="answer"
         >
-          {next ? t.sendAndNext : t.send}
+          {many > 0 ? t.answerMany(many) : next ? t.sendAndNext : t.send}
         </Button>
-      </div>
-    </form>
+      </span>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ type Props = { opened: ReviewCase; now: number; place: Place };
 /** What the rep saw beside today; an ink edge marks what differs. */
 export function CompareTable({ opened, now, place }: Props) {
   const t = reviewWords();
-  const { snapshot, today } = opened;
+  const { snapshot, today, underDraft } = opened;
   const rows = rowsOf(opened);
   const differing = rows.filter((row) => row.differs).length;
   const score = today.score;
@@ -75,7 +75,28 @@ export function CompareTable({ opened, now, place }: Props) {
           )}
         </tbody>
       </table>
+      {underDraft ? <UnderDraft draft={underDraft} today={score.points} /> : null}
     </div>
+  );
+}
+
+type UnderDraftProps = { draft: NonNullable<ReviewCase['underDraft']>; today: number };
+
+/** What the next definition, as it is written now, would make of this lead. */
+function UnderDraft({ draft: { version, points, mqlAt }, today }: UnderDraftProps) {
+  const t = reviewWords();
+  const change = points - today;
+  return (
+    <p className={styles.draft}>
+      <span>{t.underDraft(version)}</span>
+      <span>
+        <strong>
+          {t.wouldBe(plain(points))}
+          {change === 0 ? '' : ` (${signed(change)})`}
+        </strong>
+        , {points < mqlAt ? t.belowLine(mqlAt) : t.aboveLine(mqlAt)}
+      </span>
+    </p>
   );
 }
 

@@ -5,51 +5,73 @@ import { RESOLUTION_ORDER } from '../ui/words.ts';
 import { CasePane } from './CasePane.tsx';
 import styles from './Desk.module.css';
 import { Filters } from './Filters.tsx';
-import { apply, EVERYTHING } from './filter.ts';
+import { EVERYTHING } from './filter.ts';
 import { KeysHelp } from './KeysHelp.tsx';
+import { patternFor } from './patterns.ts';
 import type { QueueState, ReviewDeskProps } from './props.ts';
 import { QueueList } from './QueueList.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useDrafting } from './use-drafting.ts';
+import { useSelection } from './use-selection.ts';
 
-type Props = Omit<ReviewDeskProps, 'state'> & { state: QueueState };
+type Props = Omit<ReviewDeskProps, 'state'> & {
+  state: QueueState;
+  single: boolean;
+  onSingle: (on: boolean) => void;
+};
 
 const HERE = {};
 
 /** Left what to look at, middle who waits, right the case. Narrow: the list, then the case. */
 export function Desk(props: Props) {
-  const { state, now, place = HERE, onChoose } = props;
-  const [filter, setFilter] = useState(EVERYTHING);
+  const { state, now, place = HERE, single, onChoose, onFilter } = props;
   const [help, setHelp] = useState(false);
-  const [single, setSingle] = useState(true);
   const list = useRef<HTMLElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const shown = apply(state.lines, filter);
-  const answer = useAnswer(state, shown, props);
-  const { chosen } = state;
+  const { lines, chosen, opened } = state;
+  const selection = useSelection(lines);
+  const answer = useAnswer(state, selection, props);
+  const drafting = useDrafting(props.onDraft);
 
   const lineOf = (id: string | null | undefined) =>
     list.current?.querySelector<HTMLElement>(`[data-line="${id}"]`);
+  const here = () => {
+    const active = document.activeElement;
+    return active instanceof HTMLElement ? (active.dataset.line ?? chosen) : chosen;
+  };
 
   function move(step: 1 | -1) {
-    const active = document.activeElement;
-    const here = active instanceof HTMLElement ? (active.dataset.line ?? chosen) : chosen;
-    const at = shown.findIndex(({ entry }) => entry.id === here);
-    const to = at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + step));
-    const line = lineOf(shown[to]?.entry.id);
+    const id = here();
+    const at = lines.findIndex(({ entry }) => entry.id === id);
+    const to = at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + step));
+    const line = lineOf(lines[to]?.entry.id);
     line?.focus({ preventScroll: true });
     line?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function draft() {
+    const shown = opened.is === 'case' ? patternFor(state.patterns, opened.case) : null;
+    const pattern = shown ?? (chosen ? null : state.patterns?.patterns[0]);
+    if (pattern) void drafting.draft(pattern);
   }
 
   useDeskKeys(
     {
       onMove: move,
+      onSelect: (range) => {
+        const id = here();
+        if (id) selection.toggle(id, range);
+      },
+      onClear: selection.clear,
       onPick: (index) => answer.change({ kind: RESOLUTION_ORDER[index] ?? null }),
       onReply: () => pane.current?.querySelector<HTMLElement>('[name="reply"]')?.focus(),
+      onDraft: draft,
       onSend: () => void answer.send(),
+      onUndo: () => props.undo && void answer.undo(),
       onHelp: () => setHelp(true),
     },
-    single,
+    single && props.room === 'queue',
   );
 
   // Where the list gives way to the case (narrow), and after each answer, the focus goes to the case.
@@ -63,40 +85,50 @@ export function Desk(props: Props) {
 
   function back() {
     const left = chosen;
+    selection.clear();
     onChoose(null);
-    requestAnimationFrame(() => lineOf(left)?.focus());
+    requestAnimationFrame(() => (lineOf(left) ?? lineOf(lines[0]?.entry.id))?.focus());
   }
 
+  const inPane = chosen !== null || selection.selected.length > 0;
   return (
-    <main className={styles.main} data-open={chosen !== null || undefined}>
+    <main className={styles.main} data-open={inPane || undefined}>
       <p role="status" className={text.hidden}>
         {answer.done > 0 ? reviewWords().answeredNow(answer.done) : ''}
       </p>
-      <Filters state={state} filter={filter} onFilter={setFilter} onShow={props.onShow} />
+      <Filters {...props} />
       <QueueList
         ref={list}
         state={state}
-        shown={shown}
+        selection={selection}
+        undo={props.undo}
+        progress={props.progress}
         now={now}
         place={place}
+        onUndo={() => void answer.undo()}
+        onUndoGone={() => (lineOf(chosen) ?? pane.current)?.focus({ preventScroll: true })}
         onChoose={onChoose}
         onLoadMore={props.onLoadMore}
         onRetry={props.onRetry}
-        onEverything={() => setFilter(EVERYTHING)}
+        onEverything={() => onFilter({ ...EVERYTHING, state: state.filter.state })}
         onHelp={() => setHelp(true)}
       />
       <CasePane
         ref={pane}
         state={state}
-        position={shown.findIndex(({ entry }) => entry.id === chosen)}
+        position={lines.findIndex(({ entry }) => entry.id === chosen)}
         answer={answer}
+        drafting={drafting}
+        selection={selection}
         now={now}
         place={place}
         onBack={back}
         onRetryCase={props.onRetryCase}
+        onFind={props.onFind}
+        onOpenLead={props.onOpenLead}
       />
       {help ? (
-        <KeysHelp single={single} onSingle={setSingle} onClose={() => setHelp(false)} />
+        <KeysHelp single={single} onSingle={props.onSingle} onClose={() => setHelp(false)} />
       ) : null}
     </main>
   );

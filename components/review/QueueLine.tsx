@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReviewLine } from '../../lib/contract/review.ts';
 import { reviewWords } from '../../lib/words/review.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -11,22 +12,39 @@ import { what, why } from './said-words.ts';
 type Props = {
   line: ReviewLine;
   chosen: boolean;
+  selected: boolean;
   /** Hours after which an open one is late; null when it is answered. */
   lateAfter: number | null;
   now: number;
   place: Place;
   onChoose: (feedbackId: string) => void;
+  onSelect: (feedbackId: string, range: boolean) => void;
 };
 
 /** One thing sales said: about whom, where the lead came from, what has changed since. */
-export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Props) {
+export const QueueLine = memo(function QueueLine(props: Props) {
+  const { line, chosen, selected, lateAfter, now, place, onChoose, onSelect } = props;
   const t = reviewWords();
   const { entry, thenPoints, nowPoints } = line;
   const late = lateAfter !== null && now - ms(entry.madeAt) > lateAfter * 3_600_000;
   const age = span(entry.madeAt, now, place);
   const change = nowPoints - thenPoints;
   return (
-    <li>
+    <li className={styles.item} data-selected={selected || undefined}>
+      <label className={styles.select}>
+        <input
+          type="checkbox"
+          value={`select ${entry.id}`}
+          checked={selected}
+          aria-label={t.select(line.name ?? t.withoutName)}
+          onChange={(event) =>
+            onSelect(
+              entry.id,
+              event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey,
+            )
+          }
+        />
+      </label>
       <button
         type="button"
         className={styles.line}
@@ -77,4 +95,4 @@ export function QueueLine({ line, chosen, lateAfter, now, place, onChoose }: Pro
       </button>
     </li>
   );
-}
+});

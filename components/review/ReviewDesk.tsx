@@ -4,7 +4,7 @@ import { uiWords } from '../../lib/words/ui.ts';
 import { ProblemDetail } from '../ui/ProblemNotice.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
-import { Activity } from 'react';
+import { Activity, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Desk } from './Desk.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
@@ -14,22 +14,37 @@ import styles from './ReviewDesk.module.css';
 
 /** Marketing's desk: who waits for an answer, what they saw, what is true today. */
 export function ReviewDesk(props: ReviewDeskProps) {
-  const { state, outbox, room, headline, children } = props;
+  const { state, outbox, room, headline, children, queueAddress = '#queue' } = props;
+  const [single, setSingle] = useState(true);
   const member = 'member' in state ? state.member : null;
   const mayEnter = room !== 'score' || state.is !== 'notMarketer';
   const elsewhere = room !== 'queue' && state.is !== 'notConnected' && mayEnter;
   return (
     <div className={styles.desk} data-state={state.is} data-room={room}>
-      <DeskHeader member={member} room={room} outbox={outbox} onOpenOutbox={props.onOpenOutbox} />
+      <DeskHeader
+        member={member}
+        room={room}
+        queueAddress={queueAddress}
+        open={state.is === 'queue' ? state.counts.open : null}
+        outbox={outbox}
+        single={single}
+        onFind={props.onFind}
+        onOpenLead={props.onOpenLead}
+        onOpenOutbox={props.onOpenOutbox}
+      />
       {state.is === 'notConnected' ? null : headline}
       {/* Hidden, not gone: a half-written answer survives a look at another room. */}
-      <Activity mode={elsewhere ? 'hidden' : 'visible'}>{face(props)}</Activity>
+      <Activity mode={elsewhere ? 'hidden' : 'visible'}>
+        {face({ ...props, single, onSingle: setSingle })}
+      </Activity>
       {elsewhere ? children : null}
     </div>
   );
 }
 
-function face(props: ReviewDeskProps) {
+type FaceProps = ReviewDeskProps & { single: boolean; onSingle: (on: boolean) => void };
+
+function face(props: FaceProps) {
   const t = reviewWords();
   const { state, onRetry, onConnect } = props;
   switch (state.is) {

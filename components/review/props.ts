@@ -6,8 +6,17 @@
  */
 import type { ReactNode } from 'react';
 import type { Member } from '../../lib/contract/access.ts';
-import type { Problem } from '../../lib/contract/problem.ts';
-import type { ReviewCase, ReviewLine, ReviewPage, ReviewState } from '../../lib/contract/review.ts';
+import type { DraftChange } from '../../lib/contract/agreement.ts';
+import type { Problem, Result } from '../../lib/contract/problem.ts';
+import type {
+  LeadFound,
+  PatternsAnswer,
+  ReviewCase,
+  ReviewFacets,
+  ReviewFilter,
+  ReviewLine,
+  ReviewPage,
+} from '../../lib/contract/review.ts';
 import type { ResolutionKind } from '../../lib/contract/words.ts';
 import type { OutboxView, Place, Saving } from '../ui/views.ts';
 
@@ -18,14 +27,29 @@ type CaseState =
   | { is: 'problem'; problem: Problem }
   | { is: 'case'; case: ReviewCase };
 
+/** A filter one can go to with one press; `name` is null for those everybody has, called by their id. */
+export type ViewLine = {
+  id: string;
+  name: string | null;
+  filter: ReviewFilter;
+  /** How many lines it shows; null while that is not known. */
+  n: number | null;
+};
+
 /** The queue is loaded. */
 export type QueueState = {
   is: 'queue';
   member: Member;
-  showing: ReviewState;
-  /** In the store's order. Leave out (or give a `resolution` to) what was answered here a moment ago. */
+  filter: ReviewFilter;
+  /** The lines are still those of the filter before. */
+  settling: boolean;
+  /** In the store's order. Leave out what was answered here a moment ago. */
   lines: ReviewLine[];
   counts: ReviewPage['counts'];
+  /** What a press on each part of the filter would show; null until it was counted. */
+  facets: ReviewFacets | null;
+  /** What many have in common; null until it is known. */
+  patterns: PatternsAnswer | null;
   /** Hours within which marketing promised to answer. */
   marketingHours: number;
   more: boolean;
@@ -33,6 +57,8 @@ export type QueueState = {
   /** Feedback id of the open line. */
   chosen: string | null;
   opened: CaseState;
+  /** How many open lines have reason and source of the open case, itself included; null while that is not known. */
+  alike: number | null;
   /** Set when what is shown is old because the store did not answer. */
   problem: Problem | null;
 };
@@ -47,20 +73,36 @@ export type DeskState =
   | QueueState;
 
 /** Marketing's answer. `reply` is never empty with `kept`. */
-type AnswerSaid = {
+export type AnswerSaid = {
   feedbackId: string;
   leadId: string;
   resolution: ResolutionKind;
   reply: string;
 };
 
+export type Finds = (text: string) => Promise<Result<LeadFound[]>>;
+
 export type ReviewCallbacks = {
-  onShow: (showing: ReviewState) => void;
+  onFilter: (filter: ReviewFilter) => void;
   /** Open a line, or null to go back to the list (narrow layout). */
   onChoose: (feedbackId: string | null) => void;
   onLoadMore: () => void;
-  /** Resolve when it is on disk. On success the desk chooses the next line by itself. */
-  onAnswer: (said: AnswerSaid) => Saving;
+  /** Resolve when all are on disk; either all are saved or none. On success the desk chooses the next line by itself. */
+  onAnswer: (said: AnswerSaid[]) => Saving;
+  /** As `onAnswer`, for every open line with the reason and the source of the open case. */
+  onAnswerAlike: (said: Pick<AnswerSaid, 'resolution' | 'reply'>) => Saving;
+  /** Takes back what was answered last; resolves to the feedback whose answers had not left. */
+  onUndo: () => Promise<string[]>;
+  /** Two leads are one person. */
+  onMerge: (leadId: string, other: string) => Saving;
+  /** Put this into the next definition. */
+  onDraft: (change: DraftChange) => Saving;
+  onFind: Finds;
+  /** Show this lead: its page of the CRM, or our own. */
+  onOpenLead: (leadId: string) => void;
+  onSaveView: (name: string, filter: ReviewFilter) => void;
+  onRenameView: (id: string, name: string) => void;
+  onDropView: (id: string) => void;
   /** Load the queue again. */
   onRetry: () => void;
   /** Load the open case again. */
@@ -76,12 +118,19 @@ export type DeskRoom = 'queue' | 'definition' | 'score' | 'reports' | 'check-in'
 export type ReviewDeskProps = ReviewCallbacks & {
   state: DeskState;
   room: DeskRoom;
+  /** Leads back to the queue as it was left. */
+  queueAddress?: string | undefined;
+  views: ViewLine[];
+  /** What was answered a moment ago and can be taken back until then. */
+  undo: { feedbackIds: string[]; until: number } | null;
+  /** While many answers are saved. */
+  progress: { done: number; of: number } | null;
   /** The two numbers, at the top of everything. */
   headline?: ReactNode;
   /** The room in front, unless that is the queue. */
   children?: ReactNode;
   outbox: OutboxView;
-  /** Milliseconds; tick every half minute. */
+  /** Milliseconds; tick every half minute, every second while there is something to take back. */
   now: number;
   place?: Place;
 };

@@ -2,14 +2,25 @@
 import type { ReactNode } from 'react';
 import type { DeskRoom } from '../../components/review/props.ts';
 import { ReviewDesk } from '../../components/review/ReviewDesk.tsx';
-import { reviewQueue } from '../../lib/desk/review-queue.ts';
-import { realTools, resolutionItem } from '../../lib/feedback/items.ts';
+import { putInDraft } from '../../lib/desk/draft-change.ts';
+import { addressOf } from '../../lib/desk/queue-filter.ts';
+import { joined } from '../../lib/desk/queue-merge.ts';
 import { outboxView } from '../../lib/feedback/said.ts';
-import { onAnnounced } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
-import { ask, page, said } from './desk.ts';
+import { ask, page } from './desk.ts';
+import {
+  answer,
+  answerAlike,
+  answers,
+  find,
+  lookAgain,
+  queue,
+  show,
+  undo,
+  views,
+} from './queue.ts';
 import { CheckInPart } from './rooms/check-in.tsx';
 import { DefinitionPart } from './rooms/definition.tsx';
 import { HeadlinePart } from './rooms/headline.tsx';
@@ -17,9 +28,6 @@ import { ReportsPart } from './rooms/reports.tsx';
 import { ScorePart } from './rooms/score.tsx';
 import { useLooks } from './use-looks.ts';
 import { useRoom } from './use-room.ts';
-
-const queue = reviewQueue(ask, page.connection);
-onAnnounced('outbox', queue.refreshQuietly, page.signal);
 
 const ROOMS: Record<DeskRoom, (now: number) => ReactNode> = {
   queue: () => null,
@@ -34,11 +42,12 @@ export function App() {
   const room = useRoom();
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
-  const now = useNow(30_000);
+  const undoable = useCell(answers.undoable);
+  const now = useNow(undoable ? 1000 : 30_000);
   const options = (part: string) => () =>
     void browser.tabs.create({ url: browser.runtime.getURL(`options.html#${part}`) });
   useLooks(() => {
-    if (room === 'queue') queue.refreshQuietly();
+    if (room === 'queue') lookAgain();
   });
 
   return (
@@ -48,14 +57,23 @@ export function App() {
       headline={<HeadlinePart now={now} />}
       outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
       now={now}
-      onShow={queue.show}
+      views={useCell(views.views)}
+      undo={undoable}
+      progress={useCell(answers.progress)}
+      queueAddress={state.is === 'queue' ? addressOf(state.filter) : undefined}
+      onFilter={show}
       onChoose={queue.choose}
       onLoadMore={queue.loadMore}
-      onAnswer={async (answer) => {
-        const saved = await said.say(resolutionItem(answer, realTools), null);
-        if (saved.ok) queue.answered(answer.feedbackId);
-        return saved;
-      }}
+      onAnswer={answer}
+      onAnswerAlike={answerAlike}
+      onUndo={undo}
+      onMerge={(leadId, other) => joined(ask, leadId, other)}
+      onDraft={(change) => putInDraft(ask, change)}
+      onFind={find}
+      onOpenLead={(leadId) => void ask('lead.open', { leadId, records: [] })}
+      onSaveView={(name, filter) => void views.save(name, filter)}
+      onRenameView={(id, name) => void views.rename(id, name)}
+      onDropView={(id) => void views.drop(id)}
       onRetry={queue.refresh}
       onRetryCase={queue.refreshCase}
       onConnect={options('connection')}

@@ -1,95 +1,107 @@
-/** The marketer's queue: pages of lines, one open case, and what was answered a moment ago left out. */
-import type { Member } from '../contract/access.ts';
-import type { Problem } from '../contract/problem.ts';
-import {
-  type ReviewCase,
-  type ReviewLine,
-  type ReviewPage,
-  type ReviewState,
-  reviewFilter,
-} from '../contract/review.ts';
+/** The marketer's queue: what the filter shows, page by page, one open case, and what was answered a moment ago left out. */
+import type { ReviewFilter, ReviewLine } from '../contract/review.ts';
 import { mayActAs } from '../contract/words.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
 import type { Connection } from '../platform/connection.ts';
+import { EVERYTHING, sameFilter } from './queue-filter.ts';
+import { merged, saidOf, shifted, stillThere, withBack } from './queue-lines.ts';
+import type { DeskView, QueueView } from './queue-view.ts';
 
-type CaseView =
-  | { is: 'none' }
-  | { is: 'loading' }
-  | { is: 'problem'; problem: Problem }
-  | { is: 'case'; case: ReviewCase };
-
-export interface QueueView {
-  is: 'queue';
-  member: Member;
-  showing: ReviewState;
-  lines: ReviewLine[];
-  counts: ReviewPage['counts'];
-  marketingHours: number;
-  more: boolean;
-  loadingMore: boolean;
-  chosen: string | null;
-  opened: CaseView;
-  problem: Problem | null;
+interface Tools {
+  ask: Ask;
+  /** Undefined while it is being read. */
+  connection: Cell<Connection | null | undefined>;
+  /** Feedback whose answer is saved here and has not left. */
+  unsent?: () => ReadonlySet<string>;
+  filter?: ReviewFilter;
 }
 
-export type DeskView =
-  | { is: 'loading' }
-  | { is: 'notConnected' }
-  | { is: 'notMarketer'; member: Member }
-  | { is: 'problem'; problem: Problem; retrying: boolean }
-  | QueueView;
+const PAGE = 50;
 
-/** @param connection undefined while it is being read */
-export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undefined>) {
+export function reviewQueue({
+  ask,
+  connection,
+  unsent = () => new Set<string>(),
+  filter: first = EVERYTHING,
+}: Tools) {
   const view = cell<DeskView>({ is: 'loading' });
   /** Answered here; the store may not have heard of it yet. */
   const answeredHere = new Set<string>();
-  let showing: ReviewState = 'open';
+  /** Their lines, in case an answer is taken back. */
+  const taken = new Map<string, ReviewLine>();
+  let filter = first;
+  /** What the lines on screen were asked for with. */
+  let shownFor = first;
   let next: string | null = null;
 
   const change = (part: Partial<QueueView>) => {
     const now = view.get();
     if (now.is === 'queue') view.set({ ...now, ...part });
   };
+  const loaded = () => {
+    const now = view.get();
+    return now.is === 'queue' ? now : null;
+  };
+  const isWaiting = ({ entry }: ReviewLine) =>
+    filter.state !== 'open' || !answeredHere.has(entry.id);
+  /** The store still counts these as open. */
+  const pending = () => [...unsent()].filter((id) => answeredHere.has(id)).length;
 
   const load = async (from: string | null) => {
-    const wanted = showing;
-    const page = await ask('review.list', {
-      filter: reviewFilter.parse({ state: wanted }),
-      before: from,
-      limit: 50,
-    });
+    const wanted = filter;
+    const page = await ask('review.list', { filter: wanted, before: from, limit: PAGE });
     const member = connection.get()?.member;
-    if (wanted !== showing || !member) return;
+    if (wanted !== filter || !member) return;
+    const now = loaded();
     if (!page.ok) {
-      if (view.get().is === 'queue') change({ problem: page.problem, loadingMore: false });
-      else view.set({ is: 'problem', problem: page.problem, retrying: false });
+      const { problem } = page;
+      if (now) change({ problem, loadingMore: false });
+      else view.set({ is: 'problem', problem, retrying: false });
       return;
     }
-    const now = view.get();
-    const same =
-      now.is === 'queue' && now.showing === wanted && now.member.memberId === member.memberId;
-    if (from !== null || !same || now.lines.length <= page.value.lines.length) {
-      next = page.value.next;
-    }
-    const lines = same ? stillThere(now.lines, page.value, from) : [];
+    const known = now?.member.memberId === member.memberId ? now : null;
+    const same = known && shownFor === wanted ? known : null;
+    const { lines, counts, marketingHours } = page.value;
+    if (from !== null || !same || same.lines.length <= lines.length) next = page.value.next;
+    shownFor = wanted;
     view.set({
       is: 'queue',
       member,
-      showing: wanted,
-      lines: merged(lines, page.value.lines).filter(isWaiting),
-      counts: page.value.counts,
-      marketingHours: page.value.marketingHours,
+      filter: wanted,
+      settling: false,
+      lines: merged(same ? stillThere(same.lines, page.value, from) : [], lines).filter(isWaiting),
+      counts: { ...counts, open: Math.max(0, counts.open - pending()) },
+      facets: known?.facets ?? null,
+      patterns: known?.patterns ?? null,
+      marketingHours,
       more: next !== null,
       loadingMore: false,
-      chosen: same ? now.chosen : null,
-      opened: same ? now.opened : { is: 'none' },
+      chosen: known?.chosen ?? null,
+      opened: known?.opened ?? { is: 'none' },
+      alike: known?.alike ?? null,
       problem: null,
     });
+    if (from === null) void count();
+    if (!known) void lookForPatterns();
   };
 
-  const isWaiting = ({ entry }: ReviewLine) => showing !== 'open' || !answeredHere.has(entry.id);
+  /** What was answered here is counted by the store only once it has it; until then the counts of before, moved along, are right. */
+  const count = async () => {
+    const wanted = filter;
+    const now = loaded();
+    if (now?.facets && now.filter === wanted && countedFor === wanted && pending() > 0) return;
+    const answer = await ask('review.facets', { filter: wanted });
+    if (!answer.ok || wanted !== filter) return;
+    countedFor = wanted;
+    change({ facets: answer.value });
+  };
+  let countedFor: ReviewFilter | null = null;
+
+  const lookForPatterns = async () => {
+    const answer = await ask('review.patterns', {});
+    if (answer.ok) change({ patterns: answer.value });
+  };
 
   const begin = () => {
     const now = connection.get();
@@ -103,13 +115,12 @@ export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undef
   begin();
 
   const openCase = async (feedbackId: string) => {
-    const now = view.get();
-    const line = now.is === 'queue' && now.lines.find(({ entry }) => entry.id === feedbackId);
+    const line = loaded()?.lines.find(({ entry }) => entry.id === feedbackId);
     if (!line) return;
-    change({ chosen: feedbackId, opened: { is: 'loading' } });
+    change({ chosen: feedbackId, opened: { is: 'loading' }, alike: null });
+    void countAlike(line);
     const answer = await ask('review.case', { leadId: line.entry.leadId, feedbackId });
-    const then = view.get();
-    if (then.is !== 'queue' || then.chosen !== feedbackId) return;
+    if (loaded()?.chosen !== feedbackId) return;
     change({
       opened: answer.ok
         ? { is: 'case', case: answer.value }
@@ -117,19 +128,28 @@ export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undef
     });
   };
 
+  const countAlike = async (line: ReviewLine) => {
+    const like = alikeTo(line);
+    if (!like) return;
+    const answer = await ask('review.facets', { filter: like });
+    if (answer.ok && loaded()?.chosen === line.entry.id) change({ alike: answer.value.total });
+  };
+
   return {
     view,
-    show(state: ReviewState) {
-      showing = state;
-      void load(null);
+    show(wanted: ReviewFilter) {
+      if (sameFilter(wanted, filter)) return;
+      filter = wanted;
+      change({ filter, settling: true });
+      if (loaded()) void load(null);
     },
     choose(feedbackId: string | null) {
-      if (feedbackId === null) change({ chosen: null, opened: { is: 'none' } });
+      if (feedbackId === null) change({ chosen: null, opened: { is: 'none' }, alike: null });
       else void openCase(feedbackId);
     },
     loadMore() {
-      const now = view.get();
-      if (now.is !== 'queue' || now.loadingMore || next === null) return;
+      const now = loaded();
+      if (!now || now.loadingMore || now.settling || next === null) return;
       change({ loadingMore: true });
       void load(next);
     },
@@ -140,43 +160,55 @@ export function reviewQueue(ask: Ask, connection: Cell<Connection | null | undef
     },
     /** Looks for news without disturbing what somebody reads or writes. */
     refreshQuietly() {
-      if (view.get().is === 'queue') void load(null);
+      if (loaded()) void load(null);
     },
     refreshCase() {
-      const now = view.get();
-      if (now.is === 'queue' && now.chosen) void openCase(now.chosen);
+      const now = loaded();
+      if (now?.chosen) void openCase(now.chosen);
     },
-    /** Takes a line off the open queue as soon as the answer is on the disk. */
-    answered(feedbackId: string) {
-      answeredHere.add(feedbackId);
-      const now = view.get();
-      if (now.is !== 'queue' || showing !== 'open') return;
+    isAnswered: (feedbackId: string) => answeredHere.has(feedbackId),
+    /** Takes lines off the open queue as soon as their answers are on the disk. */
+    answered(feedbackIds: readonly string[]) {
+      for (const id of feedbackIds) answeredHere.add(id);
+      const now = loaded();
+      if (!now || filter.state !== 'open') return;
+      const gone = now.lines.filter((line) => !isWaiting(line));
+      for (const line of gone) taken.set(line.entry.id, line);
       change({
         lines: now.lines.filter(isWaiting),
-        counts: {
-          ...now.counts,
-          open: Math.max(0, now.counts.open - 1),
-          answered: now.counts.answered + 1,
-        },
+        facets: now.facets && shifted(now.facets, gone, -1),
+        counts: moved(now.counts, feedbackIds.length),
+      });
+    },
+    /** Puts back what was answered here and taken back before it left. */
+    takenBack(feedbackIds: readonly string[]) {
+      const back = feedbackIds.flatMap((id) => {
+        answeredHere.delete(id);
+        return taken.get(id) ?? [];
+      });
+      const now = loaded();
+      if (!now || filter.state !== 'open') return;
+      change({
+        lines: withBack(now.lines, back),
+        facets: now.facets && shifted(now.facets, back, 1),
+        counts: moved(now.counts, -feedbackIds.length),
       });
     },
   };
 }
 
-/**
- * What is kept of the lines on screen when a page comes. A quiet look at the first page must not fold up the pages
- * somebody has scrolled through, but what has gone from the stretch that page covers has been answered elsewhere.
- */
-function stillThere(shown: ReviewLine[], page: ReviewPage, from: string | null): ReviewLine[] {
-  if (from !== null) return shown;
-  if (page.next === null) return [];
-  const fresh = new Set(page.lines.map((line) => line.entry.id));
-  const last = shown.findLastIndex((line) => fresh.has(line.entry.id));
-  return shown.filter((line, place) => place > last || fresh.has(line.entry.id));
+/** @returns the filter that shows the open lines with the same reason from the same source; null where there is no reason */
+export function alikeTo(line: ReviewLine): ReviewFilter | null {
+  const said = saidOf(line);
+  const { reason } = line.entry;
+  if (!said || reason === null) return null;
+  return { ...EVERYTHING, said: [said], reasons: [reason], sources: [line.source] };
 }
 
-/** Both lists in order, each line once, as it was read last. */
-function merged(known: ReviewLine[], fresh: ReviewLine[]): ReviewLine[] {
-  const lines = new Map([...known, ...fresh].map((line) => [line.entry.id, line]));
-  return [...lines.values()];
+function moved(counts: QueueView['counts'], by: number): QueueView['counts'] {
+  return {
+    ...counts,
+    open: Math.max(0, counts.open - by),
+    answered: Math.max(0, counts.answered + by),
+  };
 }

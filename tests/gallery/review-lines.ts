@@ -216,6 +216,6 @@ export function caseOf(of: ReviewLine): ReviewCase {
       lastEvents: MOMENTS.slice(0, 3),
     },
     today,
-    underDraft: null,
+    underDraft: { version: 8, points: of.nowPoints - 3, mqlAt: 20 },
   };
 }

@@ -1,8 +1,10 @@
 import type { QueueState } from '../../components/review/props.ts';
+import { reviewFilter } from '../../lib/contract/review.ts';
 import { OFFLINE } from './fixtures.ts';
 import { MEMBER, REP } from './members.ts';
-import { before, HOUR } from './moment.ts';
+import { before, HOUR, id } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
+import { FACETS, PATTERNS } from './review-facets.ts';
 import { caseOf, LINES } from './review-lines.ts';
 import type { Screens } from './screens.tsx';
 
@@ -10,21 +12,27 @@ import type { Screens } from './screens.tsx';
 export const queue = (over: Partial<QueueState> = {}): QueueState => ({
   is: 'queue',
   member: MEMBER,
-  showing: 'open',
+  filter: reviewFilter.parse({}),
+  settling: false,
   lines: LINES,
-  counts: { open: LINES.length, answered: 132, late: 5 },
+  counts: { open: 47, answered: 132, late: 6 },
+  facets: FACETS,
+  patterns: PATTERNS,
   marketingHours: 48,
   more: true,
   loadingMore: false,
   chosen: null,
   opened: { is: 'none' },
+  alike: null,
   problem: null,
   ...over,
 });
 
 const opened = (index: number): Partial<QueueState> => {
   const line = LINES[index];
-  return line ? { chosen: line.entry.id, opened: { is: 'case', case: caseOf(line) } } : {};
+  if (!line) return {};
+  const alike = line.entry.reason ? 11 : null;
+  return { chosen: line.entry.id, opened: { is: 'case', case: caseOf(line) }, alike };
 };
 
 const ANSWERED = LINES.slice(2, 5).map((line) => ({
@@ -40,6 +48,26 @@ const ANSWERED = LINES.slice(2, 5).map((line) => ({
   },
 }));
 
+const NO_FACETS = {
+  ...FACETS,
+  total: 0,
+  said: [],
+  reasons: [],
+  sources: [],
+  campaigns: [],
+  reps: [],
+  points: [],
+  waited: { day: 0, twoDays: 0, longer: 0 },
+};
+
+/** Ten lines, 200 times. */
+const MANY = Array.from({ length: 200 }, (_, round) =>
+  LINES.map((line, place) => ({
+    ...line,
+    entry: { ...line.entry, id: id(10_000 + round * 10 + place) },
+  })),
+).flat();
+
 export const reviewScreens: Screens = {
   'review-queue': () => <ReviewBooth state={queue()} />,
   'review-case': () => <ReviewBooth state={queue(opened(2))} />,
@@ -50,7 +78,7 @@ export const reviewScreens: Screens = {
     return (
       <ReviewBooth
         state={queue({
-          showing: 'answered',
+          filter: reviewFilter.parse({ state: 'answered' }),
           lines: ANSWERED,
           more: false,
           ...(first ? { chosen: first.entry.id, opened: { is: 'case', case: caseOf(first) } } : {}),
@@ -61,9 +89,41 @@ export const reviewScreens: Screens = {
   'review-stale': () => <ReviewBooth state={queue({ problem: OFFLINE })} />,
   'review-empty': () => (
     <ReviewBooth
-      state={queue({ lines: [], counts: { open: 0, answered: 132, late: 0 }, more: false })}
+      state={queue({
+        lines: [],
+        counts: { open: 0, answered: 132, late: 0 },
+        facets: NO_FACETS,
+        patterns: { patterns: [], looked: 11, needs: 20 },
+        more: false,
+      })}
     />
   ),
+  'review-filtered': () => (
+    <ReviewBooth
+      state={queue({
+        ...opened(2),
+        lines: LINES.filter(({ source }) => source === 'Webinar'),
+        facets: { ...FACETS, total: 3 },
+        filter: reviewFilter.parse({
+          sources: ['Webinar', 'A source that is gone'],
+          points: { from: 10, to: 39 },
+        }),
+        more: false,
+      })}
+    />
+  ),
+  'review-none-like-that': () => (
+    <ReviewBooth
+      state={queue({
+        lines: [],
+        facets: NO_FACETS,
+        filter: reviewFilter.parse({ text: 'Zebra', said: ['signal_wrong'] }),
+        more: false,
+      })}
+    />
+  ),
+  'review-many': () => <ReviewBooth state={queue({ lines: MANY, more: false })} />,
+  'review-saving': () => <ReviewBooth state={queue()} progress={{ done: 37, of: 120 }} />,
   'review-loading': () => <ReviewBooth state={{ is: 'loading' }} />,
   'review-problem': () => (
     <ReviewBooth state={{ is: 'problem', problem: OFFLINE, retrying: false }} />
