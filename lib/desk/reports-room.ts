@@ -1,5 +1,5 @@
 /** The room of reports: each loads by itself, and all answer the same question in the address. */
-import type { Problem } from '../contract/problem.ts';
+import type { Result } from '../contract/problem.ts';
 import type { SegmentsAnswer, TeamSettings } from '../contract/reports.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
@@ -107,12 +107,12 @@ export function reportsRoom({ ask, connection, now }: Tools) {
       const query = panels[report].view.get().query;
       if (query) behind.open({ report, mark, title, query });
     },
-    async allowRepFigures(repFigures: boolean): Promise<{ ok: boolean; problem?: Problem }> {
+    async allowRepFigures(repFigures: boolean): Promise<Result<TeamSettings>> {
       const answer = await ask('settings.set', { repFigures });
       if (!answer.ok) return answer;
       asked.set({ ...asked.get(), settings: answer.value });
       load(['agreement']);
-      return { ok: true };
+      return answer;
     },
   };
 }

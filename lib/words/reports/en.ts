@@ -1,0 +1,138 @@
+/** What the two numbers and the room “Reports” say: questions, answers made of figures, and how to read a plot. */
+import { count, number, plural } from '../numbers.ts';
+import { panelsEn } from './panels-en.ts';
+
+const leads = (n: number) => count(n, 'lead', 'leads');
+const verdicts = (n: number) => count(n, 'verdict', 'verdicts');
+
+export const en = {
+  title: 'Reports',
+  rates: (fewest: number) =>
+    `Rates need ${fewest} verdicts and always show n. Every mark opens its leads.`,
+  intervals: 'Bars through points are 95 % intervals.',
+  of: (some: string, all: string) => `${some} of ${all}`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  ofAll: (share: string, all: string) => `${share} of ${all}`,
+  few: (n: number, fewest: number) =>
+    `${n === 0 ? 'no verdicts' : verdicts(n)} so far: no rate shown below ${fewest}`,
+  noneKnown: 'none known',
+  noReason: 'no reason given',
+  promised: (share: string) => `${share} promised`,
+  promisedHead: 'Promised',
+  was: { none: '', before: '{x} before', year: '{x} a year ago' },
+  wasHead: { none: '', before: 'Before', year: 'A year ago' },
+  likely: 'Likely (95 %)',
+  verdicts: 'Verdicts',
+  accepted: 'Accepted',
+  acceptedShare: 'Accepted, %',
+  recycled: 'Recycled',
+  handed: 'Handed over',
+  leads: 'Leads',
+  share: 'Share',
+  n: 'n',
+  acceptedAxis: 'accepted by sales, %',
+  /** What a rate's mark says of itself. */
+  rateSays: (name: string, share: string, of: string, range: string) =>
+    `${name}: ${share}, ${of} verdicts, likely ${range}.`,
+  countSays: (name: string, text: string) => `${name}: ${text}.`,
+  counted: (n: number) => leads(n),
+  empty: 'Nothing in these days.',
+  loading: (title: string) => `${title} One moment.`,
+  stale: 'What is shown is from before.',
+  safe: 'The other reports are not touched.',
+
+  tools: {
+    asTable: 'Table',
+    tableOf: (title: string) => `Table: ${title}`,
+    csv: 'CSV',
+    csvOf: (title: string) => `Save as CSV: ${title}`,
+    png: 'PNG',
+    pngOf: (title: string) => `Save as a picture: ${title}`,
+    noPicture: 'This browser could not draw a picture of it. The CSV has the same figures.',
+  },
+
+  choose: {
+    label: 'What is shown',
+    period: 'Days',
+    weeks: (n: number) => `Last ${n} weeks`,
+    custom: 'Other days',
+    from: 'From',
+    to: 'To',
+    wrongDays: 'The last day is before the first.',
+    compare: 'Compare with',
+    comparison: {
+      none: 'nothing',
+      before: 'the days before',
+      year: 'a year ago',
+    },
+    compared: (days: string) => `compared with ${days}`,
+    source: 'Source',
+    allSources: 'All sources',
+    campaign: 'Campaign',
+    allCampaigns: 'All campaigns',
+    sourced: 'Brought by',
+    sourcedBy: { all: 'both sides', marketing: 'marketing', sales: 'sales' },
+    reset: 'Show all',
+  },
+
+  headline: {
+    label: 'The two numbers',
+    of12: 'last 12 weeks',
+    volume: 'Lead volume',
+    volumeTitle: 'Do enough leads come?',
+    ofPromised: (promised: string) => `of ${promised} promised`,
+    noPromise: 'no promise made yet',
+    short: (n: string, each: string, promised: string) =>
+      `${n} short, ${each} a week against ${promised}`,
+    kept: (n: string, each: string, promised: string) =>
+      `${n} more, ${each} a week against ${promised}`,
+    exactly: (promised: string) => `exactly the ${promised} a week promised`,
+    perWeek: (each: string) => `${each} a week handed over`,
+    aWeek: (promised: string) => `${promised} a week promised`,
+    weekSays: (week: string, n: number) => `Week of ${week}: ${leads(n)} handed over.`,
+    partSays: (week: string, n: number) => `Week of ${week}, not whole: ${leads(n)} handed over.`,
+    volumeNote: 'Outlined: a week that is not over.',
+    quality: 'Lead quality',
+    qualityTitle: 'Are they good enough?',
+    acceptedOf: (n: string, of: string) => `${n} accepted of ${of} with a verdict`,
+    waiting: (n: number) => `${number(n)} still ${plural(n, 'waits', 'wait')}`,
+    recycled: (n: number) => `${number(n)} recycled`,
+    inside: 'The promise lies inside the interval: too early to call it missed.',
+    insideKept: 'The promise lies inside the interval: kept, as far as one can say.',
+    above: 'The interval lies above the promise: kept.',
+    below: 'The interval lies below the promise: missed.',
+    nobody: 'Nothing was handed over in these weeks.',
+    toReports: 'To the reports',
+    listAll: (n: string) => `The ${n} leads behind this number`,
+  },
+
+  ...panelsEn,
+
+  behind: {
+    label: 'Leads behind a figure',
+    total: (n: number) => leads(n),
+    loading: 'Reading the leads. One moment.',
+    none: 'No lead is behind this figure any more.',
+    more: 'Load more',
+    close: 'Close',
+    csv: 'Save as CSV',
+    saving: 'Collecting',
+    cut: (n: number, all: number) => `The file has the first ${number(n)} of ${number(all)}.`,
+    open: (name: string) => `Open ${name}`,
+    withoutName: 'Without a name',
+    noVerdict: 'no verdict',
+    points: (n: number) => count(n, 'point', 'points'),
+    columns: {
+      id: 'Lead id',
+      name: 'Name',
+      company: 'Company',
+      source: 'Source',
+      campaign: 'Campaign',
+      stage: 'Stage',
+      points: 'Points',
+      verdict: 'Verdict',
+      reason: 'Reason',
+      handoff: 'Handed over',
+    },
+  },
+};
