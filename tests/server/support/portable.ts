@@ -83,6 +83,15 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'reports: each shard finds the last words on its own leads, and their numbers are all that is merged',
   },
   {
+    pattern: /^select "l"\."first_(?:source|campaign)" as value from lead l where l\.ws_id = /,
+    why: 'what reports can be filtered by: counted on each shard, few values back',
+  },
+  {
+    pattern:
+      /^select .*\(select g\.lead_id, min\(g\.order_at\) as since from feedback g where g\.ws_id = /,
+    why: 'the report on recycled leads: each shard finds its own and what came after, and their numbers are all that is merged',
+  },
+  {
     pattern:
       /^select count\(\*\) as "?n"?.* from "?feedback"? where "?ws_id"? = \S+ and "?queue"? (?:= 'open'|is not null) and /,
     why: 'the check-in: how many answers came in time or are late, one number from every shard',

@@ -67,7 +67,7 @@ export interface Dice {
   random: Random;
   chance: (share: number) => boolean;
   whole: (below: number) => number;
-  of: <T>(list: readonly [T, ...T[]] | readonly T[]) => T;
+  of: <T>(list: readonly T[]) => T;
   id: () => string;
 }
 
