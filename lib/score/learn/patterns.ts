@@ -3,7 +3,7 @@
  *
  * A pattern is shown when all of it holds: the 95 % intervals of its share among these leads and among everybody judged lie
  * apart, it is more frequent among these, eight of them have it, and it would stand among all that were looked at at once:
- * of a thousand words some are frequent by chance (Benjamini and Hochberg 1995, JRSS B 57: a false one in twenty at most).
+ * of a thousand words some are frequent by chance (Benjamini and Hochberg 1995, JRSS B 57: a false one in a hundred).
  */
 import type { LeadDefinition } from '../../contract/definition.ts';
 import type { Pattern, PatternsAnswer } from '../../contract/review.ts';
@@ -17,7 +17,7 @@ import { teachingOf } from './verdict-case.ts';
 export const NEEDS = 20;
 const FEWEST_WITH = 8;
 const MOST = 20;
-const FALSE_SHARE = 0.05;
+const FALSE_SHARE = 0.01;
 /** Two things that these leads have in common are one when this share of the leads are the same. */
 const SAME_LEADS = 0.8;
 
