@@ -17,11 +17,18 @@ type Props = {
   state: DeskState;
   room?: ReviewDeskProps['room'];
   progress?: ReviewDeskProps['progress'];
+  headline?: ReactNode;
   children?: ReactNode;
 };
 
 /** The desk with somebody behind it who opens cases, takes answered lines away and brings back what is taken back. */
-export function ReviewBooth({ state: given, room = 'queue', progress = null, children }: Props) {
+export function ReviewBooth({
+  state: given,
+  room = 'queue',
+  progress = null,
+  headline,
+  children,
+}: Props) {
   const [state, setState] = useState(given);
   const [views, setViews] = useState(VIEWS);
   const [gone, setGone] = useState<ReviewLine[]>([]);
@@ -42,6 +49,7 @@ export function ReviewBooth({ state: given, room = 'queue', progress = null, chi
     <ReviewDesk
       state={state}
       room={room}
+      headline={headline}
       views={views}
       undo={
         gone.length > 0

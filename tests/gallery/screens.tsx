@@ -6,6 +6,7 @@ import { listScreens } from './list-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
 import { panelScreens } from './panel-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
+import { REPORTS_PRESSED, reportScreens } from './report-screens.tsx';
 import { reviewScreens } from './review-screens.tsx';
 import { scoreScreens } from './score-screens.tsx';
 import { sidebarReadingScreens } from './sidebar-reading-screens.tsx';
@@ -32,6 +33,7 @@ export const PRESSED: Record<string, Pressed> = {
   ...CHECK_IN_PRESSED,
   ...CRMS_PRESSED,
   ...STORE_PRESSED,
+  ...REPORTS_PRESSED,
   ...SAYING_PRESSED,
   'sidebar-rejecting': {
     from: 'sidebar-lead',
@@ -65,6 +67,7 @@ export const SCREENS: Screens = {
   ...listScreens,
   ...reviewScreens,
   ...scoreScreens,
+  ...reportScreens,
   ...checkInScreens,
   ...optionsScreens,
   ...crmScreens,
