@@ -66,7 +66,7 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'what one member was answered lately: by an index of each shard, few rows back',
   },
   {
-    pattern: /^select lead_id, name, .* from lead where ws_id = .* lower\(name\) like /,
+    pattern: /^select lead_id, name, .* from lead where ws_id = .*\(lower\(name\) like /,
     why: 'leads searched by the beginning of a name: indexes of every shard, ten rows back',
   },
   {
@@ -137,6 +137,11 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
   {
     pattern: /^select count\(\*\) as "count" from "event" where "ws_id" = .*"kind" = /,
     why: 'how much retention would delete today: counted when an administrator looks at it',
+  },
+  {
+    pattern:
+      /^select lead_id, total from \( select lead_id, row_number\(\) over \(order by lead_id\)/,
+    why: 'a preview looks at the leads of thirty days, every how many-th of them: an index on every shard',
   },
   {
     pattern: /^select \(body->'snapshot'->>'definitionversion'\)::int as version, count/,
