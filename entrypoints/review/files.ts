@@ -13,7 +13,8 @@ export function savePicture(what: string, days: Days, picture: Blob): void {
   save(fileName(what, days, 'png'), picture);
 }
 
-function save(name: string, file: Blob): void {
+/** Saves anything under this name. */
+export function save(name: string, file: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

@@ -128,6 +128,7 @@ export const form: Words<typeof enForm> = {
     data: 'nichts, der Datensatz war falsch',
     usual: 'was diese Art von Antwort sonst lehrt',
   },
+  removeIt: 'Entfernen',
   removeReason: (label) => `Grund ${label} entfernen`,
   noReasons: 'Keine.',
   owes: 'Was jede Seite schuldet',

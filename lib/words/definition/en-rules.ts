@@ -123,6 +123,7 @@ export const form = {
     data: 'nothing, the record was wrong',
     usual: 'what this kind of answer usually does',
   },
+  removeIt: 'Remove',
   removeReason: (label: string) => `Remove the reason ${label}`,
   noReasons: 'None.',
   owes: 'What each side owes',

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { definitionWords } from '../../lib/words/definition.ts';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useSaving } from '../ui/use-saving.ts';
+import { ChangeList } from './Changes.tsx';
+import styles from './EditBar.module.css';
+import type { RoomParts } from './props.ts';
+import { pathOf, sayIssue } from './say-issue.ts';
+
+/** What is not saved, what keeps it from being saved, and what saving does. */
+export function EditBar({ state, onUndo, onRedo, onSave, onDrop, ...rest }: RoomParts) {
+  const t = definitionWords();
+  const [asking, setAsking] = useState(false);
+  const saving = useSaving();
+  const { edits, changes } = state;
+  const signatures = Object.values(state.answer.draft?.signatures ?? {}).filter(Boolean).length;
+  const faults = edits.issues.length;
+  if (!edits.unsaved && !edits.canRedo && !edits.canUndo) return null;
+  return (
+    <section className={styles.bar} aria-label={t.editChip} data-part="edits">
+      {edits.unsaved ? (
+        <p role="status" className={styles.strong}>
+          {t.unsaved(changes.length)}
+        </p>
+      ) : null}
+      {edits.unsaved && signatures > 0 ? <p>{t.losesSignatures(signatures)}</p> : null}
+      {faults > 0 ? <Faults state={state} /> : null}
+      {edits.conflict ? <Conflict state={state} onDrop={onDrop} {...rest} /> : null}
+      <div className={styles.buttons}>
+        <Button size="small" off={!edits.canUndo} data-action="undo" onClick={onUndo}>
+          {t.undo}
+        </Button>
+        <Button size="small" off={!edits.canRedo} data-action="redo" onClick={onRedo}>
+          {t.redo}
+        </Button>
+        {edits.unsaved ? (
+          <>
+            <Button size="small" data-action="drop-edits" onClick={() => setAsking(true)}>
+              {t.drop}
+            </Button>
+            <Button
+              size="small"
+              kind="marketing"
+              off={faults > 0 || edits.conflict !== null}
+              busy={saving.busy}
+              data-action="save-draft"
+              onClick={() => void saving.run(onSave)}
+            >
+              {saving.busy ? t.saving : t.save}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.saveSafe} /> : null}
+      {asking ? (
+        <Confirm
+          title={t.dropSure}
+          act={t.drop}
+          keep={t.keepEditing}
+          onKeep={() => setAsking(false)}
+          onAct={() => {
+            setAsking(false);
+            onDrop();
+          }}
+        >
+          <p>{t.dropMeans}</p>
+        </Confirm>
+      ) : null}
+    </section>
+  );
+}
+
+const FIRST = 5;
+
+function Faults({ state }: { state: RoomParts['state'] }) {
+  const { issues } = state.edits;
+  return (
+    <div role="alert">
+      <p className={styles.strong}>{definitionWords().wrong(issues.length)}</p>
+      <ul>
+        {issues.slice(0, FIRST).map((issue) => (
+          <li key={`${pathOf(issue)} ${issue.is}`}>
+            {issue.path.length > 0 ? (
+              <>
+                <code className={styles.path}>{pathOf(issue)}</code>{' '}
+              </>
+            ) : null}
+            {sayIssue(issue)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+type ConflictProps = Pick<RoomParts, 'state' | 'onDrop' | 'onKeepMine'>;
+
+/** Somebody changed the draft meanwhile: both, side by side, and the choice. */
+function Conflict({ state, onDrop, onKeepMine }: ConflictProps) {
+  const t = definitionWords().conflict;
+  const { conflict } = state.edits;
+  if (!conflict) return null;
+  return (
+    <div role="alert" className={styles.conflict} data-part="conflict">
+      <p className={styles.strong}>
+        {conflict.version ? `${t.version(state.answer.current.version)} ` : ''}
+        {conflict.draft ? t.draft(conflict.draft.by) : t.gone}
+      </p>
+      <p>{t.kept}</p>
+      <div className={styles.both}>
+        {conflict.draft ? (
+          <div>
+            <h3 className={styles.strong}>{t.theirs}</h3>
+            <ChangeList changes={conflict.theirs} />
+          </div>
+        ) : null}
+        <div>
+          <h3 className={styles.strong}>{t.mine}</h3>
+          <ChangeList changes={state.changes} />
+        </div>
+      </div>
+      <div className={styles.buttons}>
+        <Button size="small" data-action="keep-mine" onClick={onKeepMine}>
+          {t.takeMine}
+        </Button>
+        <Button size="small" data-action="take-theirs" onClick={onDrop}>
+          {t.takeTheirs}
+        </Button>
+      </div>
+    </div>
+  );
+}
