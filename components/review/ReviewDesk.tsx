@@ -32,7 +32,8 @@ export function ReviewDesk(props: ReviewDeskProps) {
         onOpenLead={props.onOpenLead}
         onOpenOutbox={props.onOpenOutbox}
       />
-      {state.is === 'notConnected' ? null : headline}
+      {/* The check-in begins with the same two numbers, of its own days. */}
+      {state.is === 'notConnected' || room === 'check-in' ? null : headline}
       {/* Hidden, not gone: a half-written answer survives a look at another room. */}
       <Activity mode={elsewhere ? 'hidden' : 'visible'}>
         {face({ ...props, single, onSingle: setSingle })}
