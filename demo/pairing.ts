@@ -19,7 +19,11 @@ export async function setUp(page: Page, extensionOrigin: string, setup: Setup): 
   await addSite(page, setup);
 }
 
-async function connect(page: Page, { storeUrl, newCode }: Setup): Promise<void> {
+/** @param page on the options page */
+export async function connect(
+  page: Page,
+  { storeUrl, newCode }: Pick<Setup, 'storeUrl' | 'newCode'>,
+): Promise<void> {
   const connected = '[data-state=connected]';
   await page.waitForSelector(`${connected}, form[data-form=connect]`);
   const facts = await page.$eval(connected, (shown) => shown.textContent ?? '').catch(() => '');
