@@ -37,6 +37,9 @@ export const fitAttributes = z.object({
   country: z.nullable(z.string()),
   /** How many people work at the company. */
   employees: z.nullable(z.number()),
+  /** Of the first thing they ever did; null also of leads that were frozen before this was looked at. */
+  source: z._default(z.nullable(z.string()), null),
+  campaign: z._default(z.nullable(z.string()), null),
 });
 export type FitAttributes = z.infer<typeof fitAttributes>;
 

@@ -63,6 +63,10 @@ function meets({ test }: FitRule, fit: FitAttributes): boolean {
       const domain = domainOf(fit.email);
       return domain !== null && test.domains.some((one) => isWithin(domain, one.toLowerCase()));
     }
+    case 'came-from': {
+      const value = fit[test.first];
+      return value !== null && test.values.includes(value);
+    }
     default: {
       const domain = domainOf(fit.email);
       return domain !== null && isFreeMail(domain) === (test.is === 'free-mail');

@@ -14,9 +14,10 @@ import { countersOf, dayOf } from '../../lib/score/counters.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
 import { matchingHash } from '../leads/counting.ts';
+import { firstOf } from '../leads/first-touch.ts';
 import type { Lead } from '../leads/follow.ts';
 import { FIT_ATTRIBUTES, fitOf } from '../leads/person.ts';
-import { eventsUntil } from '../leads/scored-events.ts';
+import { eventsUntil, type LeadEvent } from '../leads/scored-events.ts';
 
 /** What a verdict says, and when. */
 export interface Judged {
@@ -69,7 +70,8 @@ export async function freeze(
 }
 
 /**
- * Counts a frozen lead again if it was counted under rules that tell events apart otherwise. What was known of the person stays.
+ * Counts a frozen lead again if it was counted under rules that tell events apart otherwise, and finds out where it came from
+ * if that was not looked at yet. What was known of the person stays.
  *
  * @returns whether there is a frozen lead
  */
@@ -88,12 +90,15 @@ export async function recountCase(
     .executeTakeFirst();
   const matching = matchingHash(definition);
   if (!row) return false;
-  if (row.body.matching === matching) return true;
+  const { fit } = row.body;
+  const isCounted = row.body.matching === matching;
+  if (isCounted && 'source' in fit) return true;
   const events = await eventsUntil(tx, lead, decidedAt, receivedAt);
-  const counters = countersOf(events, definition);
+  const counters = isCounted ? row.body.counters : countersOf(events, definition);
+  const cameFrom = 'source' in fit ? {} : cameFromThen(lead, events, decidedAt);
   await tx
     .updateTable('verdict_case')
-    .set({ body: toJson({ ...row.body, counters, matching }) })
+    .set({ body: toJson({ ...row.body, fit: { ...fit, ...cameFrom }, counters, matching }) })
     .where('lead_id', '=', lead.lead_id)
     .where('ws_id', '=', lead.ws_id)
     .where('feedback_id', '=', feedbackId)
@@ -110,7 +115,7 @@ async function frozenLead(
   const events = await eventsUntil(tx, lead, decidedAt, receivedAt);
   return {
     day: dayOf(decidedAt.getTime()),
-    fit: fitThen(lead, decidedAt),
+    fit: { ...fitThen(lead, decidedAt), ...cameFromThen(lead, events, decidedAt) },
     counters: countersOf(events, definition),
     matching: matchingHash(definition),
     salesSourced: lead.sales_sourced,
@@ -134,6 +139,22 @@ export function fitThen(lead: Lead, decidedAt: Date): FitAttributes {
     if (changedAt !== null && changedAt > decidedAt) forget(fit, attribute);
   }
   return fit;
+}
+
+/**
+ * By what was here then. Of events that were deleted by age, what the lead still says of its first touch is what there is.
+ *
+ * @param events those it could be judged by, oldest first
+ */
+function cameFromThen(
+  lead: Lead,
+  events: readonly LeadEvent[],
+  decidedAt: Date,
+): Pick<FitAttributes, 'source' | 'campaign'> {
+  const isOfThen = lead.first_at !== null && lead.first_at <= decidedAt;
+  const seen = firstOf(events);
+  const first = seen.first_at === null && isOfThen ? lead : seen;
+  return { source: first.first_source, campaign: first.first_campaign };
 }
 
 function forget(fit: FitAttributes, attribute: keyof FitAttributes): void {

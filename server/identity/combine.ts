@@ -1,7 +1,7 @@
 /** What is known of a person, kept by part and shown as one. Pure. */
 import type { PartBody } from '../db/schema-identity.ts';
 import type { Lead } from '../leads/follow.ts';
-import { colleagueKeys, FIT_ATTRIBUTES, fitOf } from '../leads/person.ts';
+import { colleagueKeys, FIT_ATTRIBUTES, toldOf } from '../leads/person.ts';
 import type { Part } from './parts.ts';
 
 const ATTRIBUTES = ['name', 'title', 'company'] as const;
@@ -128,12 +128,12 @@ function sinceOf(body: Pick<PartBody, 'traits'>, attribute: string): number | un
 
 /** Since when each of what the fit rules look at is what it is: the earliest time at which some part of this person said so. */
 function withTimes(lead: Lead, parts: readonly Part[]): Lead['traits'] {
-  const shown = fitOf(lead);
+  const shown = toldOf(lead);
   const since: NonNullable<Lead['traits']['since']> = {};
   for (const attribute of FIT_ATTRIBUTES) {
     const value = shown[attribute];
     const times = parts
-      .filter(({ body }) => value !== null && fitOf(body)[attribute] === value)
+      .filter(({ body }) => value !== null && toldOf(body)[attribute] === value)
       .map((part) => knownSince(part, parts, attribute));
     if (times.length === 0) continue;
     const at = Math.min(...times);

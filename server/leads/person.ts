@@ -30,7 +30,10 @@ export function colleagueKeys(person: Pick<Person, 'email' | 'company'>): Pick<
   };
 }
 
-/** What the fit rules look at. */
+/** What somebody told of a person; where they came from is seen. */
+export type ToldAttributes = Omit<FitAttributes, 'source' | 'campaign'>;
+
+/** What the fit rules look at of that. */
 export const FIT_ATTRIBUTES = [
   'email',
   'title',
@@ -38,10 +41,17 @@ export const FIT_ATTRIBUTES = [
   'industry',
   'country',
   'employees',
-] as const satisfies (keyof FitAttributes)[];
+] as const satisfies (keyof ToldAttributes)[];
 
-/** @returns what is known of it */
-export function fitOf(lead: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>): FitAttributes {
+type Told = Pick<Lead, 'email' | 'title' | 'company' | 'traits'>;
+
+/** @returns what the fit rules look at */
+export function fitOf(lead: Told & Pick<Lead, 'first_source' | 'first_campaign'>): FitAttributes {
+  return { ...toldOf(lead), source: lead.first_source, campaign: lead.first_campaign };
+}
+
+/** @returns what was told of it */
+export function toldOf(lead: Told): ToldAttributes {
   return {
     email: lead.email,
     title: lead.title,
@@ -55,7 +65,7 @@ export function fitOf(lead: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>
 /** @returns the traits with word of when these were last said to be others */
 export function withSince(
   traits: Traits,
-  changed: readonly (keyof FitAttributes)[],
+  changed: readonly (keyof ToldAttributes)[],
   saidAt: number,
 ): Traits {
   if (changed.length === 0) return traits;
@@ -64,12 +74,9 @@ export function withSince(
   return { ...traits, since: { ...traits.since, ...own } };
 }
 
-/** @returns which of what the fit rules look at are others now */
-export function changedFit(
-  before: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>,
-  after: Pick<Lead, 'email' | 'title' | 'company' | 'traits'>,
-): (keyof FitAttributes)[] {
-  const [was, is] = [fitOf(before), fitOf(after)];
+/** @returns which of what was told are others now */
+export function changedFit(before: Told, after: Told): (keyof ToldAttributes)[] {
+  const [was, is] = [toldOf(before), toldOf(after)];
   return FIT_ATTRIBUTES.filter((attribute) => was[attribute] !== is[attribute]);
 }
 

@@ -30,11 +30,14 @@ export interface Known {
 
 /** @returns the lead's standing at `now` */
 export function standingOf(known: Known, definition: LeadDefinition, now: number): Standing {
-  const { lead, counters, first, saidAt } = known;
+  const { counters, first, saidAt } = known;
+  // Where they came from may be news, too.
+  const lead = { ...known.lead, ...first };
   const today = dayOf(now);
   const points = pointsOn(counters, fitOf(lead), definition, today);
   const until = changesOn(counters, definition, today);
-  const by = lead.stage === 'inquiry' ? handedBy(known, points, definition, now) : null;
+  const by =
+    lead.stage === 'inquiry' ? handedBy({ ...known, lead }, points, definition, now) : null;
   return {
     ...first,
     points,

@@ -49,7 +49,8 @@ export async function stateOfCases(
   definition: LeadDefinition,
 ): Promise<string> {
   const { rows } = await sql<{ all: number; counted: number }>`select count(*) as "all",
-      count(*) filter (where body->>'matching' = ${matchingHash(definition)}) as counted
+      count(*) filter (where body->>'matching' = ${matchingHash(definition)}
+        and body->'fit'->'source' is not null) as counted
     from verdict_case where ws_id = ${wsId}`.execute(db);
   return `${rows[0]?.all ?? 0} ${rows[0]?.counted ?? 0}`;
 }

@@ -159,6 +159,8 @@ function faceless(frozen: FrozenLead, month: Date): FrozenLead {
       industry: null,
       country: null,
       employees: null,
+      source: null,
+      campaign: null,
     },
     counters: { ...frozen.counters, rules: Object.fromEntries(rules) },
   };

@@ -1,6 +1,6 @@
 /**
  * Verdicts that have no frozen lead yet, because they are older than freezing; and those that were frozen under rules that
- * told events apart otherwise, which are counted again from the same events.
+ * told events apart otherwise, which are counted again from the same events, or before it was looked at where a lead came from.
  */
 import { sql } from 'kysely';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
@@ -53,7 +53,8 @@ async function left(db: Db, wsId: string, matching: string, after: Place): Promi
     left join verdict_case c
       on c.lead_id = f.lead_id and c.ws_id = f.ws_id and c.feedback_id = f.feedback_id
     where f.ws_id = ${wsId} and f.kind = 'verdict'
-      and (c.feedback_id is null or c.body->>'matching' <> ${matching})
+      and (c.feedback_id is null or c.body->>'matching' <> ${matching}
+        or c.body->'fit'->'source' is null)
       and (f.lead_id, f.feedback_id) > (${after.lead_id}::uuid, ${after.feedback_id}::uuid)
     order by f.lead_id, f.feedback_id limit ${AT_ONCE}`.execute(db);
   return rows;

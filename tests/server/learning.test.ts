@@ -277,7 +277,13 @@ describe.each(ENGINES)('learning, on %s', (engine) => {
         machine: false,
       };
       const fit = { email: person(n), title: null, company: null };
-      const nothing = { industry: null, country: null, employees: null };
+      const nothing = {
+        industry: null,
+        country: null,
+        employees: null,
+        source: null,
+        campaign: null,
+      };
       const lead = {
         day: dayOf(at),
         fit: { ...fit, ...nothing },

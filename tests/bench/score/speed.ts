@@ -132,6 +132,8 @@ function madeUpLead(at: number, random: Random) {
     industry: null,
     country: null,
     employees: null,
+    source: null,
+    campaign: null,
   };
   return { counters: countersOf(events, gitlabPreset), fit };
 }

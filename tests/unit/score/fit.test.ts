@@ -39,6 +39,25 @@ describe('words', () => {
   });
 });
 
+describe('where somebody came from', () => {
+  const from = (first: 'source' | 'campaign', ...values: string[]) => ({
+    is: 'came-from' as const,
+    first,
+    values,
+  });
+  it.each([
+    [from('source', 'Website'), { source: 'Website' }, true],
+    [from('source', 'Webinar', 'Website'), { source: 'Website' }, true],
+    [from('source', 'Website'), { campaign: 'Website' }, false],
+    [from('source', 'website'), { source: 'Website' }, false],
+    [from('source', 'Web'), { source: 'Website' }, false],
+    [from('campaign', 'spring'), { source: 'Website', campaign: 'spring' }, true],
+    [from('campaign', 'null'), { email: 'a@gmail.com' }, false],
+  ])('%j of %j is %s', (test, fit, expected) => {
+    expect(meets(test, fit)).toBe(expected);
+  });
+});
+
 describe('the size of a company', () => {
   const size = (from?: number, to?: number) => ({
     is: 'between' as const,

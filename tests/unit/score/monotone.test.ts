@@ -6,7 +6,7 @@ import { linePoints } from '../../../lib/score/line-points.ts';
 import { ruleFor } from '../../../lib/score/match.ts';
 import { pointsOn } from '../../../lib/score/score.ts';
 import { anyDefinition, anyEvent, anyEvents, anyFit, directionOf } from './support/anything.ts';
-import { TODAY } from './support/leads.ts';
+import { nobody, TODAY } from './support/leads.ts';
 
 describe('one more event', () => {
   it('of a rule that raises never lowers the score, of one that lowers never raises it', () => {
@@ -55,8 +55,7 @@ describe('one more event', () => {
   ): number {
     const rule = definition.engagement.find(({ id }) => id === ruleId);
     const only = { ...definition, fit: [], engagement: rule ? [rule] : [], totalCap: 10_000 };
-    const none = { email: null, title: null, company: null, industry: null, country: null };
-    return pointsOn(countersOf(events, only), { ...none, employees: null }, only, TODAY);
+    return pointsOn(countersOf(events, only), nobody, only, TODAY);
   }
 });
 

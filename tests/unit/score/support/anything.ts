@@ -46,6 +46,8 @@ export const anyFit: fc.Arbitrary<FitAttributes> = fc.record({
   industry: fc.constantFrom(null, 'Logistics'),
   country: fc.constantFrom(null, 'Österreich'),
   employees: fc.constantFrom(null, 0, 49, 50, 51, 1e9, Number.NaN),
+  source: fc.constantFrom(null, 'Website', 'Webinar'),
+  campaign: fc.constantFrom(null, 'spring', 'Spring'),
 });
 
 const points = fc.oneof(
@@ -136,6 +138,11 @@ const anyTest: fc.Arbitrary<FitRule['test']> = fc.oneof(
     domains: fc.subarray(['ac.uk', 'shanahan.example', 'GMAIL.com'], { minLength: 1 }),
   }),
   fc.constantFrom({ is: 'business-mail' as const }, { is: 'free-mail' as const }),
+  fc.record({
+    is: fc.constant('came-from' as const),
+    first: fc.constantFrom('source', 'campaign'),
+    values: fc.subarray(['Website', 'Spring', 'constructor'], { minLength: 1 }),
+  }),
 );
 
 function anyFitRule(id: string): fc.Arbitrary<FitRule> {

@@ -23,6 +23,8 @@ export const nobody: FitAttributes = {
   industry: null,
   country: null,
   employees: null,
+  source: null,
+  campaign: null,
 };
 
 export function event(more: Partial<ScoredEvent> = {}): ScoredEvent {
