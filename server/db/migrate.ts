@@ -19,6 +19,7 @@ import { owner } from './migrations/0016-owner.ts';
 import { mine } from './migrations/0017-mine.ts';
 import { desk } from './migrations/0018-desk.ts';
 import { queue } from './migrations/0019-queue.ts';
+import { reports } from './migrations/0020-reports.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-mine': mine,
   '0018-desk': desk,
   '0019-queue': queue,
+  '0020-reports': reports,
 };
 
 /**

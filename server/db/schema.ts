@@ -144,6 +144,8 @@ export interface FeedbackTable {
   points_then: ColumnType<number | null, number | null | undefined, number | null>;
   chance_then: ColumnType<number | null, number | null | undefined, number | null>;
   rules_then: ColumnType<string[] | null, string | null | undefined, string | null>;
+  /** The definition it was given under. */
+  version_then: ColumnType<number | null, number | null | undefined, number | null>;
   /** Of a recycled lead's last verdict: whether it sleeps under it or woke; null for all others. */
   rest: ColumnType<Resting, Resting | undefined, Resting>;
   /** The day that wakes it; null when only signals do. */

@@ -42,9 +42,9 @@ export async function versionsOf(db: Db, wsId: string, people: People): Promise<
 /** By what each was stamped with, not by when it came: who was offline judged what they saw. */
 async function feedbackByVersion(db: Db, wsId: string): Promise<Map<number, number>> {
   const { rows } = await sql<{ version: number; n: number }>`
-    select (body->'snapshot'->>'definitionVersion')::int as version, count(*)::int as n
-    from feedback where ws_id = ${wsId} and kind in ('verdict', 'flag')
-    group by 1`.execute(db);
+    select version_then as version, count(*)::int as n
+    from feedback where ws_id = ${wsId} and version_then is not null
+    group by version_then`.execute(db);
   return new Map(rows.map(({ version, n }) => [version, n]));
 }
 

@@ -19,11 +19,12 @@ import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcom
 import { objectionTo } from './recycled.ts';
 
 /** What reports and the queue read of a snapshot without opening it. */
-function seenThen({ points, chance, contributions }: Snapshot) {
+function seenThen({ points, chance, definitionVersion, contributions }: Snapshot) {
   const lines = contributions.filter((line) => line.side !== 'limit' && line.points !== 0);
   return {
     points_then: points,
     chance_then: chance,
+    version_then: definitionVersion,
     rules_then: toJson(lines.map(({ ruleId }) => ruleId)),
   };
 }

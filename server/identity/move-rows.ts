@@ -7,7 +7,7 @@ export const MOVED: Record<'event' | 'feedback' | 'resolution' | 'verdict_case',
   event:
     'ws_id, event_id, at, kind, name, title, path, url, campaign, channel, mail, source, machine, clock_corrected, props, received_at',
   feedback:
-    'ws_id, feedback_id, member_id, kind, verdict, flag, reason_label, body, seq, made_at, order_at, received_at, queue, answered_at, points_then, chance_then, rules_then, rest, wake_at, woken_at, woken',
+    'ws_id, feedback_id, member_id, kind, verdict, flag, reason_label, body, seq, made_at, order_at, received_at, queue, answered_at, points_then, chance_then, rules_then, version_then, rest, wake_at, woken_at, woken',
   resolution:
     'ws_id, resolution_id, feedback_id, member_id, kind, reply, seq, made_at, order_at, received_at',
   verdict_case: 'ws_id, feedback_id, decided_at, member_id, verdict, reason, body',

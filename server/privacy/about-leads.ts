@@ -148,6 +148,7 @@ export const ABOUT_LEADS: Record<string, Kept> = {
       'answered_at',
       'origin',
       'rest',
+      'version_then',
     ],
     why: 'what sales thinks of the lead',
     until: 'erased',
