@@ -15,8 +15,6 @@ export const ABOUT_NOBODY: Record<string, string> = {
   workspace: 'the team’s name',
   install: 'what belongs to the installation; the key, if none was given',
   source: 'senders and their sealed secrets',
-  definition: 'how points are given',
-  definition_draft: 'how points may be given next',
   calibration: 'figures of all verdicts together',
   shared_crm: 'how to read a CRM’s pages',
   rescoring: 'progress of work',

@@ -144,7 +144,7 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'a preview looks at the leads of thirty days, every how many-th of them: an index on every shard',
   },
   {
-    pattern: /^select \(body->'snapshot'->>'definitionversion'\)::int as version, count/,
+    pattern: /^select version_then as version, count/,
     why: 'how much was said under each version: a count on every shard, one row per version back',
   },
   {
