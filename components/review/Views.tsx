@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { number } from '../../lib/words/numbers.ts';
 import { reviewWords } from '../../lib/words/review.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +16,7 @@ type Props = Pick<ReviewCallbacks, 'onFilter' | 'onSaveView' | 'onRenameView' | 
 export function Views(props: Props) {
   const { state, views, onFilter } = props;
   const t = reviewWords();
+  const id = useId();
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const here = views.find((view) => same(view.filter, state.filter)) ?? null;
   const own = here?.name === undefined || here?.name === null ? null : here;
@@ -28,8 +29,10 @@ export function Views(props: Props) {
 
   return (
     <div className={styles.views}>
-      <h2 className={styles.title}>{t.savedViews}</h2>
-      <ul className={styles.list}>
+      <p id={id} className={styles.title}>
+        {t.savedViews}
+      </p>
+      <ul className={styles.list} aria-labelledby={id}>
         {views.map((view) => (
           <li key={view.id}>
             <button

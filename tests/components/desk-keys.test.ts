@@ -31,12 +31,14 @@ describe('the review desk by keyboard', () => {
     await page.keyboard.type('jk1r? stays text');
     await hands.chord('Control', 'Enter');
     await page.waitForFunction(() => document.querySelector('h2')?.textContent?.includes('Nora'));
-    expect(await hands.saidLast('onAnswer')).toEqual({
-      feedbackId: line(1),
-      leadId: '00000000-0000-4000-8000-000000000301',
-      resolution: 'kept',
-      reply: 'jk1r? stays text',
-    });
+    expect(await hands.saidLast('onAnswer')).toEqual([
+      {
+        feedbackId: line(1),
+        leadId: '00000000-0000-4000-8000-000000000301',
+        resolution: 'kept',
+        reply: 'jk1r? stays text',
+      },
+    ]);
     expect(await hands.saidLast('onChoose')).toBe(line(2));
     expect(await focusOf(page)).toBe('Case');
     await hands.press('j');

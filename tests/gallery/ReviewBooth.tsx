@@ -7,9 +7,9 @@ import type {
 } from '../../components/review/props.ts';
 import { ReviewDesk } from '../../components/review/ReviewDesk.tsx';
 import type { ReviewLine } from '../../lib/contract/review.ts';
-import { NOW, PLACE } from './moment.ts';
+import { id, NOW, PLACE } from './moment.ts';
 import { FOUND, VIEWS } from './review-facets.ts';
-import { caseOf } from './review-lines.ts';
+import { caseOf, LINES } from './review-lines.ts';
 import { ALL_SENT } from './SidebarBooth.tsx';
 import { noted, saved } from './stub.ts';
 
@@ -20,6 +20,20 @@ type Props = {
   headline?: ReactNode;
   children?: ReactNode;
 };
+
+declare global {
+  interface Window {
+    /** Set by a test: so many lines come with each page that is asked for. */
+    linesPerPage?: number;
+  }
+}
+
+/** @returns lines like the first, with ids of their own. */
+const more = (from: number): ReviewLine[] =>
+  Array.from({ length: window.linesPerPage ?? 0 }, (_, place) => {
+    const like = LINES[place % LINES.length];
+    return like ? { ...like, entry: { ...like.entry, id: id(10_000 + from + place) } } : [];
+  }).flat();
 
 /** The desk with somebody behind it who opens cases, takes answered lines away and brings back what is taken back. */
 export function ReviewBooth({
@@ -74,7 +88,10 @@ export function ReviewBooth({
           return { chosen, opened, alike: line?.entry.reason ? 11 : null };
         });
       }}
-      onLoadMore={noted('onLoadMore')}
+      onLoadMore={() => {
+        noted('onLoadMore')();
+        change(({ lines: known }) => ({ lines: [...known, ...more(known.length)] }));
+      }}
       onAnswer={saved('onAnswer', (said) =>
         takeAway((said as AnswerSaid[]).map(({ feedbackId }) => feedbackId)),
       )}

@@ -2,7 +2,7 @@ import type { QueueState } from '../../components/review/props.ts';
 import { reviewFilter } from '../../lib/contract/review.ts';
 import { OFFLINE } from './fixtures.ts';
 import { MEMBER, REP } from './members.ts';
-import { before, HOUR, id } from './moment.ts';
+import { before, HOUR } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
 import { FACETS, PATTERNS } from './review-facets.ts';
 import { caseOf, LINES } from './review-lines.ts';
@@ -60,14 +60,6 @@ const NO_FACETS = {
   waited: { day: 0, twoDays: 0, longer: 0 },
 };
 
-/** Ten lines, 200 times. */
-const MANY = Array.from({ length: 200 }, (_, round) =>
-  LINES.map((line, place) => ({
-    ...line,
-    entry: { ...line.entry, id: id(10_000 + round * 10 + place) },
-  })),
-).flat();
-
 export const reviewScreens: Screens = {
   'review-queue': () => <ReviewBooth state={queue()} />,
   'review-case': () => <ReviewBooth state={queue(opened(2))} />,
@@ -122,7 +114,6 @@ export const reviewScreens: Screens = {
       })}
     />
   ),
-  'review-many': () => <ReviewBooth state={queue({ lines: MANY, more: false })} />,
   'review-saving': () => <ReviewBooth state={queue()} progress={{ done: 37, of: 120 }} />,
   'review-loading': () => <ReviewBooth state={{ is: 'loading' }} />,
   'review-problem': () => (
