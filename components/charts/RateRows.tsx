@@ -101,7 +101,7 @@ function Dots({ at: { row, middle }, x, room }: DotsProps) {
         x={x(0) + (room < 120 ? 0 : 6)}
         y={middle + 4}
         lines={[row.few]}
-        as={`${styles.muted} ${styles.tiny}`}
+        as={`${styles.muted} ${styles.tiny} ${styles.halo}`}
       />
     );
   }

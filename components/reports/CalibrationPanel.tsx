@@ -32,16 +32,16 @@ export function CalibrationPanel({ loaded, room }: Props) {
       title={t.title}
       loaded={loaded}
       room={room}
+      wide
       show={(report, before) => ({
         answer: answerOf(report),
         aside: asideOf(report, before, compare),
-        plot:
-          report.bands.length > 0 ? (
-            <>
-              <Bands bands={report.bands} room={room} />
-              <Tenths report={report} />
-            </>
-          ) : null,
+        plot: report.bands.some(({ accepted }) => enough(accepted)) ? (
+          <div className={styles.halves}>
+            <Bands bands={report.bands} room={room} />
+            <Tenths report={report} />
+          </div>
+        ) : null,
         table: tableOf(report, before, room),
       })}
     />

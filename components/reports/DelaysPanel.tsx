@@ -52,25 +52,31 @@ function answerOf({ system, human, waiting }: DelaysReport): string {
 
 function Waiting({ report: { waiting, human }, room }: { report: DelaysReport; room: RoomProps }) {
   const t = reportWords().delays;
-  const whole = t.waiting(waiting.n, waiting.late, duration(human.promise));
+  const [waits, late] = [
+    t.waitingMark(waiting.n),
+    t.lateMark(waiting.late, duration(human.promise)),
+  ];
   if (waiting.n === 0) return null;
   return (
     <p>
       <Button
         kind="link"
         data-action="waiting"
-        onClick={() => room.onLook('delays', waiting.mark, t.waitingMark(waiting.n))}
+        onClick={() => room.onLook('delays', waiting.mark, waits)}
       >
-        {whole}
-      </Button>{' '}
+        {waits}
+      </Button>
       {waiting.late > 0 ? (
-        <Button
-          kind="link"
-          data-action="late"
-          onClick={() => room.onLook('delays', waiting.lateMark, whole)}
-        >
-          {t.lateMark(waiting.late)}
-        </Button>
+        <>
+          {', '}
+          <Button
+            kind="link"
+            data-action="late"
+            onClick={() => room.onLook('delays', waiting.lateMark, `${waits}, ${late}`)}
+          >
+            {late}
+          </Button>
+        </>
       ) : null}
     </p>
   );

@@ -1,10 +1,11 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
+import type { Problem } from '../../lib/contract/problem.ts';
 import { reportWords } from '../../lib/words/reports.ts';
 import { uiWords } from '../../lib/words/ui.ts';
 import { pictureOf } from '../charts/picture.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
 import text from '../ui/text.module.css';
 import { daysWords } from './days.ts';
 import type { Loaded, PanelName, RoomProps, Table } from './props.ts';
@@ -55,16 +56,7 @@ export function ReportPanel<T>({ name, title, loaded, room, wide, choice, show }
       </div>
       {choice}
       {problem ? (
-        <ProblemNotice problem={problem} safe={value === null ? t.safe : t.stale}>
-          <Button
-            size="small"
-            busy={loading}
-            data-action="retry"
-            onClick={() => room.onRetry(name)}
-          >
-            {uiWords().tryAgain}
-          </Button>
-        </ProblemNotice>
+        <Trouble name={name} problem={problem} room={room} loading={loading} old={shown !== null} />
       ) : null}
       {shown ? (
         <Filled name={name} title={title} shown={shown} room={room} />
@@ -74,6 +66,43 @@ export function ReportPanel<T>({ name, title, loaded, room, wide, choice, show }
         </p>
       )}
     </section>
+  );
+}
+
+type TroubleProps = {
+  name: PanelName;
+  problem: Problem;
+  room: RoomProps;
+  loading: boolean;
+  /** What is shown is from before. */
+  old: boolean;
+};
+
+/** Why there is nothing, or nothing new: in one line where there is something to look at all the same. */
+function Trouble({ name, problem, room, loading, old }: TroubleProps) {
+  const t = reportWords();
+  const again = (
+    <Button
+      kind={old ? 'link' : 'plain'}
+      size="small"
+      busy={loading}
+      data-action="retry"
+      onClick={() => room.onRetry(name)}
+    >
+      {uiWords().tryAgain}
+    </Button>
+  );
+  if (!old) {
+    return (
+      <ProblemNotice problem={problem} safe={t.safe}>
+        {again}
+      </ProblemNotice>
+    );
+  }
+  return (
+    <p className={styles.old} role="status">
+      {t.stale} <ProblemDetail problem={problem} /> {again}
+    </p>
   );
 }
 

@@ -35,8 +35,8 @@ export function ReportsRoom(props: ReportsRoomProps) {
         <FunnelPanel loaded={panels.funnel} room={room} />
         <CalibrationPanel loaded={panels.calibration} room={room} />
         <AcceptancePanel loaded={panels.acceptance} room={room} />
-        <ReasonsPanel loaded={panels.reasons} room={room} />
         <DelaysPanel loaded={panels.delays} room={room} />
+        <ReasonsPanel loaded={panels.reasons} room={room} />
         <RulesPanel loaded={panels.rules} room={room} />
         <SourcedPanel loaded={panels.sourced} room={room} />
         <RecycledPanel loaded={panels.recycled} room={room} />

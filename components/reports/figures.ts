@@ -2,7 +2,6 @@
 import { FEWEST, type Rate } from '../../lib/contract/reports.ts';
 import { number } from '../../lib/words/numbers.ts';
 import { reportWords } from '../../lib/words/reports.ts';
-import { locale } from '../../lib/words/speak.ts';
 import type { Share } from '../charts/scale.ts';
 import type { Cell, ReportChoice } from './props.ts';
 
@@ -84,14 +83,10 @@ export const wasCell = (compare: ReportChoice['compare'], cell: Cell): Cell[] =>
 
 /** @returns a span of minutes: `15 min`, `1 h 38 min`, `3 days` */
 export function duration(minutes: number): string {
-  if (minutes < 60) return unit(Math.round(minutes), 'minute');
-  if (minutes < 2 * 24 * 60) {
-    const hours = Math.floor(minutes / 60);
-    const rest = Math.round(minutes - hours * 60);
-    return rest > 0 ? `${unit(hours, 'hour')} ${unit(rest, 'minute')}` : unit(hours, 'hour');
-  }
-  return unit(Math.round(minutes / (24 * 60)), 'day');
+  const t = reportWords();
+  if (minutes < 60) return t.minutes(Math.round(minutes));
+  if (minutes >= 2 * 24 * 60) return t.days(Math.round(minutes / (24 * 60)));
+  const hours = Math.floor(minutes / 60);
+  const rest = Math.round(minutes - hours * 60);
+  return rest > 0 ? `${t.hours(hours)} ${t.minutes(rest)}` : t.hours(hours);
 }
-
-const unit = (value: number, of: 'minute' | 'hour' | 'day'): string =>
-  new Intl.NumberFormat(locale(), { style: 'unit', unit: of, unitDisplay: 'short' }).format(value);

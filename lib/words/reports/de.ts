@@ -16,6 +16,9 @@ export const de: Words<typeof en> = {
   ofAll: (share, all) => `${share} von ${all}`,
   few: (n, fewest) =>
     `bisher ${n === 0 ? 'keine Urteile' : verdicts(n)}: unter ${fewest} keine Quote`,
+  minutes: (n) => `${number(n)}\u00a0Min.`,
+  hours: (n) => `${number(n)}\u00a0Std.`,
+  days: (n) => count(n, 'Tag', 'Tage'),
   noneKnown: 'nicht bekannt',
   noReason: 'ohne Grund',
   promised: (share) => `${share} versprochen`,

@@ -15,6 +15,9 @@ export const en = {
   ofAll: (share: string, all: string) => `${share} of ${all}`,
   few: (n: number, fewest: number) =>
     `${n === 0 ? 'no verdicts' : verdicts(n)} so far: no rate shown below ${fewest}`,
+  minutes: (n: number) => `${number(n)}\u00a0min`,
+  hours: (n: number) => `${number(n)}\u00a0h`,
+  days: (n: number) => count(n, 'day', 'days'),
   noneKnown: 'none known',
   noReason: 'no reason given',
   promised: (share: string) => `${share} promised`,

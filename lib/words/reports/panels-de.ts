@@ -93,10 +93,8 @@ export const panelsDe: Words<typeof panelsEn> = {
     humanHelp: 'Übergabe bis erstes Urteil, Arbeitszeit',
     inTime: (share, promise) => `${share} in ${promise}`,
     half: (time) => `die Hälfte in ${time}`,
-    waiting: (n, late, promise) =>
-      `${number(n)} ${plural(n, 'wartet', 'warten')} noch, ${number(late)} davon über ${promise}`,
     waitingMark: (n) => `${number(n)} ${plural(n, 'wartet', 'warten')} noch`,
-    lateMark: (n) => `${number(n)} davon zu lange`,
+    lateMark: (n, promise) => `${number(n)} davon über ${promise}`,
     marketingPromise: (time) => `Versprechen des Marketings, ${time}`,
     salesPromise: (time) => `Versprechen des Vertriebs, ${time}`,
     bin: (side, low, high) => `${side}, ${low} bis ${high}`,

@@ -91,10 +91,8 @@ export const panelsEn = {
     humanHelp: 'handoff to first verdict, working hours',
     inTime: (share: string, promise: string) => `${share} in ${promise}`,
     half: (time: string) => `half in ${time}`,
-    waiting: (n: number, late: number, promise: string) =>
-      `${number(n)} still ${plural(n, 'waits', 'wait')}, ${number(late)} of them over ${promise}`,
     waitingMark: (n: number) => `${number(n)} still ${plural(n, 'waits', 'wait')}`,
-    lateMark: (n: number) => `${number(n)} of them too long`,
+    lateMark: (n: number, promise: string) => `${number(n)} of them over ${promise}`,
     marketingPromise: (time: string) => `marketing’s promise, ${time}`,
     salesPromise: (time: string) => `sales’ promise, ${time}`,
     bin: (side: string, low: string, high: string) => `${side}, ${low} to ${high}`,
