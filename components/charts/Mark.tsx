@@ -31,23 +31,25 @@ export function Mark({ says, onOpen, area, children }: Props) {
     onOpen?.();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: its role says what it is; there is no button inside an SVG
-    <g
-      className={classes(styles.mark, onOpen && styles.opens)}
-      role={onOpen ? 'button' : 'img'}
-      aria-label={says}
-      tabIndex={-1}
-      data-mark=""
-      onClick={() => onOpen?.()}
-      onKeyDown={press}
-      onFocus={() => say(says)}
-      onBlur={() => say(null)}
-      onPointerEnter={() => say(says)}
-      onPointerLeave={() => say(null)}
-    >
-      <rect className={styles.hit} rx="4" {...area} />
-      {children}
-    </g>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its role says what it is; there is no button inside an SVG */}
+      <g
+        className={classes(styles.mark, onOpen && styles.opens)}
+        role={onOpen ? 'button' : 'img'}
+        aria-label={says}
+        tabIndex={-1}
+        data-mark=""
+        onClick={() => onOpen?.()}
+        onKeyDown={press}
+        onFocus={() => say(says)}
+        onBlur={() => say(null)}
+        onPointerEnter={() => say(says)}
+        onPointerLeave={() => say(null)}
+      >
+        <rect className={styles.hit} rx="4" {...area} />
+      </g>
+      <g className={styles.drawn}>{children}</g>
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ export const de: Words<typeof en> = {
     csv: 'CSV',
     csvOf: (title) => `Als CSV speichern: ${title}`,
     png: 'PNG',
-    pngOf: (title) => `Als Bild speichern: ${title}`,
+    pngOf: (title) => `Als PNG speichern: ${title}`,
     noPicture:
       'Dieser Browser konnte kein Bild davon zeichnen. Die CSV-Datei hat dieselben Zahlen.',
   },

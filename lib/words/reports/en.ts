@@ -50,7 +50,7 @@ export const en = {
     csv: 'CSV',
     csvOf: (title: string) => `Save as CSV: ${title}`,
     png: 'PNG',
-    pngOf: (title: string) => `Save as a picture: ${title}`,
+    pngOf: (title: string) => `Save as PNG: ${title}`,
     noPicture: 'This browser could not draw a picture of it. The CSV has the same figures.',
   },
 
