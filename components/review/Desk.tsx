@@ -7,6 +7,7 @@ import styles from './Desk.module.css';
 import { Filters } from './Filters.tsx';
 import { EVERYTHING } from './filter.ts';
 import { KeysHelp } from './KeysHelp.tsx';
+import { STRETCH } from './near.ts';
 import { patternFor } from './patterns.ts';
 import type { QueueState, ReviewDeskProps } from './props.ts';
 import { QueueList } from './QueueList.tsx';
@@ -22,6 +23,8 @@ type Props = Omit<ReviewDeskProps, 'state'> & {
 };
 
 const HERE = {};
+/** A stretch of lines that has come into view is drawn by then. */
+const DRAWN_MS = 80;
 
 /** Left what to look at, middle who waits, right the case. Narrow: the list, then the case. */
 export function Desk(props: Props) {
@@ -45,9 +48,17 @@ export function Desk(props: Props) {
     const id = here();
     const at = lines.findIndex(({ entry }) => entry.id === id);
     const to = at < 0 ? 0 : Math.max(0, Math.min(lines.length - 1, at + step));
-    const line = lineOf(lines[to]?.entry.id);
-    line?.focus({ preventScroll: true });
-    line?.scrollIntoView({ block: 'nearest' });
+    const land = () => {
+      const line = lineOf(lines[to]?.entry.id);
+      line?.focus({ preventScroll: true });
+      line?.scrollIntoView({ block: 'nearest' });
+      return line !== undefined && line !== null;
+    };
+    if (land()) return;
+    // Far from what is in view it is not drawn: it is once its stretch has come near.
+    const stretch = Math.floor(to / STRETCH);
+    list.current?.querySelector(`[data-stretch="${stretch}"]`)?.scrollIntoView({ block: 'center' });
+    setTimeout(land, DRAWN_MS);
   }
 
   function draft() {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { DraftChange } from '../../lib/contract/agreement.ts';
 import type { Pattern } from '../../lib/contract/review.ts';
 import { number } from '../../lib/words/numbers.ts';
@@ -15,11 +16,12 @@ type Props = { pattern: Pattern; drafting: Drafting };
 export function PatternCard({ pattern, drafting }: Props) {
   const t = reviewWords();
   const { reason, label, among, everybody, change, by } = pattern;
+  const id = useId();
   const drafted = drafting.isDrafted(pattern);
   return (
-    <section className={styles.card} data-pattern={pattern.id} aria-label={t.pattern}>
+    <section className={styles.card} data-pattern={pattern.id} aria-labelledby={id}>
       <div className={styles.head}>
-        <h3 className={styles.title}>
+        <h3 id={id} className={styles.title}>
           <Fill
             text={t.patternSays[pattern.said][by]}
             share={percent(among)}

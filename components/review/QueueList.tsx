@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useRef } from 'react';
+import type { ReviewLine } from '../../lib/contract/review.ts';
 import { number } from '../../lib/words/numbers.ts';
 import { reviewWords } from '../../lib/words/review.ts';
 import { uiWords } from '../../lib/words/ui.ts';
@@ -8,9 +9,11 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import type { Place } from '../ui/views.ts';
 import { narrows } from './filter.ts';
 import { JustNow } from './JustNow.tsx';
+import { STRETCH, watchNear } from './near.ts';
 import type { QueueState, ReviewCallbacks, ReviewDeskProps } from './props.ts';
 import { QueueLine } from './QueueLine.tsx';
 import styles from './QueueList.module.css';
+import { Stretch } from './Stretch.tsx';
 import type { Selection } from './use-selection.ts';
 
 type Props = Pick<ReviewCallbacks, 'onChoose' | 'onLoadMore' | 'onRetry'> &
@@ -30,10 +33,17 @@ type Props = Pick<ReviewCallbacks, 'onChoose' | 'onLoadMore' | 'onRetry'> &
 /** Ages are told in minutes at the finest, so lines need no finer clock. */
 const CLOCK_MS = 30_000;
 
+function stretchesOf(lines: ReviewLine[]): ReviewLine[][] {
+  const count = Math.ceil(lines.length / STRETCH);
+  return Array.from({ length: count }, (_, place) =>
+    lines.slice(place * STRETCH, (place + 1) * STRETCH),
+  );
+}
+
 /** Who waits, the longest first. */
 export function QueueList(props: Props) {
   const t = reviewWords();
-  const { ref, state, selection, now, place, onEverything, onHelp } = props;
+  const { ref, state, selection, now, onEverything, onHelp } = props;
   const { lines, filter } = state;
   return (
     <section ref={ref} className={styles.list} data-part="list" aria-label={t.queue}>
@@ -59,21 +69,30 @@ export function QueueList(props: Props) {
           <span>{t.columns.rep}</span>
         </div>
       ) : null}
-      <ol className={styles.lines} aria-busy={state.settling || undefined}>
-        {lines.map((line) => (
-          <QueueLine
-            key={line.entry.id}
-            line={line}
-            chosen={line.entry.id === state.chosen}
-            selected={selection.isSelected(line.entry.id)}
-            lateAfter={filter.state === 'open' ? state.marketingHours : null}
-            now={Math.ceil(now / CLOCK_MS) * CLOCK_MS}
+      <div className={styles.lines} aria-busy={state.settling || undefined}>
+        {stretchesOf(lines).map((some, place) => (
+          <Stretch
+            // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place
+            key={place}
             place={place}
-            onChoose={props.onChoose}
-            onSelect={selection.toggle}
-          />
+            keep={some.some(({ entry }) => entry.id === state.chosen)}
+          >
+            {some.map((line) => (
+              <QueueLine
+                key={line.entry.id}
+                line={line}
+                chosen={line.entry.id === state.chosen}
+                selected={selection.isSelected(line.entry.id)}
+                lateAfter={filter.state === 'open' ? state.marketingHours : null}
+                now={Math.ceil(now / CLOCK_MS) * CLOCK_MS}
+                place={props.place}
+                onChoose={props.onChoose}
+                onSelect={selection.toggle}
+              />
+            ))}
+          </Stretch>
         ))}
-      </ol>
+      </div>
       {lines.length === 0 && narrows(filter) && !state.settling ? (
         <Nothing onEverything={onEverything} />
       ) : null}
@@ -166,12 +185,7 @@ function More({ state, onLoadMore }: MoreProps) {
   useEffect(() => {
     const place = here.current;
     if (!place || rests) return;
-    const near = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && load.current(),
-      { root: place.closest('[data-part="list"]'), rootMargin: '800px' },
-    );
-    near.observe(place);
-    return () => near.disconnect();
+    return watchNear(place, 800, (near) => near && load.current());
   }, [loaded, rests]);
   return (
     <div ref={here} className={styles.more}>

@@ -143,7 +143,6 @@ export const de: Words<typeof en> = {
   belowLine: (line) => `unter der Schwelle von ${line}`,
   aboveLine: (line) => `ab der Schwelle von ${line}`,
 
-  pattern: 'Was viele gemeinsam haben',
   patterns: 'Was Gründe gemeinsam haben',
   patternSays: {
     rejected: {

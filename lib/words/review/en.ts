@@ -145,7 +145,6 @@ export const en = {
   aboveLine: (line: number) => `at or above the line at ${line}`,
 
   // What many have in common
-  pattern: 'What many have in common',
   patterns: 'What reasons have in common',
   patternSays: {
     rejected: {
