@@ -2,20 +2,33 @@
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 
-/** Lines, counters and evidence go by the ids of rules, so no two may have the same. */
+/** Lines, counters and evidence go by the ids of rules, verdicts by those of reasons, so no two may have the same. */
 export function checked(definition: LeadDefinition): Result<LeadDefinition> {
+  const { engagement, fit, reasons } = definition;
+  const same =
+    twice('rule', [...engagement, ...fit]) ??
+    twice('reason', reasons.rejected) ??
+    twice('reason', reasons.disqualified) ??
+    twice('reason', reasons.recycled);
+  return same ?? done(definition);
+}
+
+function twice(
+  what: 'rule' | 'reason',
+  all: readonly { id: string; label: string }[],
+): Result<never> | null {
   const seen = new Set<string>();
-  for (const { id, label } of [...definition.engagement, ...definition.fit]) {
+  for (const { id, label } of all) {
     if (seen.has(id)) {
       return failed(
         'bad-request',
-        'Two rules have the same id',
-        `“${id}” is the id of another rule, too. Give “${label}” one of its own.`,
+        `Two ${what}s have the same id`,
+        `“${id}” is the id of another ${what}, too. Give “${label}” one of its own.`,
       );
     }
     seen.add(id);
   }
-  return done(definition);
+  return null;
 }
 
 /** @returns the problem when the version that a proposal was made from is not in force any more */

@@ -15,7 +15,7 @@ import { eventsOf } from '../leads/scored-events.ts';
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 /** Somebody moves a number and waits: so many leads are read in less than a second. */
-const MOST_COUNTED = 8000;
+const MOST_COUNTED = 4000;
 /** Of leads that have to be counted from their events. */
 const MOST_READ = 2000;
 const MOST_FLIPS = 50;
