@@ -25,7 +25,8 @@ function seenThen({ points, chance, definitionVersion, contributions }: Snapshot
     points_then: points,
     chance_then: chance,
     version_then: definitionVersion,
-    rules_then: toJson(lines.map(({ ruleId }) => ruleId)),
+    // Each once, whatever was sent: they are counted.
+    rules_then: toJson([...new Set(lines.map(({ ruleId }) => ruleId))]),
   };
 }
 

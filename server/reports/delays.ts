@@ -28,7 +28,8 @@ export const delays: Report<ReportQuery, DelaysReport> = {
   figures,
   behind: (asked, mark) => {
     const whose = meant(asked, mark);
-    return whose && sql`select h.lead_id from (${handedOver(asked)}) h where ${whose}`;
+    const sides = mark.startsWith('system') ? (['system'] as const) : (['human'] as const);
+    return whose && sql`select h.lead_id from (${handedOver(asked, sides)}) h where ${whose}`;
   },
 };
 
@@ -106,20 +107,27 @@ function shown(rows: readonly Row[], promise: number, edges: readonly number[]) 
   };
 }
 
-/** Leads handed over in the period: `lead_id, handoff_at`, and in minutes `system` and `human`; null where nothing was. */
-function handedOver({ wsId, query }: Asked): RawBuilder<unknown> {
-  const { from, to } = spanOf(query);
-  return sql`select l.lead_id, l.handoff_at,
-      (extract(epoch from l.handoff_at - did.at) / 60)::float8 as system,
-      (extract(epoch from said.at - l.handoff_at) / 60)::float8 as human
-    from lead l
-    left join lateral (select e.at from event e
+/** What a lead did last before the handoff, and the first verdict after it; `at` is null where there was none. */
+const NEXT_TO: Record<Side, RawBuilder<unknown>> = {
+  system: sql`left join lateral (select e.at from event e
       where e.lead_id = l.lead_id and e.ws_id = l.ws_id and e.at <= l.handoff_at
         and not e.machine and e.kind not in (${NOT_OWN})
-      order by e.at desc, e.event_id desc limit 1) did on true
-    left join lateral (select min(f.order_at) as at from feedback f
+      order by e.at desc limit 1) system on true`,
+  human: sql`left join lateral (select min(f.order_at) as at from feedback f
       where f.lead_id = l.lead_id and f.ws_id = l.ws_id and f.kind = 'verdict'
-        and f.order_at >= l.handoff_at) said on true
+        and f.order_at >= l.handoff_at) human on true`,
+};
+
+/** Leads handed over in the period: `lead_id, handoff_at`, and in minutes these sides; null where nothing was. */
+function handedOver({ wsId, query }: Asked, sides: readonly Side[] = SIDES): RawBuilder<unknown> {
+  const { from, to } = spanOf(query);
+  const took = sides.map(
+    (side) => sql`(abs(extract(epoch from ${sql.ref(`${side}.at`)} - l.handoff_at)) / 60)::float8
+      as ${sql.ref(side)}`,
+  );
+  const joined = sides.map((side) => NEXT_TO[side]);
+  return sql`select l.lead_id, l.handoff_at, ${sql.join(took)}
+    from lead l ${sql.join(joined, sql` `)}
     where ${inSegment(wsId, query)} and l.handoff_at >= ${from} and l.handoff_at < ${to}`;
 }
 

@@ -44,8 +44,7 @@ async function figures(asked: Asked): Promise<RulesReport> {
     select null as rule_id, count(*) as n, count(*) filter (where took) as accepted from j
     union all
     select line.rule_id, count(*), count(*) filter (where j.took) from j
-      cross join lateral (select distinct each.rule_id
-        from jsonb_array_elements_text(coalesce(j.rules_then, '[]')) as each(rule_id)) line
+      cross join lateral jsonb_array_elements_text(coalesce(j.rules_then, '[]')) as line(rule_id)
       group by line.rule_id`.execute(store.db);
   const whole = rows.find(({ rule_id }) => rule_id === null);
   const all = rateOf(whole?.accepted ?? 0, whole?.n ?? 0);

@@ -8,9 +8,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
     where kind <> 'registration' and version_then is null`.execute(db);
   await sql`create index if not exists feedback_of_version on feedback (ws_id, version_then)
     where version_then is not null`.execute(db);
-  // Without the lines of the score: a key in an index has an end, and rules may have long ids.
-  await sql`create index if not exists feedback_said on feedback (ws_id, order_at)
-    include (lead_id, feedback_id, seq, member_id, verdict, reason_label, points_then, chance_then, woken_at)
+  // The last word on each lead is the first one here. Without the lines of the score: what an index can hold has an end, and rules
+  // may have long ids.
+  await sql`create index if not exists feedback_said
+    on feedback (ws_id, lead_id, order_at desc, seq desc, feedback_id desc)
+    include (member_id, verdict, reason_label, points_then, chance_then, woken_at)
     where kind = 'verdict'`.execute(db);
   // The same without what is asked.
   await sql`drop index if exists feedback_verdicts`.execute(db);
