@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { done } from '../../lib/contract/problem.ts';
 import { type LeadFound, searchAnswer } from '../../lib/contract/review.ts';
-import { LIMITS } from '../../lib/contract/text.ts';
+import { LIMITS, text } from '../../lib/contract/text.ts';
 import type { Db } from '../db/database.ts';
 import { route } from '../http/route.ts';
 
@@ -15,10 +15,12 @@ export const searchRoute = route({
   method: 'GET',
   path: '/api/leads/search',
   role: 'rep',
-  input: z.object({ q: z.string().check(z.trim(), z.maxLength(LIMITS.name)) }),
+  input: z.object({ q: text(LIMITS.name) }),
   answer: searchAnswer,
-  handle: async ({ store, asker: { wsId }, input: { q } }) =>
-    done({ leads: q === '' ? [] : await beginningWith(store.db, wsId, q) }),
+  handle: async ({ store, asker: { wsId }, input }) => {
+    const q = input.q.trim();
+    return done({ leads: q === '' ? [] : await beginningWith(store.db, wsId, q) });
+  },
 });
 
 /** By the indexes `lead_name`, `lead_surname`, `lead_company` and `lead_email`, which hold the same expressions. */

@@ -1,6 +1,7 @@
 /** What the filter of the queue asks, as pieces of SQL about feedback (`f`) and its lead (`l`): queue and facets mean the same by it. */
 import { type RawBuilder, sql } from 'kysely';
 import type { ReviewFilter, ReviewState } from '../../lib/contract/review.ts';
+import { storable } from '../../lib/contract/text.ts';
 
 const HOUR = 3_600_000;
 
@@ -35,15 +36,15 @@ export function conditionsOf(
     sources: anyOf('l.first_source', filter.sources),
     campaigns: anyOf('l.first_campaign', filter.campaigns),
     reps: filter.reps.length === 0 ? null : sql`f.member_id = any(${filter.reps}::uuid[])`,
-    points: points && sql`${POINTS_THEN} between ${points.from} and ${points.to}`,
+    points: points && sql`${POINTS_THEN} between ${points.from}::bigint and ${points.to}::bigint`,
     hours: hours && waitedFor(hours, now),
-    text: textIn(filter.text.trim()),
+    text: textIn(filter.text),
   };
 }
 
 /** @returns the join with the leads, where it can only be said with them which lines are meant */
 export function leadAsked(wsId: string, { sources, campaigns, text }: ReviewFilter): Condition {
-  const named = textIn(text.trim());
+  const named = textIn(text);
   // Part of a text is in no index. Going through the leads once, apart, is cheaper than opening one for each line.
   if (named !== null) {
     return sql`join (select l.lead_id, l.ws_id, l.first_source, l.first_campaign from lead l
@@ -88,7 +89,8 @@ function timeAt(at: number): Date {
   return new Date(Math.max(LONG_AGO, at));
 }
 
-function textIn(text: string): Condition | null {
+function textIn(typed: string): Condition | null {
+  const text = storable(typed).trim();
   if (text === '') return null;
   // Letters of other languages are only known by the rules of one, which take twice as long.
   const rules = /^[ -~]+$/.test(text) ? sql`collate "C"` : sql``;

@@ -192,6 +192,7 @@ describe.each(ENGINES)('the review desk, on %s', (engine) => {
     expect(await names('x@gor_')).toEqual(['Jorda Ngordon']);
     expect(await names('x@gorX')).toEqual([]);
     expect(await names('')).toEqual([]);
+    expect(await names('\0')).toEqual([]);
     expect(await names('zed')).toEqual(Array.from({ length: 10 }, (_, n) => `Zed ${13 - n}`));
   });
 });

@@ -134,6 +134,9 @@ describe.each(ENGINES)('the queue, on %s', (engine) => {
     expect(await names('ÖTTL')).toEqual(new Set(['Jörg Öttl']));
     expect(await names('%')).toEqual(new Set(['100% Ltd']));
     expect(await names('_')).toEqual(new Set());
+    expect(await names('a\0b')).toEqual(new Set());
+    expect((await page(scene, { points: { from: -1e15, to: 1e15 } })).lines).not.toEqual([]);
+    expect((await page(scene, { hours: { from: 1e300, to: null } })).lines).toEqual([]);
     expect((await names('')).size).toBe(NAMES.length);
   });
 
