@@ -12,6 +12,7 @@ import { About } from './About.tsx';
 import aside from './Aside.module.css';
 import { ChangeList } from './Changes.tsx';
 import { Comments } from './Comments.tsx';
+import { Conflict } from './Conflict.tsx';
 import styles from './DefinitionRoom.module.css';
 import { EditBar } from './EditBar.tsx';
 import type { Form } from './form.ts';
@@ -97,6 +98,7 @@ function Room(props: RoomParts) {
           <p>{t.outdated(draft.basedOn, current.version)}</p>
         </Notice>
       ) : null}
+      <Conflict {...props} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <Views view={view} onView={setView} />
@@ -134,13 +136,15 @@ function Front({ view, ...props }: RoomParts & { view: View }) {
         {mayEdit ? <SuggestionLine {...props} /> : null}
       </div>
       <div className={styles.cards}>
-        <Thresholds form={form} />
+        <div className={styles.stack}>
+          <Thresholds form={form} />
+          <Stages form={form} />
+        </div>
         <Reasons form={form} />
         <div className={styles.stack}>
           <Owes form={form} />
           <About form={form} />
         </div>
-        <Stages form={form} />
       </div>
     </>
   );

@@ -4,13 +4,12 @@ import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
-import { ChangeList } from './Changes.tsx';
 import styles from './EditBar.module.css';
 import type { RoomParts } from './props.ts';
 import { pathOf, sayIssue } from './say-issue.ts';
 
 /** What is not saved, what keeps it from being saved, and what saving does. */
-export function EditBar({ state, onUndo, onRedo, onSave, onDrop, ...rest }: RoomParts) {
+export function EditBar({ state, onUndo, onRedo, onSave, onDrop }: RoomParts) {
   const t = definitionWords();
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
@@ -27,7 +26,6 @@ export function EditBar({ state, onUndo, onRedo, onSave, onDrop, ...rest }: Room
       ) : null}
       {edits.unsaved && signatures > 0 ? <p>{t.losesSignatures(signatures)}</p> : null}
       {faults > 0 ? <Faults state={state} /> : null}
-      {edits.conflict ? <Conflict state={state} onDrop={onDrop} {...rest} /> : null}
       <div className={styles.buttons}>
         <Button size="small" off={!edits.canUndo} data-action="undo" onClick={onUndo}>
           {t.undo}
@@ -91,44 +89,6 @@ function Faults({ state }: { state: RoomParts['state'] }) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-type ConflictProps = Pick<RoomParts, 'state' | 'onDrop' | 'onKeepMine'>;
-
-/** Somebody changed the draft meanwhile: both, side by side, and the choice. */
-function Conflict({ state, onDrop, onKeepMine }: ConflictProps) {
-  const t = definitionWords().conflict;
-  const { conflict } = state.edits;
-  if (!conflict) return null;
-  return (
-    <div role="alert" className={styles.conflict} data-part="conflict">
-      <p className={styles.strong}>
-        {conflict.version ? `${t.version(state.answer.current.version)} ` : ''}
-        {conflict.draft ? t.draft(conflict.draft.by) : t.gone}
-      </p>
-      <p>{t.kept}</p>
-      <div className={styles.both}>
-        {conflict.draft ? (
-          <div>
-            <h3 className={styles.strong}>{t.theirs}</h3>
-            <ChangeList changes={conflict.theirs} />
-          </div>
-        ) : null}
-        <div>
-          <h3 className={styles.strong}>{t.mine}</h3>
-          <ChangeList changes={state.changes} />
-        </div>
-      </div>
-      <div className={styles.buttons}>
-        <Button size="small" data-action="keep-mine" onClick={onKeepMine}>
-          {t.takeMine}
-        </Button>
-        <Button size="small" data-action="take-theirs" onClick={onDrop}>
-          {t.takeTheirs}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { FEWEST } from '../../lib/contract/reports.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
 import { decimal, number } from '../../lib/words/numbers.ts';
 import { at } from '../charts/scale.ts';
+import { classes } from '../ui/classes.ts';
 import styles from './Evidence.module.css';
 import table from './RuleTable.module.css';
 
@@ -18,7 +19,7 @@ export function EvidenceCells({ evidence, ruleId }: Props) {
         <td className={table.wide}>
           <span className={styles.quiet}>{evidence ? t.noEvidence : ''}</span>
         </td>
-        <td className={table.figure} />
+        <td className={classes(table.figure, table.lift)} />
         <td className={table.figure}>{evidence ? '0' : ''}</td>
       </>
     );
@@ -33,7 +34,7 @@ export function EvidenceCells({ evidence, ruleId }: Props) {
           <Dumbbell without={row.without} having={row.with} />
         )}
       </td>
-      <td className={table.figure}>
+      <td className={classes(table.figure, table.lift)}>
         {row.lift === null ? '' : <strong>×{decimal(row.lift, 2)}</strong>}
       </td>
       <td className={table.figure}>{number(row.with.of)}</td>

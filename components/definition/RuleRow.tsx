@@ -3,6 +3,7 @@ import { same } from '../../lib/contract/same.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
 import { number } from '../../lib/words/numbers.ts';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { signed } from '../ui/words.ts';
 import { EngagementEditor } from './EngagementEditor.tsx';
 import { EvidenceCells } from './EvidenceCells.tsx';
@@ -55,7 +56,7 @@ export function RuleRow({ form, side, place, rule, open, onToggle, onRename }: P
         <td className={styles.figure}>
           <Points form={form} side={side} place={place} rule={rule} before={before} label={label} />
         </td>
-        <td className={styles.wide}>
+        <td className={classes(styles.wide, styles.fades)}>
           {'kind' in rule ? t.halfIn(number(form.shown.halfLifeDays)) : t.never}
         </td>
         <td className={styles.figure}>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RuleSide } from '../../lib/contract/definition-changes.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { type Form, withNewRule } from './form.ts';
 import { GoneRow, RuleRow } from './RuleRow.tsx';
 import styles from './RuleTable.module.css';
@@ -31,7 +32,7 @@ export function RuleTable({ form }: { form: Form }) {
           <th scope="col" className={styles.wide}>
             {t.accepted}
           </th>
-          <th scope="col" className={styles.figure}>
+          <th scope="col" className={classes(styles.figure, styles.lift)}>
             {t.lift}
           </th>
           <th scope="col" className={styles.figure}>

@@ -44,7 +44,7 @@ export function WouldHaveDone({ state, onRetryPreview, onOpenLead }: RoomParts) 
           </ProblemNotice>
         ) : null}
         {preview ? (
-          <div className={styles.fresh} aria-busy={busy}>
+          <div aria-busy={busy}>
             <Figures preview={preview} />
           </div>
         ) : null}

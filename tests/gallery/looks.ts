@@ -7,6 +7,7 @@ const SIZES: Record<string, { widths: number[]; height: number }> = {
   list: { widths: [1200], height: 700 },
   review: { widths: [1440, 640], height: 900 },
   reports: { widths: [1440, 820, 360], height: 2200 },
+  definition: { widths: [1440, 820, 360], height: 2400 },
   score: { widths: [1440, 820, 360], height: 1500 },
   check: { widths: [1440, 820, 360], height: 1500 },
   options: { widths: [1000, 360], height: 900 },

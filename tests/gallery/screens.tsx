@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { CHECK_IN_PRESSED, checkInScreens } from './check-in-screens.tsx';
 import { CRMS_PRESSED, crmScreens } from './crm-screens.tsx';
+import { DEFINITION_PRESSED, definitionScreens } from './definition-screens.tsx';
 import { listScreens } from './list-screens.tsx';
 import { optionsScreens } from './options-screens.tsx';
 import { panelScreens } from './panel-screens.tsx';
@@ -32,6 +33,7 @@ export type Pressed = {
 export const PRESSED: Record<string, Pressed> = {
   ...CHECK_IN_PRESSED,
   ...CRMS_PRESSED,
+  ...DEFINITION_PRESSED,
   ...STORE_PRESSED,
   ...REPORTS_PRESSED,
   ...SAYING_PRESSED,
@@ -67,6 +69,7 @@ export const SCREENS: Screens = {
   ...listScreens,
   ...reviewScreens,
   ...scoreScreens,
+  ...definitionScreens,
   ...reportScreens,
   ...checkInScreens,
   ...optionsScreens,
