@@ -28,6 +28,7 @@ export function FunnelPanel({ loaded, room }: Props) {
         plot:
           nOf(report, 'inquiry') > 0 ? <Plot report={report} before={before} room={room} /> : null,
         table: tableOf(report, before, room),
+        second: weeksOf(report, room),
       })}
     />
   );
@@ -119,6 +120,21 @@ function tableOf(report: FunnelReport, before: FunnelReport | null, { choice }: 
         shareOf(n, report.steps[index - 1]?.n ?? 0) || null,
         ...ENDS.map((end) => ended[end]),
         ...wasCell(choice.compare, before?.steps[index]?.n ?? null),
+      ],
+    })),
+  };
+}
+
+function weeksOf({ steps }: FunnelReport, { now, place }: RoomProps): Table {
+  const t = reportWords().funnel;
+  return {
+    caption: t.byWeek,
+    head: [t.cameIn, ...steps.map(({ step }) => stages()[step].short)],
+    rows: (steps[0]?.weeks ?? []).map(({ week }, index) => ({
+      key: week,
+      cells: [
+        { text: plainDay(week, now, place), raw: week },
+        ...steps.map(({ weeks }) => weeks[index]?.n ?? 0),
       ],
     })),
   };

@@ -31,8 +31,8 @@ export function Headline(props: HeadlineProps) {
       aria-busy={loading || undefined}
       data-part="headline"
     >
-      {part ? <Many {...part} /> : <Nothing side="marketing" title={t.volume} />}
-      {part ? <Good {...part} /> : <Nothing side="sales" title={t.quality} />}
+      {part ? <Many {...part} /> : <Nothing side="marketing" title={t.volume} loading={loading} />}
+      {part ? <Good {...part} /> : <Nothing side="sales" title={t.quality} loading={loading} />}
       {problem ? (
         <p className={styles.problem} role="alert">
           {value ? `${reportWords().stale} ` : ''}
@@ -68,13 +68,16 @@ function ToReports({ title }: { title: string }) {
   );
 }
 
+type NothingProps = { side: 'marketing' | 'sales'; title: string; loading: boolean };
+
 /** Where the number will be. */
-function Nothing({ side, title }: { side: 'marketing' | 'sales'; title: string }) {
+function Nothing({ side, title, loading }: NothingProps) {
   return (
     <div className={styles.card}>
       <div>
         <p className={classes(styles.name, styles[side])}>{title}</p>
         <p className={styles.number}>–</p>
+        {loading ? <p className={styles.under}>{reportWords().headline.counting}</p> : null}
       </div>
     </div>
   );

@@ -21,6 +21,8 @@ export type Shown = {
   /** Null: there is nothing to draw, which the answer says. */
   plot: ReactNode;
   table: Table;
+  /** What else the plot shows. */
+  second?: Table;
 };
 
 type Props<T> = {
@@ -110,7 +112,8 @@ type FilledProps = { name: PanelName; title: string; shown: Shown; room: RoomPro
 
 function Filled({ name, title, shown, room }: FilledProps) {
   const t = reportWords().tools;
-  const { answer, plot, table } = shown;
+  const { answer, plot, table, second } = shown;
+  const rows = () => [...fileRows(table), ...(second ? [[], ...fileRows(second)] : [])];
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
   const plots = useRef<HTMLDivElement>(null);
@@ -133,6 +136,7 @@ function Filled({ name, title, shown, room }: FilledProps) {
       ) : null}
       <div className={open ? styles.table : text.hidden} data-part="table">
         <ReportTable table={table} />
+        {second ? <ReportTable table={second} /> : null}
       </div>
       {failed ? (
         <p className={styles.answer} role="alert">
@@ -155,7 +159,7 @@ function Filled({ name, title, shown, room }: FilledProps) {
           size="small"
           aria-label={t.csvOf(title)}
           data-action="csv"
-          onClick={() => room.onSaveTable(name, fileRows(table))}
+          onClick={() => room.onSaveTable(name, rows())}
         >
           {t.csv}
         </Button>

@@ -84,9 +84,10 @@ export function ReportsBooth({ room }: { room: Room }) {
           setBehind({ ...BEHIND, title });
         }}
         onAllowRepFigures={saved('onAllowRepFigures')}
-        onSavePicture={(name, picture) =>
-          noted('onSavePicture')({ name, type: picture.type, size: picture.size })
-        }
+        onSavePicture={(name, picture) => {
+          noted('onSavePicture')(name);
+          Object.assign(window, { picture });
+        }}
         onCloseBehind={() => setBehind(null)}
       />
     </ReviewBooth>

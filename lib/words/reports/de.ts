@@ -103,6 +103,7 @@ export const de: Words<typeof en> = {
     insideKept: 'Das Versprechen liegt im Intervall: gehalten, soweit man es sagen kann.',
     above: 'Das Intervall liegt über dem Versprechen: gehalten.',
     below: 'Das Intervall liegt unter dem Versprechen: nicht gehalten.',
+    counting: 'Wird gezählt. Einen Moment.',
     nobody: 'In diesen Wochen wurde nichts übergeben.',
     toReports: 'Zu den Berichten',
     listAll: (n) => `Die ${n} Leads hinter dieser Zahl`,

@@ -104,6 +104,7 @@ export const en = {
     insideKept: 'The promise lies inside the interval: kept, as far as one can say.',
     above: 'The interval lies above the promise: kept.',
     below: 'The interval lies below the promise: missed.',
+    counting: 'Counting. One moment.',
     nobody: 'Nothing was handed over in these weeks.',
     toReports: 'To the reports',
     listAll: (n: string) => `The ${n} leads behind this number`,

@@ -22,6 +22,8 @@ export const panelsDe: Words<typeof panelsEn> = {
       lost: 'Verloren',
     },
     endedOf: (step, how) => `${step}, nicht weiter: ${how}`,
+    byWeek: 'Stufen nach Woche',
+    cameIn: 'Gekommen in der Woche ab',
     table: 'Stufen, und wo jene stehen, die nicht weiter kamen',
   },
   calibration: {

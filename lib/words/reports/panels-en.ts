@@ -23,6 +23,8 @@ export const panelsEn = {
       lost: 'Lost',
     },
     endedOf: (step: string, how: string) => `${step}, no further: ${how}`,
+    byWeek: 'Steps by week',
+    cameIn: 'Came in the week of',
     table: 'Steps, and where those stand who got no further',
   },
   calibration: {
