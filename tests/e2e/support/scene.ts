@@ -28,6 +28,8 @@ export interface Scene {
   cool: Person;
   /** In the CRM, and nowhere else. */
   stranger: Person;
+  /** More of whom marketing knows nothing yet. */
+  others: Person[];
   /** Address of a contact's page. */
   pageOf(person: Person): string;
   close(): Promise<void>;
@@ -40,7 +42,7 @@ export async function openScene(): Promise<Scene> {
   const people = z
     .array(person)
     .parse(JSON.parse(await readFile(join(CRM, 'people.json'), 'utf8')));
-  const [hot, cool, stranger] = people;
+  const [hot, cool, stranger, ...others] = people;
   if (!hot || !cool || !stranger) throw new Error('The demo CRM has no people.');
   const [store, crm] = await Promise.all([startTestStore(), serveCrm({ port: 0, dir: CRM })]);
   const workspace = await openWorkspace(store.url);
@@ -63,6 +65,7 @@ export async function openScene(): Promise<Scene> {
     hot,
     cool,
     stranger,
+    others,
     pageOf: ({ id }) => `${crm.origin}/#/contacts/${id}/show`,
     async close() {
       await Promise.all([store.remove(), crm.close()]);
