@@ -65,7 +65,7 @@ export type FunnelReport = z.infer<typeof funnelReport>;
 
 /**
  * `GET /api/reports/acceptance?by=`: leads handed over in the period. By source and campaign each lead is in one row; by content
- * (what they read, attended or filled in before the handoff) it may be in several, and `total` and `others` count it once. At most 50
+ * (what they downloaded, attended or filled in before the handoff; not the pages they saw) it may be in several, and `total` and `others` count it once. At most 50
  * rows, the most handed over first; the others are one row `others`. `value` null: none is known. A row's mark lists all handed over.
  */
 export const acceptanceBy = z.enum(['source', 'campaign', 'content']);

@@ -20,6 +20,7 @@ import { mine } from './migrations/0017-mine.ts';
 import { desk } from './migrations/0018-desk.ts';
 import { queue } from './migrations/0019-queue.ts';
 import { reports } from './migrations/0020-reports.ts';
+import { content } from './migrations/0021-content.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-desk': desk,
   '0019-queue': queue,
   '0020-reports': reports,
+  '0021-content': content,
 };
 
 /**

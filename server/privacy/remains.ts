@@ -33,6 +33,9 @@ export async function leaveCounts(
     .where('ws_id', '=', wsId)
     .where('kind', 'in', ['verdict', 'flag'])
     .selectAll()
+    .orderBy('order_at')
+    .orderBy('seq')
+    .orderBy('feedback_id')
     .execute();
   if (said.length === 0) return 0;
   const cases = await tx
@@ -48,15 +51,16 @@ export async function leaveCounts(
   await tx
     .insertInto('feedback')
     .values(
-      said.map((row) => {
+      said.map((row, place) => {
         const month = monthOf(row.order_at);
         const feedback_id = ids.get(row.feedback_id) ?? row.feedback_id;
-        const { member_id, kind, verdict, flag, reason_label, seq } = row;
+        const { member_id, kind, verdict, flag, reason_label } = row;
         return {
           ...{ lead_id: id, ws_id: wsId, feedback_id, member_id, kind, verdict, flag },
           ...{
             reason_label,
-            seq,
+            // Without their days, what was said last still comes last.
+            seq: place,
             made_at: month,
             order_at: month,
             received_at: month,

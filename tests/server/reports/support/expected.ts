@@ -73,13 +73,7 @@ export function funnel(all: readonly Known[], query: ReportQuery) {
   });
 }
 
-const READ = [
-  'page_viewed',
-  'content_downloaded',
-  'webinar_attended',
-  'event_attended',
-  'form_submitted',
-];
+const READ = ['content_downloaded', 'webinar_attended', 'event_attended', 'form_submitted'];
 
 function valuesOf(lead: Known, by: AcceptanceQuery['by']): (string | null)[] {
   if (by === 'source') return [lead.row.first_source];
