@@ -6,7 +6,7 @@ import { before, HOUR } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
 import { FACETS, PATTERNS } from './review-facets.ts';
 import { caseOf, LINES } from './review-lines.ts';
-import type { Screens } from './screens.tsx';
+import type { Pressed, Screens } from './screens.tsx';
 
 /** @returns the queue, loaded. */
 export const queue = (over: Partial<QueueState> = {}): QueueState => ({
@@ -121,4 +121,17 @@ export const reviewScreens: Screens = {
   ),
   'review-not-marketer': () => <ReviewBooth state={{ is: 'notMarketer', member: REP }} />,
   'review-not-connected': () => <ReviewBooth state={{ is: 'notConnected' }} />,
+};
+
+export const REVIEW_PRESSED: Record<string, Pressed> = {
+  'review-kept': { from: 'review-case', press: ['[value="kept"]', '[data-action="answer"]'] },
+  'review-keys': { from: 'review-queue', press: ['[data-action="keys"]'] },
+  'review-selected': {
+    from: 'review-queue',
+    press: ['[data-stretch] li:nth-child(2) input', '[data-stretch] li:nth-child(8) input'],
+  },
+  'review-duplicate': {
+    from: 'review-case',
+    press: ['[value="duplicate"]', '[data-action="draft-rule"]', '[data-action="answer"]'],
+  },
 };

@@ -8,7 +8,7 @@ import { optionsScreens } from './options-screens.tsx';
 import { panelScreens } from './panel-screens.tsx';
 import { popupScreens } from './popup-screens.tsx';
 import { REPORTS_PRESSED, reportScreens } from './report-screens.tsx';
-import { reviewScreens } from './review-screens.tsx';
+import { REVIEW_PRESSED, reviewScreens } from './review-screens.tsx';
 import { scoreScreens } from './score-screens.tsx';
 import { sidebarReadingScreens } from './sidebar-reading-screens.tsx';
 import { SAYING_PRESSED, sayingScreens } from './sidebar-saying-screens.tsx';
@@ -37,6 +37,7 @@ export const PRESSED: Record<string, Pressed> = {
   ...STORE_PRESSED,
   ...REPORTS_PRESSED,
   ...SAYING_PRESSED,
+  ...REVIEW_PRESSED,
   'sidebar-rejecting': {
     from: 'sidebar-lead',
     press: ['[data-verdict="rejected"]', '[value="not-our-market"]'],
@@ -52,9 +53,6 @@ export const PRESSED: Record<string, Pressed> = {
   'sidebar-would-change': { from: 'sidebar-below', press: ['[data-would] summary'] },
   'sidebar-known-by': { from: 'sidebar-lead', press: ['[data-action="known-by"]'] },
   'sidebar-changing': { from: 'sidebar-rejected', press: ['[data-action="change"]'] },
-  'review-kept': { from: 'review-case', press: ['[value="kept"]', '[data-action="answer"]'] },
-  'review-keys': { from: 'review-queue', press: ['[data-action="keys"]'] },
-  'score-unsigned': { from: 'score-admin', press: ['[data-action="publish"]'] },
   'score-tables': { from: 'score-full', press: ['details:nth-of-type(1) > summary'] },
   'teach-leaving': { from: 'teach-pointed', press: ['[data-action="give-up"]'] },
   'options-disconnecting': { from: 'options-connected', press: ['[data-action="disconnect"]'] },
