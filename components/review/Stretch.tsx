@@ -25,9 +25,10 @@ export function Stretch({ place, keep, children }: Props) {
     const element = here.current;
     if (!element) return;
     return watchNear(element, MARGIN, (near) => {
-      // Whoever is on one of these lines with the keyboard keeps it under their feet.
+      // Whoever is on one of these lines with the keyboard keeps it under their feet; a list that is not shown has no height.
+      const held = element.contains(document.activeElement) || element.offsetHeight === 0;
       if (near) setHeight(null);
-      else if (!element.contains(document.activeElement)) setHeight(element.offsetHeight);
+      else if (!held) setHeight(element.offsetHeight);
     });
   }, []);
 

@@ -82,6 +82,11 @@ describe('the review desk by keyboard', () => {
     await hands.press('Enter');
     await page.waitForFunction(() => document.activeElement?.hasAttribute('data-line'));
     expect(await focusOf(page)).toBe(line(0));
+    // The list was away in between: all of it is there again.
+    await hands.press('x');
+    await page.waitForSelector('[data-action="clear-selection"]');
+    await page.setViewport({ width: 1440, height: 900 });
+    await page.waitForFunction(() => document.querySelectorAll('[data-line]').length === 10);
   });
 });
 
