@@ -1,5 +1,5 @@
 /** How wide texts of a drawing are. */
-import { type Measure, wrap } from './wrap.ts';
+import type { Measure } from './wrap.ts';
 
 let context: CanvasRenderingContext2D | null | undefined;
 
@@ -14,6 +14,3 @@ export function measureAs(size: 11 | 12, weight: 400 | 650 = 400): Measure {
     return context.measureText(text).width;
   };
 }
-
-/** @returns the text in lines, as 12 px are drawn */
-export const linesOf = (text: string, width: number): string[] => wrap(text, width, measureAs(12));

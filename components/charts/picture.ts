@@ -1,5 +1,8 @@
 /** A plot as a picture: what is on the screen, in its colours, with the question above it. Nothing in it points outside. */
 
+import { measureAs } from './measure.ts';
+import { wrap } from './wrap.ts';
+
 const COPIED = [
   'fill',
   'stroke',
@@ -41,12 +44,17 @@ export function selfContained(plots: readonly SVGSVGElement[], caption: Caption)
     words.setAttribute('y', String(y));
     words.style.fill = look.color;
     words.style.fontFamily = look.fontFamily;
-    words.style.fontSize = bold ? '14px' : '12px';
+    words.style.fontSize = '12px';
     words.style.fontWeight = bold ? '650' : '400';
     y += LINE;
     return words;
   };
-  const texts = [write(caption.title, true), ...caption.lines.map((line) => write(line, false))];
+  const within = (line: string, weight: 400 | 650) =>
+    wrap(line, width - 2 * EDGE, measureAs(12, weight));
+  const texts = [
+    ...within(caption.title, 650).map((line) => write(line, true)),
+    ...caption.lines.flatMap((line) => within(line, 400)).map((line) => write(line, false)),
+  ];
   const drawn = plots.map((plot) => {
     const copy = copyOf(plot);
     copy.setAttribute('x', String(EDGE));

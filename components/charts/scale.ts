@@ -26,14 +26,5 @@ export const between =
   (value: number): number =>
     from + ((value - least) / (most - least || 1)) * (to - from);
 
-/** @returns round numbers from 0 to at least `most`, about `wanted` of them */
-export function ticksTo(most: number, wanted: number): number[] {
-  const rough = Math.max(most, 1) / wanted;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
-  const whole = Math.max(1, step);
-  return Array.from({ length: Math.ceil(Math.max(most, 1) / whole) + 1 }, (_, n) => n * whole);
-}
-
 /** A share of one, and the interval that holds it 95 times in 100. */
 export type Share = { share: number; low: number; high: number };

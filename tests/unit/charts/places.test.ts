@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../../components/charts/nearest.ts';
-import { between, ticksTo } from '../../../components/charts/scale.ts';
+import { between } from '../../../components/charts/scale.ts';
 import { wrap } from '../../../components/charts/wrap.ts';
 
 const letters = (text: string) => text.length;
@@ -48,10 +48,5 @@ describe('a scale', () => {
   it('puts values between two places, upside down too', () => {
     expect(between(0, 1, 100, 0)(0.25)).toBe(75);
     expect(between(5, 5, 10, 20)(5)).toBe(10);
-  });
-
-  it('has round numbers up to the highest value', () => {
-    expect(ticksTo(43, 4)).toEqual([0, 20, 40, 60]);
-    expect(ticksTo(0, 4)).toEqual([0, 1]);
   });
 });
