@@ -71,6 +71,10 @@ export async function takeMorning(morning: Morning): Promise<void> {
   await page.locator('[name="owner"]').fill('Ines Moreau');
   await click('[data-action="record"]');
   await page.waitForSelector('[data-decision]');
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, 0);
+  });
   await take('check-in');
 }
 

@@ -5,13 +5,15 @@ import { Fill } from '../ui/Fill.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
+import { madeBySomebody } from './agenda.ts';
 import styles from './Changes.module.css';
 import type { PartProps } from './props.ts';
 
 /** Definitions that came into force in the period, in words. */
 export function Changes({ checkIn, now, place }: PartProps) {
   const t = checkInWords().changes;
-  const { changes, headline } = checkIn;
+  const { headline } = checkIn;
+  const changes = madeBySomebody(checkIn);
   return (
     <Panel title={t.title}>
       <div data-part="changes">

@@ -23,21 +23,29 @@ export const fromBefore = ({ decisions, from }: CheckIn): Decision[] =>
 export const ofPeriod = ({ decisions, from }: CheckIn): Decision[] =>
   decisions.filter(({ at }) => at.slice(0, 10) >= from);
 
+/** @returns versions that somebody put in force; the one the store began with is nobody's change */
+export const madeBySomebody = ({ changes }: CheckIn): CheckIn['changes'] =>
+  changes.filter(({ by }) => by !== null);
+
 /** @returns whether nothing at all is to be told of this period */
-export const isBlank = ({ headline, promises, changes, open, decisions }: CheckIn): boolean =>
-  headline.volume.handed === 0 &&
-  headline.quality.accepted.of === 0 &&
-  promises.every(({ held }) => held === null) &&
-  // The definition that the store began with is nobody's change.
-  changes.every(({ by }) => by === null) &&
-  open.length === 0 &&
-  decisions.length === 0;
+export const isBlank = (checkIn: CheckIn): boolean => {
+  const { headline, promises, open, decisions } = checkIn;
+  return (
+    headline.volume.handed === 0 &&
+    headline.quality.accepted.of === 0 &&
+    promises.every(({ held }) => held === null) &&
+    madeBySomebody(checkIn).length === 0 &&
+    open.length === 0 &&
+    decisions.length === 0
+  );
+};
 
 /** @returns the points in the order of the meeting, without those that have nothing in them */
 export function agendaOf(checkIn: CheckIn): AgendaPoint[] {
   const earlier = fromBefore(checkIn).filter(({ doneAt }) => !doneAt).length;
   const missed = checkIn.promises.filter(({ held }) => held === false).length;
-  const { changes, open } = checkIn;
+  const changes = madeBySomebody(checkIn);
+  const { open } = checkIn;
   const points: AgendaPoint[] = [
     { about: 'earlier', n: earlier, minutes: atMost(earlier * EACH.earlier) },
     { about: 'numbers', n: 1, minutes: 5 },
