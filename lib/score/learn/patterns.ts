@@ -14,7 +14,7 @@ import { normal } from './suggest.ts';
 import { teachingOf } from './verdict-case.ts';
 
 /** With fewer reasons given, what they have in common is chance. */
-export const NEEDS = 20;
+const NEEDS = 20;
 const FEWEST_WITH = 8;
 const MOST = 20;
 const FALSE_SHARE = 0.01;
