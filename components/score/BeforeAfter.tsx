@@ -16,35 +16,10 @@ const FIGURES: readonly [name: Figure, say: (of: Backtest) => string][] = [
   ['volume', ({ volume }) => number(volume)],
 ];
 
-type Props = { before: Backtest; after: Backtest; caption: string };
+type Props = { before: Backtest; after: Backtest };
 
 /** The same five figures with the definition in force and with the change, on the same verdicts. */
-export function BeforeAfter({ before, after, caption }: Props) {
-  const t = scoreWords();
-  return (
-    <table className={styles.table} aria-label={caption}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t.inForce}</th>
-          <th scope="col">{t.withIt}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {FIGURES.map(([name, say]) => (
-          <tr key={name} data-differs={say(before) === say(after) ? undefined : ''}>
-            <th scope="row">{t.figures[name]}</th>
-            <td>{say(before)}</td>
-            <td>{say(after)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** The same in a line or two, where several stand below each other. */
-export function BeforeAfterLine({ before, after }: Omit<Props, 'caption'>) {
+export function BeforeAfterLine({ before, after }: Props) {
   return (
     <dl className={styles.line}>
       {FIGURES.map(([name, say]) => (

@@ -1,6 +1,5 @@
 import { classes } from '../ui/classes.ts';
 import type { Place } from '../ui/views.ts';
-import { Draft } from './Draft.tsx';
 import { Honesty } from './Honesty.tsx';
 import { LineCard } from './LineCard.tsx';
 import { Months } from './Months.tsx';
@@ -12,14 +11,13 @@ import { ToCome } from './ToCome.tsx';
 import { Agreement, SameLeads } from './Watch.tsx';
 import { FEWEST_FOR_RATE } from './words.ts';
 
-/** Numbers, then what is being decided, then all that speaks for it; where there is room, the draft stands beside. */
+/** Numbers, then all that speaks for a change. */
 export function Evidence(props: ScoreRoomProps & { state: LearnedState; place: Place }) {
-  const { state, now, place, onPutInDraft, onNotNow, onBringBack } = props;
+  const { state, place, onPutInDraft, onNotNow, onBringBack } = props;
   const { learned } = state;
-  const { draft } = learned;
   const few = learned.quality.n < FEWEST_FOR_RATE;
   return (
-    <div className={styles.columns} data-draft={draft ? '' : undefined}>
+    <div className={styles.columns}>
       <div className={styles.three}>
         <LearnedFrom learned={learned} />
         {few ? (
@@ -31,20 +29,6 @@ export function Evidence(props: ScoreRoomProps & { state: LearnedState; place: P
           </>
         )}
       </div>
-      {draft ? (
-        <div className={styles.draft}>
-          <Draft
-            key={draft.draftId}
-            state={state}
-            draft={draft}
-            now={now}
-            place={place}
-            onDiscard={props.onDiscard}
-            onPublish={props.onPublish}
-            onRetryPreview={props.onRetryPreview}
-          />
-        </div>
-      ) : null}
       {few ? null : (
         <div className={styles.evidence}>
           <div className={styles.two}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import type { DefinitionDraft } from '../../lib/contract/learning.ts';
 import { told } from '../../lib/words/problems.ts';
 import { scoreWords } from '../../lib/words/score.ts';
 import { uiWords } from '../../lib/words/ui.ts';
@@ -45,26 +45,13 @@ function Room(props: ScoreRoomProps & { state: LearnedState; place: Place }) {
   const t = scoreWords();
   const { state, now, place } = props;
   const { learned } = state;
-  const { rescoring } = learned;
+  const { rescoring, draft } = learned;
   const { version, signedBy } = learned.definition;
   const signed = signedBy.marketing && signedBy.sales;
-  const title = useRef<HTMLHeadingElement>(null);
-
-  // A draft that was discarded or put in force takes the pressed button along; the focus stays in the room.
-  const draftId = learned.draft?.draftId;
-  const before = useRef(draftId);
-  useEffect(() => {
-    if (before.current === draftId) return;
-    before.current = draftId;
-    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
-  }, [draftId]);
-
   return (
     <main className={styles.room} aria-busy={state.refreshing || undefined}>
       <div className={styles.head}>
-        <h1 ref={title} tabIndex={-1} className={styles.title}>
-          {t.title}
-        </h1>
+        <h1 className={styles.title}>{t.title}</h1>
         <p>
           {signed ? (
             <>
@@ -94,7 +81,25 @@ function Room(props: ScoreRoomProps & { state: LearnedState; place: Place }) {
         </ProblemNotice>
       ) : null}
       {rescoring ? <Rescoring progress={rescoring} /> : null}
+      {draft ? <OpenDraft draft={draft} /> : null}
       <Evidence {...props} />
     </main>
+  );
+}
+
+/** The draft itself is read, edited and signed in a room of its own. */
+function OpenDraft({ draft }: { draft: DefinitionDraft }) {
+  const t = scoreWords().draft;
+  return (
+    <p data-part="draft">
+      <Fill
+        text={t.open(draft.basedOn + 1, draft.changes.length)}
+        definition={
+          <a href="#definition" data-action="to-definition">
+            {t.definition}
+          </a>
+        }
+      />
+    </p>
   );
 }

@@ -1,20 +1,13 @@
 /**
  * components/score: the review desk's room "Score": is it honest, what do verdicts say, what should change.
  *
- * In: one `ScoreRoomState` with what the store learned, and callbacks. Out: a draft, put together, thrown away or put in
- * force by people; nothing here moves by itself.
+ * In: one `ScoreRoomState` with what the store learned, and callbacks. Out: changes for the draft, which is edited, signed and
+ * put in force in the room of the definition; nothing here moves by itself.
  */
 import type { Member } from '../../lib/contract/access.ts';
-import type { LearningAnswer, Preview, Suggestion } from '../../lib/contract/learning.ts';
+import type { LearningAnswer, Suggestion } from '../../lib/contract/learning.ts';
 import type { Problem } from '../../lib/contract/problem.ts';
 import type { Place, Saving } from '../ui/views.ts';
-
-/** What the draft would have done. */
-export type PreviewState =
-  | { is: 'none' }
-  | { is: 'loading' }
-  | { is: 'problem'; problem: Problem }
-  | { is: 'preview'; preview: Preview };
 
 /** The store has answered, now or before. */
 export type LearnedState = {
@@ -29,7 +22,6 @@ export type LearnedState = {
   refreshing: boolean;
   /** Set when what is shown is old because the store did not answer. */
   problem: Problem | null;
-  preview: PreviewState;
 };
 
 export type ScoreRoomState =
@@ -46,14 +38,9 @@ export type ScoreRoomCallbacks = {
   onRefresh: () => void;
   /** Resolves when the store has the draft. */
   onPutInDraft: (wanted: WantedChange) => Saving;
-  onDiscard: () => Saving;
-  /** Who agreed, for each side. */
-  onPublish: (signedBy: { marketing: string; sales: string }) => Saving;
   /** Hide a suggestion on this device until its numbers change. */
   onNotNow: (suggestion: Suggestion) => void;
   onBringBack: () => void;
-  /** Ask for the preview again. */
-  onRetryPreview: () => void;
 };
 
 export type ScoreRoomProps = ScoreRoomCallbacks & {

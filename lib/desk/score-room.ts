@@ -1,18 +1,12 @@
-/** The room that asks whether the score is honest: what verdicts teach, the open draft, and what it would do. */
+/** The room that asks whether the score is honest: what verdicts teach, and what of it is in the open draft. */
 import type { Member } from '../contract/access.ts';
-import type { LearningAnswer, Preview, Suggestion } from '../contract/learning.ts';
+import type { LearningAnswer, Suggestion } from '../contract/learning.ts';
 import { failed, type Problem, type Result } from '../contract/problem.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
 import type { Connection } from '../platform/connection.ts';
 import { type DraftChange, drafted } from './draft-change.ts';
 import { isAside, type NotNow, type NotNowStore, withAside } from './not-now.ts';
-
-type PreviewView =
-  | { is: 'none' }
-  | { is: 'loading' }
-  | { is: 'problem'; problem: Problem }
-  | { is: 'preview'; preview: Preview };
 
 export interface LearnedView {
   is: 'learned';
@@ -25,7 +19,6 @@ export interface LearnedView {
   refreshing: boolean;
   /** Why what is shown is old. */
   problem: Problem | null;
-  preview: PreviewView;
 }
 
 export type ScoreRoomView =
@@ -49,8 +42,6 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
   let opened = false;
   /** The newest question; an answer to an older one is thrown away. */
   let asked = 0;
-  /** Which definition the preview on screen is of. */
-  let previewed: string | null = null;
 
   const change = (part: Partial<LearnedView>) => {
     const now = view.get();
@@ -76,7 +67,6 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
       return;
     }
     const learned = answer.value;
-    const preview: PreviewView = now.is === 'learned' ? now.preview : { is: 'none' };
     view.set({
       is: 'learned',
       member,
@@ -84,34 +74,10 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
       ...sorted(learned.suggestions),
       refreshing: false,
       problem: null,
-      preview,
     });
-    void lookAhead();
     if (learned.rescoring && !learned.rescoring.finishedAt) {
       later(() => mine === asked && void load(), ASK_AGAIN_MS);
     }
-  };
-
-  /** Asks what the draft would have done, once per draft. */
-  const lookAhead = async (again = false) => {
-    const now = view.get();
-    const draft = now.is === 'learned' ? now.learned.draft : null;
-    if (!draft) {
-      previewed = null;
-      change({ preview: { is: 'none' } });
-      return;
-    }
-    const wanted = JSON.stringify([draft.basedOn, draft.definition]);
-    if (wanted === previewed && !again) return;
-    previewed = wanted;
-    change({ preview: { is: 'loading' } });
-    const answer = await ask('definition.preview', { definition: draft.definition });
-    if (wanted !== previewed) return;
-    change({
-      preview: answer.ok
-        ? { is: 'preview', preview: answer.value }
-        : { is: 'problem', problem: answer.problem },
-    });
   };
 
   let acting: Promise<unknown> = Promise.resolve();
@@ -145,7 +111,6 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
     const now = view.get();
     const member = connection.get()?.member.memberId;
     if (now.is === 'learned' && now.member.memberId === member) return;
-    previewed = null;
     view.set({ is: 'loading' });
     if (opened && member) void load();
   });
@@ -163,7 +128,6 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
       if (now.is === 'problem') view.set({ ...now, retrying: true });
       void load();
     },
-    lookAheadAgain: () => void lookAhead(true),
     putInDraft: (wanted: DraftChange) =>
       act((learned) =>
         ask('definition.draft', {
@@ -171,18 +135,6 @@ export function scoreRoom({ ask, connection, notNow, later = setTimeout }: Tools
           definition: drafted(learned, wanted),
           replaces: learned.draft?.draftId ?? null,
         }),
-      ),
-    discard: () =>
-      act(async ({ draft }) =>
-        draft
-          ? ask('definition.discard', { draftId: draft.draftId })
-          : failed('not-found', 'There is no draft any more', 'Nothing was done.'),
-      ),
-    publish: () =>
-      act(async ({ draft }) =>
-        draft
-          ? ask('definition.publish', { draftId: draft.draftId })
-          : failed('not-found', 'There is no draft any more', 'Nothing was put in force.'),
       ),
     async setAside(suggestion: Suggestion) {
       aside = withAside(aside, suggestion);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { handsOn } from './hands.ts';
-import { callsOf, focusOf, galleryForFile } from './open-gallery.ts';
+import { callsOf, galleryForFile } from './open-gallery.ts';
 
 const gallery = galleryForFile();
 let page: Page;
@@ -62,7 +62,7 @@ describe('the room “Score” by keyboard', () => {
     await gallery.show(page, 'score-full', wide);
     await hands.tabTo('put-in-draft');
     await hands.press('Enter');
-    await page.waitForSelector('[data-action="discard"]');
+    await page.waitForSelector('[data-part="draft"]');
     expect(await hands.saidLast('onPutInDraft')).toEqual({
       of: 'points',
       ruleId: 'webinar',
@@ -91,51 +91,12 @@ describe('the room “Score” by keyboard', () => {
     await page.waitForSelector('[data-suggestion="webinar"]');
   });
 
-  it('puts a draft in force only with two names that differ', async () => {
-    await gallery.show(page, 'score-admin', wide);
-    await hands.tabTo('marketing');
-    await page.keyboard.type('Ines Moreau');
-    await hands.press('Enter');
-    expect(await textOf('[role="alert"]')).toBe('Who agreed for sales?');
-    await hands.press('Tab');
-    await page.keyboard.type(' ines moreau ');
-    await hands.press('Enter');
-    expect(await textOf('[role="alert"]')).toContain('Somebody else than for marketing');
-    expect(await hands.saidLast('onPublish')).toBeUndefined();
-    await page.$eval('[name="sales"]', (input) => (input as HTMLInputElement).select());
-    await page.keyboard.type('Ruth Okafor');
-    await hands.press('Enter');
-    await page.waitForFunction(() => !document.querySelector('[role="alert"]'));
-    expect(await hands.saidLast('onPublish')).toEqual({
-      marketing: 'Ines Moreau',
-      sales: 'Ruth Okafor',
-    });
-  });
-
-  it('keeps the names when the store refuses, and says that nothing is in force', async () => {
-    await gallery.show(page, 'score-admin', wide);
-    await page.evaluate(() => Object.assign(window, { failSaving: true }));
-    await page.type('[name="marketing"]', 'Ines');
-    await page.type('[name="sales"]', 'Ruth');
-    await hands.press('Enter');
-    await page.waitForSelector('[role="alert"]');
-    expect(await textOf('[role="alert"]')).toContain('Nothing was put in force');
-    expect(await page.$eval('[name="sales"]', (input) => (input as HTMLInputElement).value)).toBe(
-      'Ruth',
-    );
-  });
-
-  it('offers a marketer no way to put it in force', async () => {
+  it('leads to the draft, which is signed in a room of its own', async () => {
     await gallery.show(page, 'score-draft', wide);
-    expect(await hands.there('[data-action="publish"]')).toBe(false);
-  });
-
-  it('throws a draft away, and the focus stays in the room', async () => {
-    await gallery.show(page, 'score-draft', wide);
-    await hands.tabTo('discard');
-    await hands.press('Enter');
-    await page.waitForFunction(() => !document.querySelector('[data-action="discard"]'));
-    expect(await focusOf(page)).toBe('h1');
+    expect(await textOf('[data-part="draft"]')).toContain('A draft of v8 is open, with 2 changes');
+    expect(
+      await page.$eval('[data-action="to-definition"]', (link) => link.getAttribute('href')),
+    ).toBe('#definition');
   });
 
   it('has a table behind each plot, and says in words what the plot shows', async () => {

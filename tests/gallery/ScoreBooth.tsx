@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DeskState } from '../../components/review/props.ts';
 import type { LearnedState, ScoreRoomState } from '../../components/score/props.ts';
 import { ScoreRoom } from '../../components/score/ScoreRoom.tsx';
-import { DRAFT, PREVIEW } from './learned.ts';
+import { DRAFT } from './learned.ts';
 import { NOW, PLACE } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
 import { noted, saved } from './stub.ts';
@@ -33,13 +33,8 @@ export function ScoreBooth({ state: given, desk }: Props) {
         onPutInDraft={saved('onPutInDraft', () =>
           change(({ learned }) => ({
             learned: { ...learned, draft: DRAFT },
-            preview: { is: 'preview', preview: PREVIEW },
           })),
         )}
-        onDiscard={saved('onDiscard', () =>
-          change(({ learned }) => ({ learned: { ...learned, draft: null } })),
-        )}
-        onPublish={saved('onPublish')}
         onNotNow={(suggestion) => {
           noted('onNotNow')(suggestion.ruleId);
           change(({ suggestions, aside }) => ({
@@ -51,7 +46,6 @@ export function ScoreBooth({ state: given, desk }: Props) {
           noted('onBringBack')();
           change(({ learned }) => ({ suggestions: learned.suggestions, aside: 0 }));
         }}
-        onRetryPreview={noted('onRetryPreview')}
       />
     </ReviewBooth>
   );

@@ -210,6 +210,5 @@ export const room = (learned: LearningAnswer, over: Partial<LearnedState> = {}):
   aside: 0,
   refreshing: false,
   problem: null,
-  preview: learned.draft ? { is: 'preview', preview: PREVIEW } : { is: 'none' },
   ...over,
 });

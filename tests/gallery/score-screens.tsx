@@ -2,7 +2,7 @@ import type { ScoreRoomState } from '../../components/score/props.ts';
 import { OFFLINE } from './fixtures.ts';
 import { DRAFT, LEARNED, room } from './learned.ts';
 import { EARLY, FEW, NONE } from './learned-little.ts';
-import { ADMIN, REP } from './members.ts';
+import { REP } from './members.ts';
 import { before } from './moment.ts';
 import { queue } from './review-screens.tsx';
 import { ScoreBooth } from './ScoreBooth.tsx';
@@ -16,7 +16,6 @@ const DRAFTED = { ...LEARNED, draft: DRAFT };
 export const scoreScreens: Screens = {
   'score-full': booth(room(LEARNED)),
   'score-draft': booth(room(DRAFTED)),
-  'score-admin': booth(room(DRAFTED, { member: ADMIN })),
   'score-few': booth(room(FEW)),
   'score-early': booth(room(EARLY)),
   'score-none': booth(room(NONE)),
@@ -39,10 +38,6 @@ export const scoreScreens: Screens = {
     room(LEARNED, { suggestions: LEARNED.suggestions.slice(1), aside: 1, refreshing: true }),
   ),
   'score-stale': booth(room(LEARNED, { problem: OFFLINE })),
-  'score-outdated': booth(
-    room({ ...DRAFTED, definition: { ...LEARNED.definition, version: 8 } }, { member: ADMIN }),
-  ),
-  'score-no-preview': booth(room(DRAFTED, { preview: { is: 'problem', problem: OFFLINE } })),
   'score-rescoring': booth(
     room({
       ...LEARNED,

@@ -19,11 +19,8 @@ export function ScorePart({ now }: { now: number }) {
       now={now}
       onRefresh={score.refresh}
       onPutInDraft={score.putInDraft}
-      onDiscard={score.discard}
-      onPublish={score.publish}
       onNotNow={score.setAside}
       onBringBack={score.bringBack}
-      onRetryPreview={score.lookAheadAgain}
     />
   );
 }

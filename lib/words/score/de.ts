@@ -147,46 +147,9 @@ export const de: Words<typeof en> = {
   },
 
   draft: {
-    title: (version) => `Entwurf von v${version}`,
-    outdated: (basedOn, version) =>
-      `Er wurde aus v${basedOn} gemacht, und inzwischen gilt v${version}. Verwerfen Sie ihn und stellen Sie die Änderungen neu zusammen.`,
-    changes: 'Änderungen',
-    count: (n) => count(n, 'Änderung', 'Änderungen'),
-    caption: 'Was der Entwurf bewirkt hätte',
-    adminPuts:
-      'Die Administration setzt ihn in Kraft, sobald Marketing und Vertrieb zugestimmt haben.',
-    discard: 'Entwurf verwerfen',
-    discarding: 'Wird verworfen',
-    stillThere: 'Der Entwurf ist noch da.',
-  },
-  preview: {
-    loading: 'Wird an aufgezeichneten Urteilen ausprobiert …',
-    safe: 'Der Entwurf ist sicher.',
-    label: 'Was er bewirkt hätte',
-    title: (n) => `Bei ${count(n, 'Urteil', 'Urteilen')} hätte er übergeben`,
-    leads: 'Leads',
-    precision: 'davon angenommen',
-    recall: 'von allen angenommenen darüber',
-    nobody: 'Niemand wechselt die Seite.',
-    sides: (out, come) => `${number(out)} fallen heraus, ${number(come)} kommen dazu`,
-    detail: (lost, avoided, won, taken) =>
-      `Heraus fallen ${number(lost)} angenommene, ${number(avoided)} andere. Dazu kommen ${number(won)} angenommene, ${number(taken)} andere.`,
-    more: (n) => `${n} weitere, danach, wie weit sie sich bewegen`,
-    accepted: 'angenommen',
-    notAccepted: 'nicht angenommen',
-  },
-  publish: {
-    lead: 'Nennen Sie, wer zugestimmt hat. Beide Namen tragen Sie hier ein; dass jede Seite im eigenen Browser unterschreibt, kommt mit dem Bereich für Definitionen.',
-    marketing: 'Für das Marketing',
-    sales: 'Für den Vertrieb',
-    safe: 'Es wurde nichts in Kraft gesetzt; der Entwurf ist, wie er war.',
-    put: (version) => `v${version} in Kraft setzen`,
-    putting: 'Wird in Kraft gesetzt',
-    after:
-      'Neue Ereignisse zählen sofort danach; alle Leads werden im Hintergrund neu bewertet. Die Versprechen beginnen neu, mit den aufgezeichneten Urteilen.',
-    whoMarketing: 'Wer hat für das Marketing zugestimmt?',
-    whoSales: 'Wer hat für den Vertrieb zugestimmt?',
-    samePerson: 'Jemand anderes als für das Marketing: Beide Seiten müssen zustimmen.',
+    open: (version, changes) =>
+      `Ein Entwurf von v${version} ist offen, mit ${count(changes, 'Änderung', 'Änderungen')}: lesen, bearbeiten und unterschreiben Sie ihn in {definition}.`,
+    definition: 'der Definition',
   },
   rescoring: {
     done: (version, leads) =>

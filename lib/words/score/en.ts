@@ -143,45 +143,9 @@ export const en = {
   },
 
   draft: {
-    title: (version: number) => `Draft of v${version}`,
-    outdated: (basedOn: number, version: number) =>
-      `This was made from v${basedOn}, and v${version} is in force by now. Discard it and put the changes together again.`,
-    changes: 'Changes',
-    count: (n: number) => count(n, 'change', 'changes'),
-    caption: 'What the draft would have done',
-    adminPuts: 'An administrator puts it in force, once marketing and sales have agreed.',
-    discard: 'Discard the draft',
-    discarding: 'Discarding',
-    stillThere: 'The draft is still there.',
-  },
-  preview: {
-    loading: 'Trying it on recorded verdicts …',
-    safe: 'The draft is safe.',
-    label: 'What it would have done',
-    title: (n: number) => `On ${count(n, 'verdict', 'verdicts')} it would have handed over`,
-    leads: 'leads',
-    precision: 'of those, accepted',
-    recall: 'of all accepted, above',
-    nobody: 'Nobody changes sides.',
-    sides: (out: number, come: number) => `${number(out)} drop out, ${number(come)} come in`,
-    detail: (lost: number, avoided: number, won: number, taken: number) =>
-      `Drop out: ${number(lost)} accepted, ${number(avoided)} not. Come in: ${number(won)} accepted, ${number(taken)} not.`,
-    more: (n: number) => `${n} more, by how far they move`,
-    accepted: 'accepted',
-    notAccepted: 'not accepted',
-  },
-  publish: {
-    lead: 'Name who agreed. You enter both names here; signing by each side in their own browser comes with the definition room.',
-    marketing: 'For marketing',
-    sales: 'For sales',
-    safe: 'Nothing was put in force; the draft is as it was.',
-    put: (version: number) => `Put v${version} in force`,
-    putting: 'Putting in force',
-    after:
-      'New events count by it at once; all leads are scored again in the background. Promises start over from the verdicts on record.',
-    whoMarketing: 'Who agreed for marketing?',
-    whoSales: 'Who agreed for sales?',
-    samePerson: 'Somebody else than for marketing: both sides have to agree.',
+    open: (version: number, changes: number) =>
+      `A draft of v${version} is open, with ${count(changes, 'change', 'changes')}: read, edit and sign it in {definition}.`,
+    definition: 'the definition',
   },
   rescoring: {
     done: (version: number, leads: number) =>

@@ -9,7 +9,7 @@ import { scoreRoom } from '../../../lib/desk/score-room.ts';
 import type { Ask } from '../../../lib/messaging/ask.ts';
 import { cell } from '../../../lib/platform/cell.ts';
 import type { Connection } from '../../../lib/platform/connection.ts';
-import { DRAFT, LEARNED, PREVIEW } from '../../gallery/learned.ts';
+import { DRAFT, LEARNED } from '../../gallery/learned.ts';
 import { MEMBER } from '../../gallery/members.ts';
 
 const connected = (memberId: string): Connection => ({
@@ -25,10 +25,7 @@ const OFFLINE = failed('offline', 'The store does not answer', 'Try again.');
 function roomWith(learned: Result<LearningAnswer>, remembered: NotNow = {}) {
   const answers: Record<string, Result<unknown>> = {
     'learning.get': learned,
-    'definition.preview': done(PREVIEW),
     'definition.draft': done(null),
-    'definition.discard': done(null),
-    'definition.publish': done({}),
   };
   const asked: { name: string; body: unknown }[] = [];
   const ask = (async (name: string, body: unknown) => {
@@ -120,30 +117,6 @@ describe('the room that asks whether the score is honest', () => {
     expect(shown().learned.draft?.draftId).toBe(DRAFT.draftId);
   });
 
-  it('asks once what a draft would do, and again only for another draft', async () => {
-    const { room, answers, names, soon, shown } = roomWith(done(drafted));
-    await room.open();
-    await soon();
-    room.refresh();
-    await soon();
-    expect(names().filter((name) => name === 'definition.preview')).toHaveLength(1);
-    expect(shown().preview).toEqual({ is: 'preview', preview: PREVIEW });
-    const other = { ...DRAFT, definition: { ...DRAFT.definition, mqlAt: 25 } };
-    answers['learning.get'] = done({ ...LEARNED, draft: other });
-    answers['definition.preview'] = OFFLINE;
-    room.refresh();
-    await soon();
-    expect(shown().preview.is).toBe('problem');
-    answers['definition.preview'] = done(PREVIEW);
-    room.lookAheadAgain();
-    await soon();
-    expect(shown().preview.is).toBe('preview');
-    answers['learning.get'] = done(LEARNED);
-    await room.discard();
-    await soon();
-    expect(shown().preview).toEqual({ is: 'none' });
-  });
-
   it('puts a suggestion on top of the draft that is open, unsigned, as the next version', async () => {
     const { room, asked, soon } = roomWith(done(drafted));
     await room.open();
@@ -174,10 +147,7 @@ describe('the room that asks whether the score is honest', () => {
     expect(definition.engagement.find(({ id }) => id === 'webinar')?.points).toBe(8);
   });
 
-  it('signs in the names it is given, and shows how far the re-scoring is until it is done', async () => {
-    const { room, answers, asked, names, waiting, soon, shown } = roomWith(done(drafted));
-    await room.open();
-    await soon();
+  it('shows how far the re-scoring is until it is done', async () => {
     const rescoring = {
       version: 8,
       startedAt: DRAFT.madeAt,
@@ -185,12 +155,11 @@ describe('the room that asks whether the score is honest', () => {
       done: 12_400,
       finishedAt: null,
     };
-    answers['learning.get'] = done({ ...LEARNED, rescoring });
-    expect((await room.publish()).ok).toBe(true);
-    expect(asked.find(({ name }) => name === 'definition.publish')?.body).toMatchObject({
-      basedOn: 7,
-      definition: { signedBy: { marketing: 'Ines', sales: 'Ruth' } },
-    });
+    const { room, answers, names, waiting, soon, shown } = roomWith(
+      done({ ...LEARNED, rescoring }),
+    );
+    await room.open();
+    await soon();
     expect(shown().learned.rescoring?.done).toBe(12_400);
     expect(waiting).toHaveLength(1);
     answers['learning.get'] = done({
@@ -208,11 +177,11 @@ describe('the room that asks whether the score is honest', () => {
     const { room, answers, names, soon } = roomWith(done(drafted));
     await room.open();
     await soon();
-    answers['definition.publish'] = failed('conflict', 'Version 8 is in force', 'Load again.');
+    answers['definition.draft'] = failed('conflict', 'Version 8 is in force', 'Load again.');
     const before = names().length;
-    const answer = await room.publish();
+    const answer = await room.putInDraft({ of: 'line', points: 24 });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'conflict' } });
-    expect(names().slice(before)).toEqual(['definition.publish', 'learning.get']);
+    expect(names().slice(before)).toEqual(['definition.draft', 'learning.get']);
   });
 
   it('hides a suggestion until it says something else', async () => {
