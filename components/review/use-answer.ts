@@ -116,7 +116,8 @@ export function useAnswer(state: QueueState, selection: Selection, acts: Acts) {
     if (back.length === 0 || !last) return;
     setDrafts((all) => ({ ...all, [last.id]: last.draft }));
     setLast(null);
-    if (last.id !== SELECTED) acts.onChoose(last.id);
+    if (last.id === SELECTED) selection.select(back);
+    else acts.onChoose(last.id);
   }
 
   return {

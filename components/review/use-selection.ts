@@ -23,6 +23,8 @@ export function useSelection(lines: ReviewLine[]) {
     });
   }, []);
 
+  const select = useCallback((these: readonly string[]) => setIds(new Set(these)), []);
+
   const clear = useCallback(() => {
     anchor.current = null;
     setIds(new Set());
@@ -30,7 +32,7 @@ export function useSelection(lines: ReviewLine[]) {
 
   // What a colleague answered meanwhile is no longer among them.
   const selected = ids.size === 0 ? [] : lines.filter(({ entry }) => ids.has(entry.id));
-  return { selected, isSelected: (id: string) => ids.has(id), toggle, clear };
+  return { selected, isSelected: (id: string) => ids.has(id), toggle, select, clear };
 }
 
 export type Selection = ReturnType<typeof useSelection>;

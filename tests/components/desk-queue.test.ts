@@ -46,6 +46,8 @@ describe('several answers at once', () => {
     await hands.press('u');
     await page.waitForSelector(`[data-line="${line(1)}"]`);
     expect(await page.$('[data-undo]')).toBeNull();
+    await page.waitForFunction(() => document.body.innerText.includes('3 lines selected'));
+    expect(await typedInto('[name="reply"]')).toBe('Imported again.');
     expect((await callsOf(page)).filter(({ name }) => name === 'onUndo').length).toBe(1);
   });
 

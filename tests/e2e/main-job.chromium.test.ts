@@ -109,7 +109,8 @@ describe('a rep', () => {
     await untilText(sidebar, /Ines Moreau/);
     expect((await scene.workspace.queue()).lines).toEqual([]);
     await Promise.all([desk.close(), page.close()]);
-  });
+    // The verdict and its answer are each kept back for ten seconds.
+  }, 90_000);
 
   it('registers somebody marketing has never heard of', async () => {
     const page = await open(scene.pageOf(scene.stranger));
