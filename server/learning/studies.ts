@@ -69,12 +69,11 @@ export async function studyAtHand(
   definition: LeadDefinition,
 ): Promise<Made | null> {
   const { made } = keptOf(store.db, wsId);
-  const isThere = made?.version === definition.version;
-  if (isThere || (await countCases(store.db, wsId)) < WORTH_A_THREAD) {
-    return studyOf(store, wsId, definition);
-  }
-  renewed(store, wsId, definition).catch((error: unknown) => failedAside(store, error));
-  return null;
+  const study = () => studyOf(store, wsId, definition);
+  if ((await countCases(store.db, wsId)) < WORTH_A_THREAD) return study();
+  // Whether it is still good is found out aside, too.
+  study().catch((error: unknown) => failedAside(store, error));
+  return made?.version === definition.version ? made : null;
 }
 
 /** @returns the study of this definition, a moment behind the verdicts, a minute at most */
@@ -97,9 +96,10 @@ async function isGood(
   made: Made,
 ): Promise<boolean> {
   const age = now() - made.madeAt;
-  const isSame = made.state === (await stateOfCases(db, wsId, definition));
-  const behind = Math.min(GOOD_FOR_AT_MOST_BEHIND_MS, GOOD_FOR_TIMES_TAKEN * made.took);
-  return age >= 0 && age < (isSame ? GOOD_FOR_AT_MOST_MS : behind);
+  if (age < 0 || age >= GOOD_FOR_AT_MOST_MS) return false;
+  // Whatever verdicts there are by now: so nobody has to look, which takes a while where there are many.
+  if (age < Math.min(GOOD_FOR_AT_MOST_BEHIND_MS, GOOD_FOR_TIMES_TAKEN * made.took)) return true;
+  return made.state === (await stateOfCases(db, wsId, definition));
 }
 
 /** Begins a new one, unless somebody has. */
