@@ -50,9 +50,9 @@ export async function takeMorning(morning: Morning): Promise<void> {
 
   await enter('queue');
   await page.waitForSelector('[data-pattern]');
-  await take('pattern');
   await click('[data-action="draft-rule"]');
   await page.waitForSelector('[data-pattern] a[href="#definition"]');
+  await take('pattern');
 
   await enter('definition');
   await page.waitForFunction(() => /would have done/.test(document.body.textContent));
