@@ -99,6 +99,12 @@ describe('the room of reports', () => {
     expect(
       await textOf('[data-report="reasons"] figcaption, [data-report="reasons"] figure > p'),
     ).toBe(await focused());
+    // The one in focus is framed, and no other.
+    const framed = await page.$$eval(
+      '[data-mark] > rect',
+      (all) => all.filter((rect) => getComputedStyle(rect).stroke !== 'rgba(0, 0, 0, 0)').length,
+    );
+    expect(framed).toBe(1);
     await hands.press('End');
     expect(await focused()).toContain('no reason given');
     // Tab leaves the plot, and coming back comes back to the mark that was left.
