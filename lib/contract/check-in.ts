@@ -29,7 +29,7 @@ export const promise = z.object({
   by: z.enum(['marketing', 'sales']),
   kept: z.int(),
   of: z.int(),
-  /** The share or number promised. */
+  /** The share or number promised; 1 where it was promised of each of them, as deadlines are: then one missed is not held. */
   promised: z.nullable(z.number()),
   held: z.nullable(z.boolean()),
 });
