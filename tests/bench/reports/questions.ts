@@ -29,6 +29,10 @@ const PERIODS = {
 /** A figure of each report whose leads are looked at: the largest one there is. */
 const MARKS: Record<string, string> = {
   headline: 'handed',
+  funnel: 'step:inquiry',
+  reasons: 'rejected:Student',
+  recycled: 'recycled',
+  sourced: 'marketing',
   calibration: 'band:30',
   delays: 'human:1440',
   drift: `month:${day(30).slice(0, 7)}-01`,
