@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AcceptanceReport } from '../../lib/contract/reports.ts';
+import { type AcceptanceReport, FEWEST } from '../../lib/contract/reports.ts';
 import { reportWords } from '../../lib/words/reports.ts';
 import { RateRows } from '../charts/RateRows.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -79,6 +79,7 @@ const nameOf = (value: string | null): string => value || reportWords().noneKnow
 function answerOf({ rows, promisedShare }: AcceptanceReport): string {
   const t = reportWords();
   if (rows.length === 0) return t.empty;
+  if (!rows.some(({ accepted }) => enough(accepted))) return t.acceptance.early(FEWEST);
   const named = (is: (share: { low: number; high: number }) => boolean) =>
     rows.filter(({ accepted }) => {
       const share = enough(accepted);

@@ -55,6 +55,7 @@ describe('the room of reports', () => {
     const said = await answers();
     expect(said.calibration).toContain('11 verdicts so far: no rate shown below 20');
     expect(said.agreement).toContain('no rate shown below 20');
+    expect(said.acceptance).toBe('Too early to tell: none of them has 20 verdicts.');
     expect(await textOf('[data-part="headline"]')).toMatch(/–.*\n*.*no rate shown below 20/s);
     const shares = await page.$$eval(
       '[data-report="acceptance"] tbody tr:first-child td',
