@@ -19,12 +19,12 @@ export function Conflict({ state, onDrop, onKeepMine }: RoomParts) {
       <div className={styles.both}>
         {conflict.draft ? (
           <div>
-            <h3 className={styles.strong}>{t.theirs}</h3>
+            <h2 className={styles.strong}>{t.theirs}</h2>
             <ChangeList changes={conflict.theirs} />
           </div>
         ) : null}
         <div>
-          <h3 className={styles.strong}>{t.mine}</h3>
+          <h2 className={styles.strong}>{t.mine}</h2>
           <ChangeList changes={state.changes} />
         </div>
       </div>

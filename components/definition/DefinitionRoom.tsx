@@ -102,8 +102,9 @@ function Room(props: RoomParts) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <Views view={view} onView={setView} />
-          <Front {...props} view={view} />
           <EditBar {...props} />
+          <Front {...props} view={view} />
+          <EditBar {...props} end />
         </div>
         <div className={styles.side}>
           <Beside {...props} />

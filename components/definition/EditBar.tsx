@@ -8,24 +8,33 @@ import styles from './EditBar.module.css';
 import type { RoomParts } from './props.ts';
 import { pathOf, sayIssue } from './say-issue.ts';
 
+type Props = RoomParts & {
+  /** Below the form as well, so that nobody has to go back up to save; it is said above only. */
+  end?: boolean;
+};
+
 /** What is not saved, what keeps it from being saved, and what saving does. */
-export function EditBar({ state, onUndo, onRedo, onSave, onDrop }: RoomParts) {
+export function EditBar({ state, onUndo, onRedo, onSave, onDrop, end }: Props) {
   const t = definitionWords();
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
   const { edits, changes } = state;
   const signatures = Object.values(state.answer.draft?.signatures ?? {}).filter(Boolean).length;
   const faults = edits.issues.length;
-  if (!edits.unsaved && !edits.canRedo && !edits.canUndo) return null;
+  if (end ? !edits.unsaved : !edits.unsaved && !edits.canRedo && !edits.canUndo) return null;
   return (
-    <section className={styles.bar} aria-label={t.editChip} data-part="edits">
-      {edits.unsaved ? (
+    <section
+      className={styles.bar}
+      aria-label={end ? t.save : t.editChip}
+      data-part={end ? 'edits-end' : 'edits'}
+    >
+      {edits.unsaved && !end ? (
         <p role="status" className={styles.strong}>
           {t.unsaved(changes.length)}
         </p>
       ) : null}
-      {edits.unsaved && signatures > 0 ? <p>{t.losesSignatures(signatures)}</p> : null}
-      {faults > 0 ? <Faults state={state} /> : null}
+      {edits.unsaved && !end && signatures > 0 ? <p>{t.losesSignatures(signatures)}</p> : null}
+      {faults > 0 && !end ? <Faults state={state} /> : null}
       <div className={styles.buttons}>
         <Button size="small" off={!edits.canUndo} data-action="undo" onClick={onUndo}>
           {t.undo}

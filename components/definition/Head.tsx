@@ -32,9 +32,10 @@ export function Head(props: Props) {
       </h1>
       <Chip outlined={proposed}>{unsaved ? t.editChip : draft ? t.draftChip : t.inForceChip}</Chip>
       {draft ? (
-        <span className={styles.muted}>
+        // A long form lies between here and there, for whoever goes by keyboard.
+        <Button kind="link" data-action="to-signatures" onClick={toSignatures}>
           {t.signatures[signed === 0 ? 0 : signed === 1 ? 1 : 2]}
-        </span>
+        </Button>
       ) : null}
       <span className={styles.rest}>
         <span className={styles.muted}>
@@ -55,6 +56,8 @@ export function Head(props: Props) {
     </div>
   );
 }
+
+const toSignatures = () => document.getElementById('definition-signatures')?.focus();
 
 /** A file lands among the edits, or nowhere, with the reason. */
 function Import({ onImport }: Pick<RoomParts, 'onImport'>) {

@@ -7,7 +7,13 @@ type Props = { title: string; aside?: ReactNode; part?: string; children: ReactN
 export function Part({ title, aside, part, children }: Props) {
   const id = useId();
   return (
-    <section className={styles.part} aria-labelledby={id} data-part={part}>
+    <section
+      className={styles.part}
+      aria-labelledby={id}
+      data-part={part}
+      id={part && `definition-${part}`}
+      tabIndex={-1}
+    >
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
