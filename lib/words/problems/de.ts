@@ -47,6 +47,14 @@ export const de: Words<typeof en> = {
       title: 'In Truce selbst ist etwas schiefgegangen',
       detail: 'Versuchen Sie es noch einmal. Geschieht es wieder, laden Sie die Seite neu.',
     },
+    'This case is not open any more': {
+      title: 'Dieser Fall ist nicht mehr offen',
+      detail: 'Es wurde nichts gesendet.',
+    },
+    'Nobody waits with this reason any more': {
+      title: 'Mit diesem Grund wartet niemand mehr',
+      detail: 'Es wurde nichts gesendet.',
+    },
     'Not saved': {
       title: 'Nicht gespeichert',
       detail:
