@@ -34,9 +34,7 @@ export function WouldHaveDone({ state, onRetryPreview, onOpenLead }: RoomParts) 
         aside={busy || !preview ? (busy ? t.trying : null) : t.on(preview.verdicts)}
       >
         {state.edits.issues.length > 0 ? <p className={styles.muted}>{t.invalid}</p> : null}
-        {problem?.code === 'not-allowed' ? (
-          <p className={styles.muted}>{t.notAllowed}</p>
-        ) : problem ? (
+        {problem ? (
           <ProblemNotice problem={problem} safe={t.safe}>
             <Button size="small" data-action="preview-again" onClick={onRetryPreview}>
               {uiWords().tryAgain}

@@ -12,7 +12,7 @@ import { judgedFor } from './tables.ts';
 export const previewRoute = route({
   method: 'POST',
   path: '/api/definitions/preview',
-  role: 'marketer',
+  role: 'rep',
   input: previewRequest,
   answer: preview,
   handle: async ({ store, asker: { wsId }, input }) => {

@@ -84,8 +84,6 @@ export const de: Words<typeof en> = {
     precision: 'Treffer: davon angenommen',
     recall: 'Ausbeute: von allen angenommenen darüber',
     safe: 'Ihre Änderungen und der Entwurf sind sicher.',
-    notAllowed:
-      'Was er bewirkt hätte, sieht das Marketing; fragen Sie dort nach, oder lesen Sie unten, was sich ändert.',
     heaps: 'Punkte, vorher und nachher',
     heapsLabel: (before, after) =>
       `Beurteilte Leads nach Punkten, angenommen und nicht, oben was gilt, unten der Vorschlag. ${before} ${after}`,

@@ -83,7 +83,6 @@ export const en = {
     precision: 'precision: of these accepted',
     recall: 'recall: of all accepted, above the line',
     safe: 'Your edits and the draft are safe.',
-    notAllowed: 'Marketing sees what it would have done; ask them, or read the changes below.',
     heaps: 'Points, before and after',
     heapsLabel: (before: string, after: string) =>
       `Judged leads by points, accepted and not, in force above and proposed below. ${before} ${after}`,
