@@ -33,8 +33,8 @@ export function EditBar({ state, onUndo, onRedo, onSave, onDrop, end }: Props) {
           {t.unsaved(changes.length)}
         </p>
       ) : null}
-      {edits.unsaved && !end && signatures > 0 ? <p>{t.losesSignatures(signatures)}</p> : null}
-      {faults > 0 && !end ? <Faults state={state} /> : null}
+      {edits.unsaved && !end && signatures ? <p>{t.losesSignatures(signatures)}</p> : null}
+      {faults && !end ? <Faults state={state} /> : null}
       <div className={styles.buttons}>
         <Button size="small" off={!edits.canUndo} data-action="undo" onClick={onUndo}>
           {t.undo}

@@ -39,11 +39,10 @@ export function Duplicate({ lead, draft, missing, onFind, onOther }: Props) {
       </>
     );
   }
-  const names = {
-    one: <bdi>{lead.name ?? t.withoutName}</bdi>,
-    other: <bdi>{other.name ?? other.email ?? t.withoutName}</bdi>,
-    place: <a href="store.html#merges">{t.merges}</a>,
-  };
+  const one = <bdi>{lead.name ?? t.withoutName}</bdi>;
+  const second = <bdi>{other.name ?? other.email ?? t.withoutName}</bdi>;
+  const place = <a href="store.html#merges">{t.merges}</a>;
+  const names = { one, other: second, place };
   return (
     <Notice>
       <p>

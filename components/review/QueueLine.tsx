@@ -37,12 +37,7 @@ export const QueueLine = memo(function QueueLine(props: Props) {
           value={`select ${entry.id}`}
           checked={selected}
           aria-label={t.select(line.name ?? t.withoutName)}
-          onChange={(event) =>
-            onSelect(
-              entry.id,
-              event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey,
-            )
-          }
+          onChange={(event) => onSelect(entry.id, withShift(event.nativeEvent))}
         />
       </label>
       <button
@@ -96,3 +91,8 @@ export const QueueLine = memo(function QueueLine(props: Props) {
     </li>
   );
 });
+
+/** A box is pressed by mouse or by key; both say whether Shift was held, the change itself does not. */
+function withShift(event: Event): boolean {
+  return event instanceof MouseEvent && event.shiftKey;
+}

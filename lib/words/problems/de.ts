@@ -55,6 +55,10 @@ export const de: Words<typeof en> = {
       title: 'Mit diesem Grund wartet niemand mehr',
       detail: 'Es wurde nichts gesendet.',
     },
+    'This is no definition yet': {
+      title: 'Das ist noch keine Definition',
+      detail: 'Berichtigen Sie zuerst, was markiert ist.',
+    },
     'Not saved': {
       title: 'Nicht gespeichert',
       detail:
