@@ -4,17 +4,33 @@ import type { ReviewFacets, ReviewLine, ReviewPage, SaidKind } from '../contract
 /**
  * What is kept of the lines on screen when a page comes. A quiet look at the first page must not fold up the pages
  * somebody has scrolled through, but what has gone from the stretch that page covers has been answered elsewhere.
+ *
+ * @param wasShown whether a line of the page is off the screen only because it was answered here
  */
 export function stillThere(
   shown: ReviewLine[],
   page: Pick<ReviewPage, 'lines' | 'next'>,
   from: string | null,
+  wasShown: (feedbackId: string) => boolean,
 ): ReviewLine[] {
   if (from !== null) return shown;
   if (page.next === null) return [];
   const fresh = new Set(page.lines.map((line) => line.entry.id));
   const last = shown.findLastIndex((line) => fresh.has(line.entry.id));
+  // No line in common: where the page ends among what was shown cannot be told.
+  if (last < 0 && !page.lines.some((line) => wasShown(line.entry.id))) return [];
   return shown.filter((line, place) => place > last || fresh.has(line.entry.id));
+}
+
+/** @returns the lines on screen with a page: the first one stands above all others, a later one below */
+export function withPage(
+  shown: ReviewLine[],
+  page: ReviewLine[],
+  from: string | null,
+): ReviewLine[] {
+  if (from !== null) return merged(shown, page);
+  const fresh = new Set(page.map((line) => line.entry.id));
+  return [...page, ...shown.filter((line) => !fresh.has(line.entry.id))];
 }
 
 /** @returns both lists in order, each line once, as it was read last */

@@ -40,7 +40,7 @@ export interface QueueView {
   loadingMore: boolean;
   chosen: string | null;
   opened: CaseView;
-  /** How many open lines have the reason and the source of the open case; null while that is not known. */
+  /** How many open lines have the reason and the source of the open case, as many as go at once; null while that is not known. */
   alike: number | null;
   problem: Problem | null;
 }

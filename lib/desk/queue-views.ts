@@ -40,11 +40,17 @@ export function queueViews({ ask, connection, store, id }: Tools) {
     show();
   };
 
-  const keep = async (changed: SavedView[]) => {
+  const keep = async (change: (views: SavedView[]) => SavedView[]) => {
     const of = key();
+    own = change(own);
+    show();
+    if (!of) return;
+    // Another tab may have kept or dropped some since.
+    const changed = change(await store.read(of));
+    await store.write(of, changed);
+    if (of !== key()) return;
     own = changed;
     show();
-    if (of) await store.write(of, changed);
   };
 
   return {
@@ -59,12 +65,12 @@ export function queueViews({ ask, connection, store, id }: Tools) {
     },
     async save(name: string, filter: ReviewFilter) {
       const made = { id: id(), name, filter };
-      await keep([...own, made]);
+      await keep((views) => [...views, made]);
       await count([made]);
     },
     rename: (which: string, name: string) =>
-      keep(own.map((view) => (view.id === which ? { ...view, name } : view))),
-    drop: (which: string) => keep(own.filter((view) => view.id !== which)),
+      keep((views) => views.map((view) => (view.id === which ? { ...view, name } : view))),
+    drop: (which: string) => keep((views) => views.filter((view) => view.id !== which)),
   };
 }
 

@@ -4,8 +4,9 @@ import { mayActAs } from '../contract/words.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
 import type { Connection } from '../platform/connection.ts';
+import { AT_ONCE } from './queue-answers.ts';
 import { EVERYTHING, sameFilter } from './queue-filter.ts';
-import { merged, saidOf, shifted, stillThere, withBack } from './queue-lines.ts';
+import { saidOf, shifted, stillThere, withBack, withPage } from './queue-lines.ts';
 import type { DeskView, QueueView } from './queue-view.ts';
 
 interface Tools {
@@ -45,6 +46,7 @@ export function reviewQueue({
   };
   const isWaiting = ({ entry }: ReviewLine) =>
     filter.state !== 'open' || !answeredHere.has(entry.id);
+  const isAnswered = (feedbackId: string) => answeredHere.has(feedbackId);
   /** The store still counts these as open. */
   const pending = () => [...unsent()].filter((id) => answeredHere.has(id)).length;
 
@@ -63,14 +65,15 @@ export function reviewQueue({
     const known = now?.member.memberId === member.memberId ? now : null;
     const same = known && shownFor === wanted ? known : null;
     const { lines, counts, marketingHours } = page.value;
-    if (from !== null || !same || same.lines.length <= lines.length) next = page.value.next;
+    const kept = same ? stillThere(same.lines, page.value, from, isAnswered) : [];
+    if (from !== null || kept.length <= lines.length) next = page.value.next;
     shownFor = wanted;
     view.set({
       is: 'queue',
       member,
       filter: wanted,
       settling: false,
-      lines: merged(same ? stillThere(same.lines, page.value, from) : [], lines).filter(isWaiting),
+      lines: withPage(kept, lines, from).filter(isWaiting),
       counts: { ...counts, open: Math.max(0, counts.open - pending()) },
       facets: known?.facets ?? null,
       patterns: known?.patterns ?? null,
@@ -132,7 +135,14 @@ export function reviewQueue({
     const like = alikeTo(line);
     if (!like) return;
     const answer = await ask('review.facets', { filter: like });
-    if (answer.ok && loaded()?.chosen === line.entry.id) change({ alike: answer.value.total });
+    if (!answer.ok || loaded()?.chosen !== line.entry.id) return;
+    // Those answered here a moment ago are still counted; more than go with one press are not promised.
+    const leaving = [...unsent()].filter((id) => {
+      const gone = isAnswered(id) ? taken.get(id) : undefined;
+      const itsLike = gone ? alikeTo(gone) : null;
+      return itsLike !== null && sameFilter(itsLike, like);
+    });
+    change({ alike: Math.min(AT_ONCE, Math.max(1, answer.value.total - leaving.length)) });
   };
 
   return {
@@ -141,7 +151,8 @@ export function reviewQueue({
       if (sameFilter(wanted, filter)) return;
       filter = wanted;
       change({ filter, settling: true });
-      if (loaded()) void load(null);
+      // Also while the first answer is on its way: it is to another question now, and will be thrown away.
+      begin();
     },
     choose(feedbackId: string | null) {
       if (feedbackId === null) change({ chosen: null, opened: { is: 'none' }, alike: null });
@@ -166,7 +177,7 @@ export function reviewQueue({
       const now = loaded();
       if (now?.chosen) void openCase(now.chosen);
     },
-    isAnswered: (feedbackId: string) => answeredHere.has(feedbackId),
+    isAnswered,
     /** Takes lines off the open queue as soon as their answers are on the disk. */
     answered(feedbackIds: readonly string[]) {
       for (const id of feedbackIds) answeredHere.add(id);

@@ -7,7 +7,8 @@ import { browser } from '../platform/browser.ts';
 const savedView = z.object({ id: z.string(), name: filled(LIMITS.name), filter: reviewFilter });
 export type SavedView = z.infer<typeof savedView>;
 
-const kept = z.record(z.string(), z.array(savedView).check(z.maxLength(30)));
+/** No limit here: what was written once is read again, or one view too many would take all others along. */
+const kept = z.record(z.string(), z.array(savedView));
 
 /** Where they are kept. */
 export interface SavedViewStore {

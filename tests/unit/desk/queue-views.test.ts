@@ -1,4 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+
+const { disk: onDisk } = vi.hoisted(() => ({ disk: {} as Record<string, unknown> }));
+vi.mock('../../../lib/platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      local: {
+        get: async () => onDisk,
+        set: async (values: object) => void Object.assign(onDisk, values),
+      },
+    },
+  },
+}));
+
 import type { DraftChange } from '../../../lib/contract/agreement.ts';
 import { done, failed } from '../../../lib/contract/problem.ts';
 import type { ReviewFilter } from '../../../lib/contract/review.ts';
@@ -6,7 +19,7 @@ import { putInDraft } from '../../../lib/desk/draft-change.ts';
 import { EVERYTHING } from '../../../lib/desk/queue-filter.ts';
 import { joined } from '../../../lib/desk/queue-merge.ts';
 import { queueViews } from '../../../lib/desk/queue-views.ts';
-import type { SavedView } from '../../../lib/desk/saved-views.ts';
+import { type SavedView, savedViewStore } from '../../../lib/desk/saved-views.ts';
 import type { Ask } from '../../../lib/messaging/ask.ts';
 import { cell } from '../../../lib/platform/cell.ts';
 import type { Connection } from '../../../lib/platform/connection.ts';
@@ -56,6 +69,29 @@ describe('the views', () => {
     expect(shown().at(-1)).toEqual(['Autumn', 11]);
     await views.drop('own-0');
     expect(shown().length).toBe(4);
+  });
+
+  it('keep what another tab has kept meanwhile', async () => {
+    const { views, disk, shown } = desk();
+    await views.open(36);
+    disk.set('https://store.example ines', [{ id: 'other', name: 'Fairs', filter: EVERYTHING }]);
+    await views.save('Webinars', WEBINARS);
+    expect(shown().slice(4)).toEqual([
+      ['Fairs', null],
+      ['Webinars', 11],
+    ]);
+  });
+});
+
+describe('views on the disk', () => {
+  it('are all read again, however many there are', async () => {
+    const all = Array.from({ length: 31 }, (_, n) => ({
+      id: `${n}`,
+      name: `View ${n}`,
+      filter: WEBINARS,
+    }));
+    await savedViewStore.write('ines', all);
+    expect(await savedViewStore.read('ines')).toEqual(all);
   });
 });
 

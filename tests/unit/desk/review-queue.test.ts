@@ -56,6 +56,7 @@ function desk(answers: Record<string, Result<ReviewPage>>) {
     body: { filter: ReviewFilter; before?: string | null },
   ): Promise<unknown> => {
     if (name === 'review.patterns') return done({ patterns: [], looked: 0, needs: 20 });
+    if (name === 'review.case') return done({});
     asked.push([name, body.filter]);
     const answer = answers[body.before ?? (body.filter.text || 'first')];
     if (name === 'review.list') return answer;
@@ -145,6 +146,55 @@ describe('the queue', () => {
     queue.show({ ...EVERYTHING, text: 'no' });
     await soon();
     expect(asked.length).toBe(before);
+  });
+
+  it('puts what is new where it belongs, and starts over where a page has nothing of what was shown', async () => {
+    const { queue, soon, shown, now, answers, unsent } = desk({
+      first: page(['3', '2'], 'p2'),
+      p2: page(['1', '0'], null),
+    });
+    await soon();
+    queue.loadMore();
+    await soon();
+    answers.first = page(['4', '3'], 'p2');
+    queue.refreshQuietly();
+    await soon();
+    expect(shown()).toEqual(['4', '3', '2', '1', '0']);
+    // All of the first page was answered here, and has not left.
+    unsent.add('4').add('3');
+    queue.answered(['4', '3']);
+    queue.refreshQuietly();
+    await soon();
+    expect(shown()).toEqual(['2', '1', '0']);
+    answers.first = page(['8', '7'], 'p2');
+    queue.refreshQuietly();
+    await soon();
+    expect(shown()).toEqual(['8', '7']);
+    expect(now().more).toBe(true);
+  });
+
+  it('follows an address that changes before the first answer', async () => {
+    const { queue, soon, shown } = desk({ first: page(['1'], null), no: page(['3'], null) });
+    queue.show({ ...EVERYTHING, text: 'no' });
+    await soon();
+    expect(shown()).toEqual(['3']);
+  });
+
+  it('does not promise to answer more alike than go at once, nor those answered a moment ago', async () => {
+    const { queue, soon, now, answers, unsent } = desk({ first: page(['1', '2', '3'], null) });
+    await soon();
+    unsent.add('1');
+    queue.answered(['1']);
+    queue.choose('2');
+    await soon();
+    expect(now().alike).toBe(2);
+    const many = page(['2', '3'], null);
+    answers.first = many.ok
+      ? done({ ...many.value, counts: { ...many.value.counts, open: 812 } })
+      : many;
+    queue.choose('3');
+    await soon();
+    expect(now().alike).toBe(500);
   });
 
   it('starts over for another member, and says when there is none', async () => {
