@@ -44,9 +44,12 @@ export async function taughtDefinition(db: Db, wsId: string): Promise<Taught> {
   return { definition, taughtAt: made_at?.getTime() ?? null };
 }
 
-/** For what needs the definition later than the question that brings it. */
+/** For what needs the definition later than the question that brings it, or never gets as far. */
 export function definitionIn(asked: Promise<Taught>): Promise<LeadDefinition> {
-  return asked.then(({ definition }) => definition);
+  const definition = asked.then((taught) => taught.definition);
+  // Whoever waits for it hears of a failure; that nobody waits is no reason for the process to end.
+  definition.catch(() => {});
+  return definition;
 }
 
 /** @returns the definition of that version, or null when there is none */

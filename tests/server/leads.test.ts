@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { setImmediate as onceMore } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TimelinePage } from '../../lib/contract/event.ts';
 import { registrationItem, resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { createWatch } from '../../server/leads/watch.ts';
@@ -26,6 +27,36 @@ const page = (title: string, path: string, at: number, more: object = {}) => ({
 
 describe.each(ENGINES)('leads, on %s', (engine) => {
   const db = useEngine(engine);
+
+  it('answers that it failed, and goes on, when the database is away', async () => {
+    let isAway = false;
+    const failing = db().withPlugin({
+      transformQuery: ({ node }) => {
+        // Who asks is still known; nothing else is.
+        if (isAway && !JSON.stringify(node).includes('device')) throw new Error('it is away');
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const scene = await makeScene(failing);
+    await scene.send(page('Home', '/', START));
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    onTestFinished(() => void process.off('unhandledRejection', hear));
+    isAway = true;
+    const token = scene.tokens.rep;
+    const body = { record: aRecord(), facts: {} };
+    expect(await scene.ask({ path: '/api/leads/find', token, body })).toMatchObject({
+      status: 500,
+    });
+    expect(await scene.ask({ path: `/api/leads/${randomUUID()}`, token })).toMatchObject({
+      status: 500,
+    });
+    await onceMore();
+    // One that nobody hears ends the process, and with it everybody's work.
+    expect(unheard).toEqual([]);
+  });
 
   it('gives a card with everything the sidebar paints', async () => {
     const scene = await makeScene(db());
