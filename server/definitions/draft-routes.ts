@@ -23,6 +23,7 @@ import { checked, superseded } from './check.ts';
 import { draftParams } from './draft-params.ts';
 import { closeDrafts, insertDraft, isDraft, type NewDraft, openDraft } from './drafts.ts';
 import { lockWorkspace } from './lock.ts';
+import { takeOver } from './take-over.ts';
 
 /** With fewer verdicts the figures of a backtest would be noise. */
 const FEWEST_FOR_BACKTEST = 50;
@@ -82,6 +83,9 @@ async function proposed(
   await callOff(tx, store, asker, open, 'the draft was changed');
   await closeDrafts(tx, wsId, draft.madeAt);
   await insertDraft(tx, wsId, draft);
+  if (open) {
+    await takeOver(tx, wsId, { before: open, draftId: draft.draftId, now: draft.madeAt });
+  }
   const made = await openDraft(tx, wsId);
   return made ? done(made) : noSuchDraft();
 }

@@ -49,7 +49,7 @@ async function rolledBack(
       'Choose an earlier version to go back to.',
     );
   }
-  const earlier = await definitionOf(tx, wsId, to);
+  const earlier = to > current ? null : await definitionOf(tx, wsId, to);
   if (!earlier) return noSuchVersion(to);
   const version = current + 1;
   const why = `version ${version} was put in force, as version ${to} was`;
