@@ -2,14 +2,14 @@
 import * as z from 'zod/mini';
 import { versionLine } from './agreement.ts';
 import { headlineReport } from './reports.ts';
+import { isPeriod, PERIOD } from './reports-frame.ts';
 import { day, filled, instant, LIMITS, text, uuid } from './text.ts';
 
 /** `GET /api/check-in?from=&to=` (rep): UTC days, both included. */
-export const checkInQuery = z
-  .object({ from: day, to: day })
-  .check(
-    z.refine(({ from, to }) => from <= to, { path: ['to'], error: 'has to be `from` or later' }),
-  );
+export const checkInQuery = z.object({ from: day, to: day }).check(
+  z.refine(({ from, to }) => from <= to, { path: ['to'], error: 'has to be `from` or later' }),
+  z.refine(isPeriod, PERIOD),
+);
 
 /**
  * One promise of the definition in force at the end of the period. `kept` of `of` cases; a promise about a number has the number in

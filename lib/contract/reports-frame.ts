@@ -8,6 +8,18 @@ export const FEWEST = 20;
 /** Of a lead, a source, a reason: a text of the team's own. */
 export const name = z.nullable(text(LIMITS.name));
 const LONGEST_MS = 3660 * 86_400_000;
+const FIRST_DAY = '1970-01-01';
+const LAST_DAY = '9998-12-31';
+
+/** @returns whether days can be looked at: at most ten years of them, and of years that dates in any part of a store can tell */
+export function isPeriod({ from, to }: { from: string; to: string }): boolean {
+  return Date.parse(to) - Date.parse(from) <= LONGEST_MS && from >= FIRST_DAY && to <= LAST_DAY;
+}
+/** What to do about days that are none. */
+export const PERIOD = {
+  path: ['to'],
+  error: `has to be within ten years of \`from\`, and both from ${FIRST_DAY} to ${LAST_DAY}`,
+};
 
 /** The UTC days looked at, both included, and which leads. */
 export const reportQuery = z
@@ -21,10 +33,7 @@ export const reportQuery = z
   })
   .check(
     z.refine(({ from, to }) => from <= to, { path: ['to'], error: 'has to be `from` or later' }),
-    z.refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_MS, {
-      path: ['to'],
-      error: 'has to be within ten years of `from`',
-    }),
+    z.refine(isPeriod, PERIOD),
   );
 export type ReportQuery = z.infer<typeof reportQuery>;
 

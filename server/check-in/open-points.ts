@@ -33,9 +33,11 @@ export async function openPoints(asked: Asked): Promise<OpenPoint[]> {
 
 async function draftPoint({ store, wsId }: Asked): Promise<OpenPoint[]> {
   const draft = await openAgreed(store.db, wsId);
-  // What only waits for its day is decided.
-  if (!draft || draft.scheduled) return [];
-  return [{ what: 'draft', version: draft.definition.version, waitsFor: missingSides(draft) }];
+  if (!draft) return [];
+  const waitsFor = missingSides(draft);
+  // What only waits for its day is decided; not so where somebody who signed has left since.
+  if (draft.scheduled && waitsFor.length === 0) return [];
+  return [{ what: 'draft', version: draft.definition.version, waitsFor }];
 }
 
 async function lateAnswers({ store, wsId, definition, now }: Asked): Promise<OpenPoint[]> {

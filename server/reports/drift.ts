@@ -59,8 +59,8 @@ async function monthsOf(asked: Asked): Promise<DriftReport['months']> {
   });
 }
 
-/** A period may be chosen by anybody; nobody looks at more than ten years of months. */
-const MOST_MONTHS = 120;
+/** Ten years, the longest that can be asked for, touch so many months. */
+const MOST_MONTHS = 122;
 
 /** @returns the first days of the months the period touches, oldest first */
 function monthsBetween({ from, to }: Pick<ReportQuery, 'from' | 'to'>): string[] {

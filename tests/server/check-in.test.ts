@@ -113,6 +113,28 @@ describe.each(ENGINES)('the check-in, on %s', (engine) => {
     await scene.ask({ path: `${path}/${draftId}/start`, token: marketer, method: 'PUT', body });
     await scene.ask({ path: `${path}/${draftId}/publish`, token: marketer, body: {} });
     expect((await read(scene)).open).toEqual([]);
+    // Whoever has left cannot be asked any more, so there is something to decide again.
+    await db()
+      .updateTable('member')
+      .set({ removed_at: new Date(START) })
+      .where('ws_id', '=', scene.wsId)
+      .where('role', '=', 'rep')
+      .execute();
+    const { marketer: token } = scene.tokens;
+    const { body: left } = await scene.ask({
+      path: `/api/check-in?from=${body.startsOn}&to=${body.startsOn}`,
+      token,
+    });
+    expect(left).toMatchObject({ open: [{ what: 'draft', waitsFor: ['sales'] }] });
+  });
+
+  it('looks at ten years at most, of those that dates can tell', async () => {
+    const scene = await makeScene(db());
+    const days = ['from=2016-01-01&to=2026-11-22', 'from=0001-01-01&to=0001-01-07'];
+    for (const query of [...days, 'from=9999-12-01&to=9999-12-31']) {
+      const asked = { path: `/api/check-in?${query}`, token: scene.tokens.rep };
+      expect(await scene.ask(asked), query).toMatchObject({ status: 400 });
+    }
   });
 
   it('keeps decisions until they are done, each once, and lets go only those of one’s own', async () => {
