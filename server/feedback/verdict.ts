@@ -22,12 +22,17 @@ import { objectionTo } from './recycled.ts';
 function seenThen({ points, chance, definitionVersion, contributions }: Snapshot) {
   const lines = contributions.filter((line) => line.side !== 'limit' && line.points !== 0);
   return {
-    points_then: points,
-    chance_then: chance,
-    version_then: definitionVersion,
+    points_then: held(points),
+    chance_then: held(chance),
+    version_then: held(definitionVersion),
     // Each once, whatever was sent: they are counted.
     rules_then: toJson([...new Set(lines.map(({ ruleId }) => ruleId))]),
   };
+}
+
+/** What no score can be is kept in the snapshot alone, or it would be sent for ever. */
+function held(figure: number | null): number | null {
+  return figure === null || Math.abs(figure) >= 2 ** 31 ? null : figure;
 }
 
 /** Marketing answers what says that its work went wrong. */

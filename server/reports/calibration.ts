@@ -28,8 +28,9 @@ export const calibration: Report<ReportQuery, CalibrationReport> = {
   },
 };
 
-/** Tens of percent, by the lower end. */
-const BAND = sql.raw('(j.chance_then / 10) * 10');
+/** Tens of percent, by the lower end. No store promises 100; what a browser sends is its own word. */
+const BAND = sql.raw(`case when j.chance_then < 0 then 0 when j.chance_then > 99 then 90
+  else (j.chance_then / 10) * 10 end`);
 
 /** Verdicts of one band that lie in one tenth of all. */
 interface Part {

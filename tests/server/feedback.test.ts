@@ -171,6 +171,16 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     expect(answer.results.map(({ outcome }) => outcome)).toEqual(['stored', 'retry', 'stored']);
   });
 
+  it('keeps what was said beside numbers that no score can be', async () => {
+    const { scene, card } = await withLead();
+    const odd = { points: 2 ** 40, chance: -(2 ** 40), definitionVersion: 2 ** 31 };
+    const item = verdict(scene, card, 'rejected');
+    const sent = { ...item, snapshot: { ...item.snapshot, ...odd } };
+    const { results } = await scene.say(scene.tokens.rep, sent);
+    expect(results).toMatchObject([{ outcome: 'stored' }]);
+    expect((await review(scene)).lines).toMatchObject([{ entry: { id: item.id }, thenPoints: 0 }]);
+  });
+
   it('keeps any text as it was typed', async () => {
     const { scene, card } = await withLead();
     const note = '=cmd|x <img src=x onerror=alert(1)> \u202Eabc 👩‍💻';

@@ -2,17 +2,23 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+/** A number of the snapshot, if the column can hold it: what browsers sent was only checked to be whole. */
+function seen(figure: 'points' | 'chance') {
+  const given = sql`(body->'snapshot'->>${sql.lit(figure)})::numeric`;
+  return sql`case when abs(${given}) < 2147483648 then ${given}::int end`;
+}
+
 async function up(db: Kysely<unknown>): Promise<void> {
   // Out of the snapshot, which is too large to be read for every line of a report.
   await sql`alter table feedback add column if not exists points_then int`.execute(db);
   await sql`alter table feedback add column if not exists chance_then int`.execute(db);
   await sql`alter table feedback add column if not exists rules_then jsonb`.execute(db);
   await sql`update feedback set
-      points_then = (body->'snapshot'->>'points')::int,
-      chance_then = (body->'snapshot'->>'chance')::int,
-      rules_then = coalesce((select jsonb_agg(line->>'ruleId')
+      points_then = ${seen('points')},
+      chance_then = ${seen('chance')},
+      rules_then = coalesce((select jsonb_agg(distinct line->>'ruleId')
         from jsonb_array_elements(body->'snapshot'->'contributions') as line
-        where line->>'side' <> 'limit' and (line->>'points')::int <> 0), '[]'::jsonb)
+        where line->>'side' <> 'limit' and (line->>'points')::numeric <> 0), '[]'::jsonb)
     where kind <> 'registration' and points_then is null`.execute(db);
   await sql`create index if not exists feedback_verdicts on feedback (ws_id, order_at)
     where kind = 'verdict'`.execute(db);

@@ -5,7 +5,9 @@ import type { Migration } from 'kysely/migration';
 async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table feedback add column if not exists version_then int`.execute(db);
   await sql`update feedback set version_then = (body->'snapshot'->>'definitionVersion')::int
-    where kind <> 'registration' and version_then is null`.execute(db);
+    where abs((body->'snapshot'->>'definitionVersion')::numeric) < 2147483648 and kind <> 'registration' and version_then is null`.execute(
+    db,
+  );
   await sql`create index if not exists feedback_of_version on feedback (ws_id, version_then)
     where version_then is not null`.execute(db);
   // The last word on each lead is the first one here. Without the lines of the score: what an index can hold has an end, and rules
