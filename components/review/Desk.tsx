@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { reviewWords } from '../../lib/words/review.ts';
 import text from '../ui/text.module.css';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { RESOLUTION_ORDER } from '../ui/words.ts';
 import { CasePane } from './CasePane.tsx';
 import styles from './Desk.module.css';
@@ -32,6 +33,8 @@ export function Desk(props: Props) {
   const [help, setHelp] = useState(false);
   const list = useRef<HTMLElement>(null);
   const pane = useRef<HTMLElement>(null);
+  const all = useRef<HTMLElement>(null);
+  useFocusKept(all);
   const { lines, chosen, opened } = state;
   const selection = useSelection(lines);
   const answer = useAnswer(state, selection, props);
@@ -103,7 +106,7 @@ export function Desk(props: Props) {
 
   const inPane = chosen !== null || selection.selected.length > 0;
   return (
-    <main className={styles.main} data-open={inPane || undefined}>
+    <main ref={all} className={styles.main} data-open={inPane || undefined}>
       <p role="status" className={text.hidden}>
         {answer.done > 0 ? reviewWords().answeredNow(answer.done) : ''}
       </p>

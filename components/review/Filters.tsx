@@ -22,7 +22,7 @@ export function Filters(props: Props) {
   const t = reviewWords();
   const on = narrows(state.filter);
   return (
-    <nav className={styles.filters} aria-label={t.whatToLookAt}>
+    <nav tabIndex={-1} className={styles.filters} data-part="filters" aria-label={t.whatToLookAt}>
       <Views {...props} />
       <details className={styles.more}>
         <summary>{on ? t.filterOn : t.filter}</summary>

@@ -20,7 +20,9 @@ type Props = {
   onPick: (lead: LeadFound) => void;
 };
 
-type Found = { is: 'leads'; leads: LeadFound[] } | { is: 'problem'; problem: Problem };
+type Found =
+  /** `wanted` is what they were found for. */
+  { is: 'leads'; leads: LeadFound[]; wanted: string } | { is: 'problem'; problem: Problem };
 
 const PAUSE_MS = 200;
 
@@ -35,8 +37,11 @@ export function LeadPicker(props: Props) {
   const find = useRef(onFind);
   find.current = onFind;
   const wanted = typed.trim();
+  /** Enter came before the answer to the last letters: nobody is taken who was found for fewer of them. */
+  const taken = useRef(false);
 
   useEffect(() => {
+    taken.current = false;
     if (wanted === '') {
       setFound(null);
       return;
@@ -46,11 +51,13 @@ export function LeadPicker(props: Props) {
       const answer = await find.current(wanted);
       if (late) return;
       setAt(0);
-      setFound(
-        answer.ok
-          ? { is: 'leads', leads: answer.value.filter(({ leadId }) => leadId !== without) }
-          : { is: 'problem', problem: answer.problem },
-      );
+      if (!answer.ok) {
+        setFound({ is: 'problem', problem: answer.problem });
+        return;
+      }
+      const leads = answer.value.filter(({ leadId }) => leadId !== without);
+      setFound({ is: 'leads', wanted, leads });
+      if (taken.current) take.current(leads[0]);
     }, PAUSE_MS);
     return () => {
       late = true;
@@ -66,12 +73,16 @@ export function LeadPicker(props: Props) {
     setFound(null);
     onPick(lead);
   }
+  const take = useRef(pick);
+  take.current = pick;
 
   function pressed(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step && leads.length > 0) setAt((at + step + leads.length) % leads.length);
-    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) pick(leads[at]);
-    else if (event.key === 'Escape' && typed !== '') setTyped('');
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      if (found?.is === 'leads' && found.wanted === wanted) pick(leads[at]);
+      else taken.current = true;
+    } else if (event.key === 'Escape' && typed !== '') setTyped('');
     else return;
     event.preventDefault();
   }

@@ -46,7 +46,7 @@ export function QueueList(props: Props) {
   const { ref, state, selection, now, onEverything, onHelp } = props;
   const { lines, filter } = state;
   return (
-    <section ref={ref} className={styles.list} data-part="list" aria-label={t.queue}>
+    <section ref={ref} tabIndex={-1} className={styles.list} data-part="list" aria-label={t.queue}>
       <div className={styles.head}>
         <h1 className={styles.title}>{titleOf(state)}</h1>
         <p className={styles.sub}>{orderOf(state)}</p>

@@ -56,7 +56,8 @@ export function useAnswer(state: QueueState, selection: Selection, acts: Acts) {
     if (missing) return;
     if (!(await saving.run(how))) return;
     setDrafts(({ [id]: _sent, ...rest }) => rest);
-    setLast({ id, draft });
+    // Taken back, the two stay one lead: that is undone elsewhere.
+    setLast({ id, draft: { ...draft, joined: draft.kind === 'duplicate' } });
     setAsked(null);
     setDone((before) => before + 1);
     selection.clear();

@@ -112,6 +112,40 @@ describe('a duplicate', () => {
   });
 });
 
+describe('the focus', () => {
+  it('stays in its part when a press takes its own button along', async () => {
+    const part = () =>
+      page.evaluate(() =>
+        document.activeElement?.closest('[data-part]')?.getAttribute('data-part'),
+      );
+    await gallery.show(page, 'review-case', wide);
+    await page.focus('[data-action="draft-rule"]');
+    await hands.press('Enter');
+    await page.waitForSelector('[data-pattern] a[href="#definition"]');
+    expect(await part()).toBe('case');
+    await hands.press('3');
+    await page.type('[name="other"]', 'No');
+    await page.waitForSelector('[role="option"]');
+    await hands.press('Enter');
+    await page.waitForSelector('[data-action="other-lead"]');
+    expect(await part()).toBe('case');
+    await gallery.show(page, 'review-queue', wide);
+    await hands.press('j', 'x');
+    await page.focus('[data-action="clear-selection"]');
+    await hands.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('[data-action="clear-selection"]'));
+    expect(await part()).toBe('case');
+    await page.click('[data-facet="reason"] [value="Student"]');
+    await page.focus('[data-action="save-view"]');
+    await hands.press('Enter');
+    await page.waitForSelector('[name="view"]');
+    await page.keyboard.type('Students');
+    await hands.press('Enter');
+    await page.waitForSelector('[data-action="rename-view"]');
+    expect(await part()).toBe('filters');
+  });
+});
+
 describe('what to look at', () => {
   it('is said by boxes, and kept, renamed and deleted as a view', async () => {
     await gallery.show(page, 'review-queue', wide);
@@ -193,6 +227,22 @@ describe('patterns and leads', () => {
     });
     await hands.press('d');
     expect((await callsOf(page)).filter(({ name }) => name === 'onDraft').length).toBe(1);
+  });
+
+  it('takes nobody who was found for fewer letters than are there', async () => {
+    await gallery.show(page, 'review-queue', wide);
+    await hands.press('/');
+    await page.keyboard.type('No');
+    await page.waitForSelector('[role="option"]');
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('[name="find-lead"]');
+      const type = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      type?.call(field, 'Noa');
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+      field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    });
+    await page.waitForFunction(() => window.calls.some(({ name }) => name === 'onOpenLead'));
+    expect(await hands.saidLast('onOpenLead')).toBe('00000000-0000-4000-8000-000000000402');
   });
 
   it('finds a lead with /, and opens it with Enter', async () => {
