@@ -8,6 +8,7 @@ import { Rescoring } from '../score/Rescoring.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { About } from './About.tsx';
 import aside from './Aside.module.css';
 import { ChangeList } from './Changes.tsx';
@@ -67,6 +68,8 @@ function Room(props: RoomParts) {
   const { current, draft, rescoring } = state.answer;
   const [view, setView] = useState<View>('form');
   const title = useRef<HTMLHeadingElement>(null);
+  const room = useRef<HTMLElement>(null);
+  useFocusKept(room);
 
   // A draft that was discarded or put in force takes the pressed button along; the focus stays in the room.
   const draftId = draft?.draftId;
@@ -78,7 +81,7 @@ function Room(props: RoomParts) {
   }, [draftId]);
 
   return (
-    <main className={styles.room} aria-busy={state.refreshing || undefined}>
+    <main ref={room} className={styles.room} aria-busy={state.refreshing || undefined}>
       <Head {...props} titleRef={title} />
       {state.problem ? (
         <ProblemNotice problem={state.problem} safe={t.fromBefore}>
@@ -100,7 +103,7 @@ function Room(props: RoomParts) {
       ) : null}
       <Conflict {...props} />
       <div className={styles.columns}>
-        <div className={styles.main}>
+        <div className={styles.main} tabIndex={-1}>
           <Views view={view} onView={setView} />
           <EditBar {...props} />
           <Front {...props} view={view} />

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import type { AgreedDraft } from '../../lib/contract/agreement.ts';
 import { mayActAs } from '../../lib/contract/words.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
@@ -19,6 +20,23 @@ export function StartsOn({
   const t = definitionWords().start;
   const saving = useSaving();
   const { startsOn } = draft;
+  const today = dayOf(now, { timeZone: 'UTC' });
+  /** While somebody types; a year is typed digit by digit, and each of them makes a day of long ago. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const wanted = useRef(startsOn);
+
+  /** One at a time: a day that was chosen meanwhile goes after. */
+  async function choose(day: string) {
+    wanted.current = day || null;
+    await saving.run(async () => {
+      for (;;) {
+        const day = wanted.current;
+        const answer = await onStart(day);
+        if (!answer.ok || day === wanted.current) return answer;
+      }
+    });
+  }
+
   const said = startsOn ? t.at.replace('{when}', plainDay(startsOn, now, place)) : t.atOnce;
   if (!mayActAs(state.member.role, 'marketer')) return <p className={styles.muted}>{said}</p>;
   return (
@@ -28,11 +46,16 @@ export function StartsOn({
         hint={t.hint}
         name="starts-on"
         type="date"
-        min={dayOf(now, { timeZone: 'UTC' })}
-        value={startsOn ?? ''}
-        onChange={(event) => {
-          const day = event.target.value;
-          void saving.run(() => onStart(day === '' ? null : day));
+        min={today}
+        value={typed ?? startsOn ?? ''}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const whole = target.value === '' ? !target.validity.badInput : target.value >= today;
+          if (whole) void choose(target.value);
+        }}
+        onBlur={() => {
+          if (typed !== null && typed < today && typed !== (startsOn ?? '')) void choose(typed);
+          setTyped(null);
         }}
       />
       {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.safe} /> : null}

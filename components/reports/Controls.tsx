@@ -40,7 +40,7 @@ export function Controls({ room }: Props) {
         ))}
         <option value={CUSTOM}>{t.custom}</option>
       </SelectField>
-      {choice.days ? <DaysForm key={`${days.from}${days.to}`} room={room} /> : null}
+      {choice.days ? <DaysForm room={room} /> : null}
       <SelectField
         label={t.compare}
         name="compare"
@@ -139,6 +139,12 @@ function Segment({ label, all, name, values, chosen, onChoose }: SegmentProps) {
 function DaysForm({ room: { choice, days, onChoose } }: Props) {
   const t = reportWords().choose;
   const [typed, setTyped] = useState(days);
+  const [shown, setShown] = useState(days);
+  // Other days came by the address; the fields stay the same ones, or the focus would be lost with them.
+  if (shown.from !== days.from || shown.to !== days.to) {
+    setShown(days);
+    setTyped(days);
+  }
   const wrong = typed.from !== '' && typed.to !== '' && typed.from > typed.to;
   const take = (event?: FormEvent) => {
     event?.preventDefault();
@@ -146,7 +152,13 @@ function DaysForm({ room: { choice, days, onChoose } }: Props) {
     if (typed.from && typed.to && !wrong && changed) onChoose({ ...choice, days: typed });
   };
   return (
-    <form className={styles.form} onSubmit={take} onBlur={() => take()}>
+    <form
+      className={styles.form}
+      onSubmit={take}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) take();
+      }}
+    >
       <Field
         type="date"
         label={t.from}

@@ -29,8 +29,11 @@ export function definitionEditor({ connection, kept, shown, change, follow }: To
   let json: string | null = null;
   let origin: Origin | null = null;
   let recalled = false;
+  /** The store has the first part of these edits, and has not said yet what came of it. */
+  let following = false;
 
-  const seen = (answer: DefinitionsAnswer) => withEdits(answer, edits, json, origin);
+  const seen = (answer: DefinitionsAnswer) =>
+    withEdits(answer, edits, json, following ? null : origin);
 
   /** Asks what is on screen would do, unless it is in force, or says nothing that could be tried. */
   const look = (how?: { pause?: boolean }) => {
@@ -92,6 +95,7 @@ export function definitionEditor({ connection, kept, shown, change, follow }: To
     edits = null;
     json = null;
     origin = null;
+    following = false;
     settle();
   }
 
@@ -111,16 +115,18 @@ export function definitionEditor({ connection, kept, shown, change, follow }: To
         origin = null;
       }
       // Typed on while the first part was being saved: the rest belongs to what came of that.
-      if (edits && !origin) {
+      if (edits && following) {
         origin = originOf(answer);
         await keep();
       }
+      following = false;
     },
     /** Somebody else is connected, or nobody. */
     forget(): void {
       edits = null;
       json = null;
       origin = null;
+      following = false;
       recalled = false;
     },
     edit: (next: LeadDefinition, field: string | null) =>
@@ -147,10 +153,10 @@ export function definitionEditor({ connection, kept, shown, change, follow }: To
     },
     /** The store has these edits; what was typed since stays. */
     saved(sent: LeadDefinition): void {
-      if (!edits || same(edits.now, sent)) drop();
+      if (!edits || (json === null && same(edits.now, sent))) drop();
       else {
         edits = { ...edits, base: sent };
-        origin = null;
+        following = true;
       }
     },
     /** Somebody changed the draft meanwhile, and these edits are to stand all the same. */

@@ -34,6 +34,8 @@ export function definitionRoom(tools: DefinitionTools) {
   let suggested: Suggestion[] = [];
   let aside: NotNow = {};
   let opened = false;
+  /** Two buttons save; the second press is the same save. */
+  let saving: Promise<Result<unknown>> | null = null;
   /** The newest question; an answer to an older one is thrown away. */
   let asked = 0;
 
@@ -103,6 +105,23 @@ export function definitionRoom(tools: DefinitionTools) {
     change({ suggestions: sorted(), ...(rules.ok ? { evidence: rules.value } : {}) });
   }
 
+  async function save(): Promise<Result<unknown>> {
+    const now = shown();
+    const origin = editor.origin();
+    if (!now || !origin || now.edits.issues.length > 0) {
+      return failed('bad-request', 'This is no definition yet', 'Correct what is marked first.');
+    }
+    const sent = now.shown;
+    const answer = await ask('definition.draft', {
+      basedOn: origin.version,
+      definition: proposed(sent, origin.version),
+      replaces: origin.draftId,
+    });
+    if (answer.ok) editor.saved(sent);
+    if (answer.ok || answer.problem.code === 'conflict') await load();
+    return answer;
+  }
+
   connection.subscribe(() => {
     const member = connection.get()?.member.memberId;
     if (shown()?.member.memberId === member && member) return;
@@ -142,21 +161,11 @@ export function definitionRoom(tools: DefinitionTools) {
     lookAgain: ahead.again,
     compare,
     ...acts,
-    async save(): Promise<Result<unknown>> {
-      const now = shown();
-      const origin = editor.origin();
-      if (!now || !origin || now.edits.issues.length > 0) {
-        return failed('bad-request', 'This is no definition yet', 'Correct what is marked first.');
-      }
-      const sent = now.shown;
-      const answer = await ask('definition.draft', {
-        basedOn: origin.version,
-        definition: proposed(sent, origin.version),
-        replaces: origin.draftId,
+    save(): Promise<Result<unknown>> {
+      saving ??= save().finally(() => {
+        saving = null;
       });
-      if (answer.ok) editor.saved(sent);
-      if (answer.ok || answer.problem.code === 'conflict') await load();
-      return answer;
+      return saving;
     },
     /** Puts what verdicts speak for among the edits. */
     takeUp({ ruleId, step, to }: Suggestion) {

@@ -16,6 +16,8 @@ beforeEach(async () => {
 const wide = { width: 1440 };
 const textOf = (selector: string) =>
   page.$eval(selector, (element) => (element as HTMLElement).innerText);
+const inside = (selector: string) =>
+  page.evaluate((part) => document.activeElement?.closest(part) !== null, selector);
 const changes = () => textOf('[data-part="in-words"]');
 
 describe('the lead definition by keyboard', () => {
@@ -74,6 +76,7 @@ describe('the lead definition by keyboard', () => {
     await hands.press('Enter');
     await page.waitForSelector('[data-action="withdraw-sales"]');
     expect(await hands.saidLast('onSign')).toBe('sales');
+    expect(await inside('[data-part="signatures"]')).toBe(true);
     await gallery.show(page, 'definition-draft', wide);
     expect(await textOf('[data-part="signatures"]')).toContain('nobody signs for both');
   });
@@ -99,5 +102,33 @@ describe('the lead definition by keyboard', () => {
     await hands.tabTo('act');
     await hands.press('Enter');
     expect(await hands.saidLast('onRollBack')).toBe(6);
+  });
+
+  it('takes the day of the start as it is typed, once it is one', async () => {
+    await gallery.show(page, 'definition-draft', wide);
+    await page.focus('[name="starts-on"]');
+    await page.keyboard.type('12122026');
+    const typed = () =>
+      page.$eval('[name="starts-on"]', (field) => (field as HTMLInputElement).value);
+    expect(await typed()).toBe('2026-12-12');
+    const said = (await callsOf(page))
+      .filter(({ name }) => name === 'onStart')
+      .map((call) => String(call.said));
+    expect(said.at(-1)).toBe('2026-12-12');
+    // A year begins with 0002.
+    expect(said.filter((day) => day < '2026-11-23')).toEqual([]);
+    await hands.press('Tab');
+    await hands.press('Tab');
+    expect(await typed()).toBe('2026-12-12');
+  });
+
+  it('keeps the focus in the room when edits are dropped', async () => {
+    await gallery.show(page, 'definition-edited', wide);
+    await page.focus('[data-part="edits"] [data-action="drop-edits"]');
+    await hands.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    await page.click('dialog[open] [data-action="act"]');
+    await page.waitForFunction(() => !document.querySelector('[data-action="drop-edits"]'));
+    expect(await inside('main')).toBe(true);
   });
 });

@@ -204,6 +204,17 @@ describe('the room of reports', () => {
     await hands.press('Enter');
     expect(await textOf('[role="alert"]')).toBe('The last day is before the first.');
     expect(await hands.saidLast('onChoose')).toMatchObject({ days: { to: '2026-11-22' } });
+    // The other field is gone to before its day is looked at, and stays.
+    await page.focus('[name="from"]');
+    await page.keyboard.type('08032026');
+    await hands.press('Tab', 'Tab');
+    expect(await focusOf(page)).toBe('to');
+    await page.keyboard.type('08302026');
+    await hands.press('Enter');
+    expect(await hands.saidLast('onChoose')).toMatchObject({
+      days: { from: '2026-08-03', to: '2026-08-30' },
+    });
+    expect(await focusOf(page)).toBe('to');
     await hands.tabTo('reset');
     await hands.press('Enter');
     expect(await hands.saidLast('onChoose')).toMatchObject({ source: null, compare: 'year' });

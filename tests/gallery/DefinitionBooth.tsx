@@ -89,7 +89,13 @@ export function DefinitionBooth({ state: given, desk }: Props) {
           side === 'sales' || side === 'marketing' ? signed(side, false) : undefined,
         )}
         onComment={saved('onComment')}
-        onStart={saved('onStart')}
+        onStart={saved('onStart', (startsOn) =>
+          change(({ answer }) => {
+            const { draft } = answer;
+            if (!draft || (startsOn !== null && typeof startsOn !== 'string')) return {};
+            return { answer: { ...answer, draft: { ...draft, startsOn } } };
+          }),
+        )}
         onPublish={saved('onPublish')}
         onDiscard={saved('onDiscard', () =>
           change(({ answer }) => {

@@ -143,6 +143,31 @@ describe('the room of the lead definition', () => {
     expect(shown().edits.unsaved).toBe(false);
   });
 
+  it('saves once, however often it is pressed, and what is typed on meanwhile is no conflict', async () => {
+    const { room, answers, sent, shown, soon, disk } = await opened();
+    const mine = { ...AGREED, draftId: id(651), definition: line(24) };
+    room.edit(line(24), 'mqlAt');
+    const [first, second] = [room.save(), room.save()];
+    room.edit(line(25), 'mqlAt');
+    answers['definitions.get'] = new Promise((resolve) =>
+      setTimeout(() => {
+        // The draft is saved, and the answer that names it is on its way.
+        room.edit(line(26), 'mqlAt');
+        resolve(done({ ...DEFINITIONS, draft: mine }));
+      }),
+    ) as unknown as Result<unknown>;
+    expect(await first).toBe(await second);
+    expect(sent('definition.draft')).toHaveLength(1);
+    expect(shown()).toMatchObject({
+      shown: { mqlAt: 26 },
+      edits: { unsaved: true, conflict: null },
+    });
+    await soon();
+    expect(disk.now?.draftId).toBe(mine.draftId);
+    await room.save();
+    expect(sent('definition.draft').at(-1)?.body).toMatchObject({ replaces: mine.draftId });
+  });
+
   it('keeps edits when somebody changed the draft meanwhile, shows both, and saves only when told to', async () => {
     const { room, answers, sent, shown } = await opened();
     room.edit(line(24), 'mqlAt');
