@@ -9,19 +9,23 @@ import { useSaving } from '../ui/use-saving.ts';
 import styles from './DecideForm.module.css';
 import type { CheckInCallbacks } from './props.ts';
 
+type Props = Pick<CheckInCallbacks, 'onDecide'> & {
+  /** The last day looked at. */
+  to: string;
+  now: number;
+};
+
 const EMPTY = { text: '', owner: '', dueOn: '' };
 
 /** What was decided, by whom it is done, until when; written down where both sides see it. */
-export function DecideForm({
-  now,
-  onDecide,
-}: Pick<CheckInCallbacks, 'onDecide'> & { now: number }) {
+export function DecideForm({ to, now, onDecide }: Props) {
   const t = checkInWords().decisions;
   const [typed, setTyped] = useState(EMPTY);
   const [missing, setMissing] = useState(false);
   const [recorded, setRecorded] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const saving = useSaving();
+  const today = new Date(now).toISOString().slice(0, 10);
 
   const set = (part: Partial<typeof EMPTY>) => {
     setRecorded(false);
@@ -51,6 +55,7 @@ export function DecideForm({
       onSubmit={(event) => void record(event)}
       noValidate
     >
+      {to < today ? <p className={styles.over}>{t.over}</p> : null}
       <Field
         label={t.what}
         name="decided"
@@ -73,7 +78,7 @@ export function DecideForm({
         label={t.until}
         name="due"
         type="date"
-        min={new Date(now).toISOString().slice(0, 10)}
+        min={today}
         value={typed.dueOn}
         onChange={({ target }) => set({ dueOn: target.value })}
       />

@@ -40,7 +40,7 @@ export function Decisions(props: Props) {
           {here.length === 0 ? <p className={styles.muted}>{t.none}</p> : null}
           <Lines {...props} decisions={here} />
         </section>
-        <DecideForm now={props.now} onDecide={props.onDecide} />
+        <DecideForm to={props.checkIn.to} now={props.now} onDecide={props.onDecide} />
       </div>
     </Panel>
   );

@@ -19,8 +19,12 @@ export type Loaded<T> = {
 
 export interface ReportPanel<T> {
   view: Cell<Loaded<T>>;
-  /** Asks; an answer to an older question is thrown away. */
-  load(query: PanelQuery, compared: PanelQuery | null): Promise<void>;
+  /**
+   * Asks; an answer to an older question is thrown away.
+   *
+   * @param other something else is looked at from now on: what was shown must not stand under it for longer than the answer takes
+   */
+  load(query: PanelQuery, compared: PanelQuery | null, other?: boolean): Promise<void>;
   clear(): void;
 }
 
@@ -30,19 +34,23 @@ const NOTHING = { value: null, before: null, query: null, loading: false, proble
 export function reportPanel<T>(read: (query: PanelQuery) => Promise<Result<T>>): ReportPanel<T> {
   const view = cell<Loaded<T>>(NOTHING);
   let asked = 0;
+  /** What is shown answers another question than the page says. */
+  let past = false;
   return {
     view,
-    async load(query, compared) {
+    async load(query, compared, other = false) {
       asked += 1;
       const mine = asked;
+      past ||= other;
       view.set({ ...view.get(), loading: true });
       const [answer, before] = await Promise.all([read(query), compared ? read(compared) : null]);
       if (mine !== asked) return;
       const problem = !answer.ok ? answer.problem : before && !before.ok ? before.problem : null;
       if (!answer.ok) {
-        view.set({ ...view.get(), loading: false, problem });
+        view.set({ ...(past ? NOTHING : view.get()), loading: false, problem });
         return;
       }
+      past = false;
       const was = before?.ok ? before.value : null;
       view.set({ value: answer.value, before: was, query, loading: false, problem });
     },

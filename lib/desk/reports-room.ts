@@ -49,14 +49,14 @@ export function reportsRoom({ ask, connection, now }: Tools) {
   });
   let member: string | undefined;
 
-  const load = (only: readonly PanelName[] = names) => {
+  const load = (only: readonly PanelName[] = names, other = false) => {
     if (!connection.get()) return;
     const days = daysOf(choice, now());
     const compared = comparedDays(choice, now());
     asked.set({ ...asked.get(), choice, days, compared });
     const query = queryOf(choice, days);
-    const other = compared ? queryOf(choice, compared) : null;
-    for (const name of only) void panels[name].load(query, other);
+    const before = compared ? queryOf(choice, compared) : null;
+    for (const name of only) void panels[name].load(query, before, other);
   };
 
   const loadRest = async () => {
@@ -98,7 +98,7 @@ export function reportsRoom({ ask, connection, now }: Tools) {
       const first = !opened;
       opened = true;
       if (first) enter();
-      else load(onlyBy(before, wanted) ? ['acceptance'] : names);
+      else load(onlyBy(before, wanted) ? ['acceptance'] : names, !sameChoice(before, wanted));
     },
     again: () => load(),
     retry: (name: PanelName) => load([name]),
@@ -117,10 +117,10 @@ export function reportsRoom({ ask, connection, now }: Tools) {
   };
 }
 
+const sameChoice = (one: ReportChoice, other: ReportChoice): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** Whether only the way acceptance is divided has changed: nothing else has to be asked again. */
 function onlyBy(before: ReportChoice, wanted: ReportChoice): boolean {
-  return (
-    before.by !== wanted.by &&
-    JSON.stringify({ ...before, by: null }) === JSON.stringify({ ...wanted, by: null })
-  );
+  return before.by !== wanted.by && sameChoice({ ...before, by: wanted.by }, wanted);
 }

@@ -114,8 +114,11 @@ describe('the check-in, by keyboard', () => {
     await hands.press('Enter');
     expect(await textOf('[role="alert"]')).toContain('before the last');
     await fill('from', '2026-10-02');
+    expect(await textOf('[data-form="decide"]')).not.toContain('These days are over');
     await hands.press('Enter');
     expect(await hands.saidLast('onShow')).toEqual({ from: '2026-10-02', to: '2026-11-02' });
+    // What is decided today is not of those days, and would seem lost at the next look.
+    expect(await textOf('[data-form="decide"]')).toContain('These days are over');
   });
 
   it('leads to where each open point is decided', async () => {

@@ -27,7 +27,11 @@ export function CheckInBooth({ state: given, desk }: Props) {
         place={PLACE}
         onShow={(period) => {
           noted('onShow')(period);
-          setState((now) => ({ ...now, period }));
+          setState((now) =>
+            now.is === 'meeting' && 'from' in period
+              ? { ...now, period, checkIn: { ...now.checkIn, ...period } }
+              : { ...now, period },
+          );
         }}
         onRefresh={noted('onRefresh')}
         onPrint={noted('onPrint')}

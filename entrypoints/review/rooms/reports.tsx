@@ -35,8 +35,8 @@ export function ReportsPart({ now }: { now: number }) {
       onCloseBehind={reports.behind.close}
       onOpenLead={openLead}
       onAllBehind={reports.behind.all}
-      onSaveTable={(name, rows) => saveTable(name, days, rows)}
-      onSavePicture={(name, picture) => savePicture(name, days, picture)}
+      onSaveTable={(name, rows) => saveTable(name, daysOf(name) ?? days, rows)}
+      onSavePicture={(name, picture) => savePicture(name, daysOf(name) ?? days, picture)}
     />
   );
 }
@@ -48,6 +48,12 @@ function listen(changed: () => void) {
 
 function choose(choice: ReportChoice): void {
   location.hash = hashOf(choice);
+}
+
+/** @returns the days of what a panel shows: those on the page may be others already while it is asked again */
+function daysOf(name: string) {
+  const panel = Object.entries(panels).find(([each]) => each === name)?.[1];
+  return panel?.view.get().query ?? null;
 }
 
 function usePanels() {

@@ -151,6 +151,7 @@ export const de: Words<typeof en> = {
     what: 'Was beschlossen wurde',
     who: 'Wer es macht',
     until: 'Bis wann',
+    over: 'Diese Tage sind vorbei: Was Sie jetzt festhalten, steht im Check-in eines Zeitraums, in dem der heutige Tag liegt.',
     optional: 'darf leer bleiben',
     record: 'Festhalten',
     recording: 'Wird festgehalten',

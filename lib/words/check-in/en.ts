@@ -151,6 +151,7 @@ export const en = {
     what: 'What was decided',
     who: 'Who does it',
     until: 'Until when',
+    over: 'These days are over: what you write down now stands in the check-in of days with today in them.',
     optional: 'may stay empty',
     record: 'Write it down',
     recording: 'Writing it down',

@@ -125,6 +125,21 @@ describe('the room of reports', () => {
     expect(bodies('report.funnel')).toHaveLength(2);
   });
 
+  it('shows no figures of other days or leads under those that are asked for', async () => {
+    let broken = false;
+    const { room } = roomWith((name) => (broken ? OFFLINE : fromFile(name)));
+    room.open(USUAL);
+    await soon();
+    broken = true;
+    room.open({ ...USUAL, weeks: 4 });
+    await soon();
+    expect(room.panels.rules.view.get()).toMatchObject({
+      value: null,
+      query: null,
+      problem: { code: 'offline' },
+    });
+  });
+
   it('asks for the days before as well, under the same filter', async () => {
     const { room, bodies } = roomWith(fromFile);
     room.open({ ...USUAL, compare: 'before', source: '', sourced: 'marketing' });
