@@ -66,7 +66,8 @@ const delay = z.object({
 });
 /**
  * `GET /api/reports/delays`: leads handed over in the period. System: from what they did last before the handoff to the handoff. Human:
- * from the handoff to the first verdict after it. `waiting`: no verdict yet; `late`: and sales' time is over.
+ * from the handoff to the first verdict after it, or no time where the last one was given before and the lead did not wake since.
+ * `waiting`: no verdict yet; `late`: and sales' time is over.
  */
 export const delaysReport = z.object({
   system: delay,

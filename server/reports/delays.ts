@@ -107,15 +107,22 @@ function shown(rows: readonly Row[], promise: number, edges: readonly number[]) 
   };
 }
 
-/** What a lead did last before the handoff, and the first verdict after it; `at` is null where there was none. */
+/**
+ * What a lead did last before the handoff, and the first verdict after it; `at` is null where there was none. A last word from
+ * before the handoff answers it all the same, unless the lead woke since: a rep's clock may be slow, and of two leads that turned
+ * out to be one each may have brought one of the two.
+ */
 const NEXT_TO: Record<Side, RawBuilder<unknown>> = {
   system: sql`left join lateral (select e.at from event e
       where e.lead_id = l.lead_id and e.ws_id = l.ws_id and e.at <= l.handoff_at
         and not e.machine and e.kind not in (${NOT_OWN})
       order by e.at desc limit 1) system on true`,
-  human: sql`left join lateral (select min(f.order_at) as at from feedback f
-      where f.lead_id = l.lead_id and f.ws_id = l.ws_id and f.kind = 'verdict'
-        and f.order_at >= l.handoff_at) human on true`,
+  human: sql`left join lateral (select coalesce(min(f.order_at) filter (where f.order_at >= l.handoff_at),
+        (array_agg(case when f.verdict = 'recycled' and f.woken_at is not null then null
+            else greatest(f.order_at, l.handoff_at) end
+          order by f.order_at desc, f.seq desc, f.feedback_id desc))[1]) as at
+      from feedback f
+      where f.lead_id = l.lead_id and f.ws_id = l.ws_id and f.kind = 'verdict') human on true`,
 };
 
 /** Leads handed over in the period: `lead_id, handoff_at`, and in minutes these sides; null where nothing was. */

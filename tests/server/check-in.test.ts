@@ -208,6 +208,8 @@ function verdicts({ leads, verdicts: said }: Tables, now: number) {
     if (!handoff_at || !during(FROM, TO)(handoff_at)) return [];
     const first = said.find((one) => one.lead_id === lead_id && one.order_at >= handoff_at);
     if (first) return first.order_at.getTime() - handoff_at.getTime();
+    const last = said.findLast((one) => one.lead_id === lead_id);
+    if (last && !(last.verdict === 'recycled' && last.woken_at)) return 0;
     return now - handoff_at.getTime() > 30 * HOUR ? Number.POSITIVE_INFINITY : [];
   });
   return { kept: waits.filter((wait) => wait <= 30 * HOUR).length, of: waits.length };

@@ -22,16 +22,19 @@ function waitsOf({ leads, events, verdicts }: Tables) {
         !event.machine &&
         !NOT_THEIRS.has(event.kind),
     );
-    const said = verdicts.filter(
-      (verdict) => verdict.lead_id === lead_id && verdict.order_at.getTime() >= at,
-    );
+    const all = verdicts.filter((verdict) => verdict.lead_id === lead_id);
+    const said = all.filter(({ order_at }) => order_at.getTime() >= at);
+    const last = all
+      .toSorted((a, b) => Number(a.order_at) - Number(b.order_at) || a.seq - b.seq)
+      .at(-1);
+    const answered = last !== undefined && !(last.verdict === 'recycled' && last.woken_at);
     const newest = Math.max(...did.map((event) => event.at.getTime()));
     const first = Math.min(...said.map(({ order_at }) => order_at.getTime()));
     return {
       leadId: lead_id,
       at,
       system: did.length === 0 ? null : at - newest,
-      human: said.length === 0 ? null : first - at,
+      human: said.length > 0 ? first - at : answered ? 0 : null,
     };
   });
 }
