@@ -21,6 +21,7 @@ import { desk } from './migrations/0018-desk.ts';
 import { queue } from './migrations/0019-queue.ts';
 import { reports } from './migrations/0020-reports.ts';
 import { content } from './migrations/0021-content.ts';
+import { unread } from './migrations/0022-unread.ts';
 
 /** In order. A released one is never changed; what is to change is a new one at the end. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0019-queue': queue,
   '0020-reports': reports,
   '0021-content': content,
+  '0022-unread': unread,
 };
 
 /**

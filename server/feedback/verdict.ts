@@ -1,5 +1,5 @@
 /** Verdicts and flags: frozen with what the rep saw, and the lead's stage after them. */
-import type { Flag, Snapshot, Verdict } from '../../lib/contract/feedback.ts';
+import type { Flag, Verdict } from '../../lib/contract/feedback.ts';
 import { storable } from '../../lib/contract/text.ts';
 import type { Db } from '../db/database.ts';
 import { toJson } from '../db/json.ts';
@@ -17,23 +17,7 @@ import { awake, noteWoken, type Waking } from '../wake/wake.ts';
 import { freeze, judgedOf } from './freeze.ts';
 import { DUPLICATE, NO_SUCH_LEAD, type Outcome, STORED, timesOf } from './outcome.ts';
 import { objectionTo } from './recycled.ts';
-
-/** What reports and the queue read of a snapshot without opening it. */
-function seenThen({ points, chance, definitionVersion, contributions }: Snapshot) {
-  const lines = contributions.filter((line) => line.side !== 'limit' && line.points !== 0);
-  return {
-    points_then: held(points),
-    chance_then: held(chance),
-    version_then: held(definitionVersion),
-    // Each once, whatever was sent: they are counted.
-    rules_then: toJson([...new Set(lines.map(({ ruleId }) => ruleId))]),
-  };
-}
-
-/** What no score can be is kept in the snapshot alone, or it would be sent for ever. */
-function held(figure: number | null): number | null {
-  return figure === null || Math.abs(figure) >= 2 ** 31 ? null : figure;
-}
+import { seenThen } from './seen.ts';
 
 /** Marketing answers what says that its work went wrong. */
 const ASKS_MARKETING: ReadonlySet<Verdict['verdict']> = new Set(['rejected', 'disqualified']);

@@ -54,11 +54,12 @@ export async function leaveCounts(
       said.map((row, place) => {
         const month = monthOf(row.order_at);
         const feedback_id = ids.get(row.feedback_id) ?? row.feedback_id;
-        const { member_id, kind, verdict, flag, reason_label } = row;
+        const { member_id, kind, verdict, flag, reason_label, version_then } = row;
         return {
           ...{ lead_id: id, ws_id: wsId, feedback_id, member_id, kind, verdict, flag },
           ...{
             reason_label,
+            version_then,
             // Without their days, what was said last still comes last.
             seq: place,
             made_at: month,

@@ -17,6 +17,7 @@ import { wakeDue } from '../wake/due.ts';
 import { refreshCalibration } from './calibrate.ts';
 import { freezeAll } from './cases.ts';
 import { proposeMonthly } from './propose.ts';
+import { readSnapshots } from './read-snapshots.ts';
 import { rescoreAll } from './rescoring.ts';
 import { sweep } from './sweep.ts';
 import { sweepOut } from './sweep-out.ts';
@@ -90,6 +91,7 @@ async function workFor(store: Store, wsId: string, turn: Turn): Promise<void> {
   // A lead that cannot be scored holds up nothing that comes after.
   await attempted(store, () => rescoreAll(store, wsId, turn));
   await attempted(store, () => sweep(store, wsId, turn));
+  await attempted(store, () => readSnapshots(store, wsId, turn));
   await attempted(store, () => sweepIntake(store, wsId, turn.mayGoOn));
   await attempted(store, () => sweepOut(store, wsId, turn));
   await attempted(store, () => sweepEvents(store, wsId, turn.mayGoOn));

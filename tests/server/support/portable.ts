@@ -144,6 +144,11 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
     why: 'a preview looks at the leads of thirty days, every how many-th of them: an index on every shard',
   },
   {
+    pattern:
+      /^select lead_id, feedback_id, body from feedback where ws_id = \S+ and kind <> 'registration' and rules_then is null limit /,
+    why: 'what an older process stored meanwhile: by a partial index on every shard that is all but empty, once an hour',
+  },
+  {
     pattern: /^select version_then as version, count/,
     why: 'how much was said under each version: a count on every shard, one row per version back',
   },
