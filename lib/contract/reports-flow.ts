@@ -7,7 +7,7 @@ import { day, LIMITS, text } from './text.ts';
 export const headlineReport = z.object({
   volume: z.object({
     handed: z.int(),
-    /** The promise for as many days; null when none was made. */
+    /** The promise for as many days as have begun; null when none was made. */
     promised: z.nullable(z.number()),
     promisedPerWeek: z.nullable(z.int()),
     /** By ISO week (its Monday); `whole` when all its days are in the period. */

@@ -40,7 +40,7 @@ function volumeOf({ handed, promised }: HeadlineReport['volume']): PromiseKept {
     kept: handed,
     of: Math.round(promised ?? 0),
     promised,
-    held: promised === null ? null : handed >= promised,
+    held: promised ? handed >= promised : null,
   };
 }
 

@@ -25,13 +25,13 @@ export const headline: Report<Asked['query'], HeadlineReport> = {
 };
 
 function volumeOf(
-  { query, definition: { promisedPerWeek } }: Asked,
+  { query, now, definition: { promisedPerWeek } }: Asked,
   counted: readonly Counted[],
 ): HeadlineReport['volume'] {
   const handed = new Map(counted.map((one) => [one.week, one.handed]));
   return {
     handed: sumOf(counted, (one) => one.handed),
-    promised: promisedPerWeek === null ? null : (promisedPerWeek * daysOf(query)) / 7,
+    promised: promisedPerWeek === null ? null : (promisedPerWeek * daysOf(query, now)) / 7,
     promisedPerWeek,
     weeks: weeksOf(query).map(({ week, whole }) => ({
       week,

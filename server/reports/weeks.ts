@@ -24,9 +24,10 @@ export function weeksOf({ from, to }: Pick<ReportQuery, 'from' | 'to'>): Week[] 
   return weeks;
 }
 
-/** @returns how many days a period has */
-export function daysOf({ from, to }: Pick<ReportQuery, 'from' | 'to'>): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+/** @returns how many days of a period have begun */
+export function daysOf({ from, to }: Pick<ReportQuery, 'from' | 'to'>, now: number): number {
+  const last = Math.min(Date.parse(to), Date.parse(dayOf(now)));
+  return Math.max(0, (last - Date.parse(from)) / DAY_MS + 1);
 }
 
 /** The Monday of a moment, as text. */

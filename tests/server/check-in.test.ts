@@ -128,6 +128,19 @@ describe.each(ENGINES)('the check-in, on %s', (engine) => {
     expect(left).toMatchObject({ open: [{ what: 'draft', waitsFor: ['sales'] }] });
   });
 
+  it('takes nobody at their word before the day has come', async () => {
+    const scene = await makeScene(db(), {}, FIRST);
+    const volume = async (from: number, to: number) => {
+      const days = [START + from * DAY, START + to * DAY].map((at) => iso(at).slice(0, 10));
+      const { headline, promises } = await read(scene, ...days);
+      const promise = promises.find(({ what }) => what === 'volume');
+      return [headline.volume.promised, promise?.of];
+    };
+    expect(await volume(-6, 0)).toEqual([35, 35]);
+    expect(await volume(-1, 5)).toEqual([10, 10]);
+    expect(await volume(1, 7)).toEqual([0, 0]);
+  });
+
   it('looks at ten years at most, of those that dates can tell', async () => {
     const scene = await makeScene(db());
     const days = ['from=2016-01-01&to=2026-11-22', 'from=0001-01-01&to=0001-01-07'];
