@@ -6,7 +6,6 @@ import { uiWords } from '../../lib/words/ui.ts';
 import { Message } from '../review/Message.tsx';
 import { Rescoring } from '../score/Rescoring.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { About } from './About.tsx';
@@ -19,6 +18,7 @@ import { EditBar } from './EditBar.tsx';
 import type { Form } from './form.ts';
 import { Head } from './Head.tsx';
 import { JsonForm } from './JsonForm.tsx';
+import { Outdated } from './Outdated.tsx';
 import { Owes } from './Owes.tsx';
 import { Part } from './Part.tsx';
 import type { DefinitionRoomProps, RoomParts } from './props.ts';
@@ -65,7 +65,7 @@ export function DefinitionRoom(props: DefinitionRoomProps) {
 function Room(props: RoomParts) {
   const t = definitionWords();
   const { state } = props;
-  const { current, draft, rescoring } = state.answer;
+  const { draft, rescoring } = state.answer;
   const [view, setView] = useState<View>('form');
   const title = useRef<HTMLHeadingElement>(null);
   const room = useRef<HTMLElement>(null);
@@ -96,11 +96,7 @@ function Room(props: RoomParts) {
         </ProblemNotice>
       ) : null}
       {rescoring ? <Rescoring progress={rescoring} /> : null}
-      {draft && draft.basedOn !== current.version ? (
-        <Notice tone="strong">
-          <p>{t.outdated(draft.basedOn, current.version)}</p>
-        </Notice>
-      ) : null}
+      <Outdated {...props} />
       <Conflict {...props} />
       <div className={styles.columns}>
         <div className={styles.main} tabIndex={-1}>

@@ -10,7 +10,7 @@ import { definitionActs } from './definition-acts.ts';
 import { definitionCompare } from './definition-compare.ts';
 import { definitionEditor } from './definition-editor.ts';
 import { lookAhead } from './definition-look-ahead.ts';
-import type { DefinitionRoomView, DefinitionsView } from './definition-view.ts';
+import { type DefinitionRoomView, type DefinitionsView, originOf } from './definition-view.ts';
 import { drafted } from './draft-change.ts';
 import type { KeptEditsStore } from './kept-edits.ts';
 import { isAside, type NotNow, type NotNowStore, withAside } from './not-now.ts';
@@ -107,7 +107,8 @@ export function definitionRoom(tools: DefinitionTools) {
 
   async function save(): Promise<Result<unknown>> {
     const now = shown();
-    const origin = editor.origin();
+    // Without edits it is a draft of an older version that is brought up to date.
+    const origin = editor.origin() ?? (now && originOf(now.answer));
     if (!now || !origin || now.edits.issues.length > 0) {
       return failed('bad-request', 'This is no definition yet', 'Correct what is marked first.');
     }

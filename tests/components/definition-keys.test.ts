@@ -122,6 +122,15 @@ describe('the lead definition by keyboard', () => {
     expect(await typed()).toBe('2026-12-12');
   });
 
+  it('brings a draft of an older version up to date with one press', async () => {
+    await gallery.show(page, 'definition-outdated', wide);
+    await hands.tabTo('save-again');
+    await hands.press('Enter');
+    await page.waitForSelector('[data-action="sign-marketing"]');
+    expect(await hands.there('[data-action="save-again"]')).toBe(false);
+    expect(await inside('main')).toBe(true);
+  });
+
   it('keeps the focus in the room when edits are dropped', async () => {
     await gallery.show(page, 'definition-edited', wide);
     await page.focus('[data-part="edits"] [data-action="drop-edits"]');

@@ -8,7 +8,7 @@ import { type Edits, edited, fresh, redone, undone } from '../../lib/desk/defini
 import { fromFile } from '../../lib/desk/definition-file.ts';
 import { newest, originOf, withEdits } from '../../lib/desk/definition-view.ts';
 import { AGREED } from './definitions.ts';
-import { before, NOW, PLACE } from './moment.ts';
+import { before, id, NOW, PLACE } from './moment.ts';
 import { ReviewBooth } from './ReviewBooth.tsx';
 import { noted, saved } from './stub.ts';
 
@@ -66,7 +66,14 @@ export function DefinitionBooth({ state: given, desk }: Props) {
           setEdits(null);
           change(({ answer, shown }) => {
             const signatures = { marketing: null, sales: null };
-            const draft = { ...AGREED, definition: shown, signatures };
+            const { version } = answer.current;
+            const draft = {
+              ...AGREED,
+              draftId: id(652),
+              basedOn: version,
+              definition: shown,
+              signatures,
+            };
             const next = { ...answer, draft };
             return { answer: next, ...withEdits(next, null, null, null) };
           });

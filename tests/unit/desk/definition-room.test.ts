@@ -168,6 +168,18 @@ describe('the room of the lead definition', () => {
     expect(sent('definition.draft').at(-1)?.body).toMatchObject({ replaces: mine.draftId });
   });
 
+  it('brings a draft of an older version up to date, without any edit', async () => {
+    const { room, answers, sent } = roomOn({ now: null });
+    answers['definitions.get'] = done({ ...DEFINITIONS, draft: { ...AGREED, basedOn: 6 } });
+    await room.open();
+    expect(await room.save()).toMatchObject({ ok: true });
+    expect(sent('definition.draft').at(-1)?.body).toMatchObject({
+      basedOn: 7,
+      replaces: AGREED.draftId,
+      definition: { version: 8, mqlAt: AGREED.definition.mqlAt },
+    });
+  });
+
   it('keeps edits when somebody changed the draft meanwhile, shows both, and saves only when told to', async () => {
     const { room, answers, sent, shown } = await opened();
     room.edit(line(24), 'mqlAt');
