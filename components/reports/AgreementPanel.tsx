@@ -3,6 +3,7 @@ import { type AgreementReport, FEWEST } from '../../lib/contract/reports.ts';
 import { number } from '../../lib/words/numbers.ts';
 import { reportWords } from '../../lib/words/reports.ts';
 import { RateRows } from '../charts/RateRows.tsx';
+import { wilson } from '../score/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -22,7 +23,6 @@ import {
 import type { Loaded, RoomProps, Table } from './props.ts';
 import styles from './ReportPanel.module.css';
 import { ReportPanel } from './ReportPanel.tsx';
-import { wilson } from './wilson.ts';
 
 type Props = { loaded: Loaded<AgreementReport>; room: RoomProps };
 
@@ -58,7 +58,7 @@ function answerOf({ pairs, same }: AgreementReport): string {
 
 /** A share of pairs, as a rate. */
 const pairRate = ({ pairs, same }: { pairs: number; same: number }) =>
-  pairs < FEWEST ? null : wilson(same, pairs);
+  pairs < FEWEST ? null : wilson({ n: pairs, accepted: same });
 
 function Pairs({ report, room }: { report: AgreementReport; room: RoomProps }) {
   const t = reportWords();

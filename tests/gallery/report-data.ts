@@ -1,6 +1,6 @@
 /** What a made-up team's leads became, in the figures of the reports: twelve weeks up to Sunday 22 November 2026. */
 import type { Panels } from '../../components/reports/props.ts';
-import { wilson } from '../../components/reports/wilson.ts';
+import { wilson } from '../../components/score/words.ts';
 import type { HeadlineReport, Rate } from '../../lib/contract/reports.ts';
 import { LEARNED } from './learned.ts';
 import { id } from './moment.ts';
@@ -9,7 +9,7 @@ export const DAYS = { from: '2026-08-31', to: '2026-11-22' };
 
 /** @returns a rate as the store sends it */
 export function rate(n: number, of: number): Rate {
-  const { low, high } = of < 20 ? { low: null, high: null } : wilson(n, of);
+  const { low, high } = of < 20 ? { low: null, high: null } : wilson({ n: of, accepted: n });
   return { n, of, low, high };
 }
 
