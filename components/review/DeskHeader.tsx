@@ -15,7 +15,7 @@ type Props = Pick<ReviewCallbacks, 'onFind' | 'onOpenLead' | 'onOpenOutbox'> & {
   member: Member | null;
   room: DeskRoom;
   /** The room of the queue, with the filter it was left with. */
-  queueAddress: string;
+  addresses: Partial<Record<DeskRoom, string>>;
   /** How many wait; null where nobody knows. */
   open: number | null;
   outbox: OutboxView;
@@ -43,7 +43,7 @@ export function DeskHeader(props: Props) {
           <a
             key={each}
             className={styles.room}
-            href={each === 'queue' ? props.queueAddress : `#${each}`}
+            href={props.addresses[each] ?? `#${each}`}
             aria-current={each === room ? 'page' : undefined}
             data-action={`room-${each}`}
           >

@@ -14,7 +14,7 @@ import styles from './ReviewDesk.module.css';
 
 /** Marketing's desk: who waits for an answer, what they saw, what is true today. */
 export function ReviewDesk(props: ReviewDeskProps) {
-  const { state, outbox, room, headline, children, queueAddress = '#queue' } = props;
+  const { state, outbox, room, headline, children, addresses = {} } = props;
   const [single, setSingle] = useState(true);
   const member = 'member' in state ? state.member : null;
   const mayEnter = room !== 'score' || state.is !== 'notMarketer';
@@ -24,7 +24,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
       <DeskHeader
         member={member}
         room={room}
-        queueAddress={queueAddress}
+        addresses={addresses}
         open={state.is === 'queue' ? state.counts.open : null}
         outbox={outbox}
         single={single}

@@ -118,8 +118,8 @@ export type DeskRoom = 'queue' | 'definition' | 'score' | 'reports' | 'check-in'
 export type ReviewDeskProps = ReviewCallbacks & {
   state: DeskState;
   room: DeskRoom;
-  /** Leads back to the queue as it was left. */
-  queueAddress?: string | undefined;
+  /** Lead back to each room as it was left. */
+  addresses?: Partial<Record<DeskRoom, string>>;
   views: ViewLine[];
   /** What was answered a moment ago and can be taken back until then. */
   undo: { feedbackIds: string[]; until: number } | null;

@@ -39,7 +39,7 @@ const ROOMS: Record<DeskRoom, (now: number) => ReactNode> = {
 
 export function App() {
   const state = useCell(queue.view);
-  const room = useRoom();
+  const { room, addresses } = useRoom();
   const connection = useCell(page.connection);
   const { entries, lastProblem } = useCell(page.sending.now);
   const undoable = useCell(answers.undoable);
@@ -60,7 +60,9 @@ export function App() {
       views={useCell(views.views)}
       undo={undoable}
       progress={useCell(answers.progress)}
-      queueAddress={state.is === 'queue' ? addressOf(state.filter) : undefined}
+      addresses={
+        state.is === 'queue' ? { ...addresses, queue: addressOf(state.filter) } : addresses
+      }
       onFilter={show}
       onChoose={queue.choose}
       onLoadMore={queue.loadMore}

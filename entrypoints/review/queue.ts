@@ -3,7 +3,12 @@ import { v4 } from 'uuid';
 import { done, failed } from '../../lib/contract/problem.ts';
 import type { ReviewFilter } from '../../lib/contract/review.ts';
 import type { ResolutionKind } from '../../lib/contract/words.ts';
-import { everyLine, queueAnswers, unsentAnswers } from '../../lib/desk/queue-answers.ts';
+import {
+  everyLine,
+  queueAnswers,
+  refusedAnswers,
+  unsentAnswers,
+} from '../../lib/desk/queue-answers.ts';
 import { addressOf, EVERYTHING, filterAt } from '../../lib/desk/queue-filter.ts';
 import { queueViews } from '../../lib/desk/queue-views.ts';
 import { alikeTo, reviewQueue } from '../../lib/desk/review-queue.ts';
@@ -17,6 +22,7 @@ export const queue = reviewQueue({
   ask,
   connection,
   unsent: () => unsentAnswers(sending.now.get().entries),
+  refused: () => refusedAnswers(sending.now.get().entries),
   filter: filterAt(location.hash) ?? EVERYTHING,
 });
 export const views = queueViews({ ask, connection, store: savedViewStore, id: v4 });

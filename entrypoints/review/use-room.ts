@@ -1,7 +1,8 @@
 /** Which room of the desk the address names: `#score`, else the queue. The back button goes to the room before. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { DeskRoom } from '../../components/review/props.ts';
 import { reviewWords } from '../../lib/words/review.ts';
+import { useHash } from './use-hash.ts';
 
 const ROOMS: readonly string[] = [
   'definition',
@@ -13,21 +14,21 @@ const ROOMS: readonly string[] = [
 const isRoom = (name: string): name is DeskRoom => ROOMS.includes(name);
 
 /** The name of the room ends at a `/`: what follows is the room's own. */
-function roomNow(): DeskRoom {
-  const name = location.hash.slice(1).split('/')[0] ?? '';
+function roomAt(hash: string): DeskRoom {
+  const name = hash.slice(1).split('/')[0] ?? '';
   return isRoom(name) ? name : 'queue';
 }
 
-function listen(changed: () => void) {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
-}
+/** The address each room was left with: its choice of days and leads is still there when somebody comes back by the menu. */
+const left: Partial<Record<DeskRoom, string>> = {};
 
-/** @returns the room, now and after every change of the address; the tab is named after it */
-export function useRoom(): DeskRoom {
-  const room = useSyncExternalStore(listen, roomNow);
+/** @returns the room, now and after every change of the address, which the tab is named after; where the menu leads */
+export function useRoom(): { room: DeskRoom; addresses: Partial<Record<DeskRoom, string>> } {
+  const hash = useHash();
+  const room = roomAt(hash);
+  left[room] = hash || '#queue';
   useEffect(() => {
     document.title = `${reviewWords()[room]} – Truce`;
   }, [room]);
-  return room;
+  return { room, addresses: left };
 }

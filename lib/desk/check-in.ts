@@ -5,9 +5,7 @@ import { done, type Problem, type Result } from '../contract/problem.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
 import type { Connection } from '../platform/connection.ts';
-
-/** So many weeks up to today, or the UTC days somebody chose, both included. */
-export type Period = { weeks: 2 | 4 } | { from: string; to: string };
+import { type Period, samePeriod, USUAL } from './check-in-period.ts';
 
 export interface MeetingView {
   is: 'meeting';
@@ -47,7 +45,7 @@ export function daysOf(period: Period, now: number): { from: string; to: string 
 }
 
 export function checkInRoom({ ask, connection, now, newId }: Tools) {
-  const view = cell<CheckInView>({ is: 'loading', period: { weeks: 4 } });
+  const view = cell<CheckInView>({ is: 'loading', period: USUAL });
   let opened = false;
   /** The newest question; an answer to an older one is thrown away. */
   let asked = 0;
@@ -103,18 +101,15 @@ export function checkInRoom({ ask, connection, now, newId }: Tools) {
 
   return {
     view,
-    /** Somebody looks at the room: loads it the first time, looks for news after that. */
-    open() {
+    /** Somebody looks at the room, at this period: loads it the first time, looks for news after that. */
+    open(period: Period) {
       opened = true;
+      if (!samePeriod(period, view.get().period)) view.set({ is: 'loading', period });
       if (connection.get()) void load();
     },
     refresh() {
       const shown = view.get();
       if (shown.is === 'problem') view.set({ ...shown, retrying: true });
-      void load();
-    },
-    show(period: Period) {
-      view.set({ is: 'loading', period });
       void load();
     },
     async decide(decided: Decided): Promise<Result<unknown>> {

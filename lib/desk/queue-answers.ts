@@ -118,6 +118,15 @@ export function unsentAnswers(entries: readonly OutboxEntry[]): ReadonlySet<stri
   );
 }
 
+/** @returns the feedback whose last answer by this person is one that the store refused */
+export function refusedAnswers(entries: readonly OutboxEntry[]): ReadonlySet<string> {
+  const last = new Map<string, boolean>();
+  for (const { item, state } of entries) {
+    if (item.kind === 'resolution') last.set(item.feedbackId, state === 'parked');
+  }
+  return new Set([...last].flatMap(([feedbackId, parked]) => (parked ? [feedbackId] : [])));
+}
+
 /** @returns every line the filter shows, up to as many as are answered at once */
 export async function everyLine(ask: Ask, filter: ReviewFilter): Promise<Result<ReviewLine[]>> {
   const lines: ReviewLine[] = [];

@@ -15,6 +15,8 @@ interface Tools {
   connection: Cell<Connection | null | undefined>;
   /** Feedback whose answer is saved here and has not left. */
   unsent?: () => ReadonlySet<string>;
+  /** Feedback whose answer the store refused: it waits for another one. */
+  refused?: () => ReadonlySet<string>;
   filter?: ReviewFilter;
 }
 
@@ -24,6 +26,7 @@ export function reviewQueue({
   ask,
   connection,
   unsent = () => new Set<string>(),
+  refused = () => new Set<string>(),
   filter: first = EVERYTHING,
 }: Tools) {
   const view = cell<DeskView>({ is: 'loading' });
@@ -55,6 +58,7 @@ export function reviewQueue({
     const page = await ask('review.list', { filter: wanted, before: from, limit: PAGE });
     const member = connection.get()?.member;
     if (wanted !== filter || !member) return;
+    for (const id of refused()) answeredHere.delete(id);
     const now = loaded();
     if (!page.ok) {
       const { problem } = page;

@@ -1,5 +1,5 @@
 /** Wires the room of reports: what is looked at stands in the address, so that it can be sent to somebody. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { ReportChoice } from '../../../components/reports/props.ts';
 import { ReportsRoom } from '../../../components/reports/ReportsRoom.tsx';
 import { choiceFrom, hashOf } from '../../../lib/desk/report-choice.ts';
@@ -7,6 +7,7 @@ import { reportsRoom } from '../../../lib/desk/reports-room.ts';
 import { useCell } from '../../../lib/platform/use-cell.ts';
 import { ask, page } from '../desk.ts';
 import { savePicture, saveTable } from '../files.ts';
+import { useHash } from '../use-hash.ts';
 import { useLooks } from '../use-looks.ts';
 import { openLead } from './open-lead.ts';
 
@@ -14,7 +15,7 @@ const reports = reportsRoom({ ask, connection: page.connection, now: Date.now })
 const { panels } = reports;
 
 export function ReportsPart({ now }: { now: number }) {
-  const hash = useSyncExternalStore(listen, () => location.hash);
+  const hash = useHash();
   const asked = useCell(reports.asked);
   const connection = useCell(page.connection);
   useEffect(() => reports.open(choiceFrom(hash)), [hash]);
@@ -39,11 +40,6 @@ export function ReportsPart({ now }: { now: number }) {
       onSavePicture={(name, picture) => savePicture(name, daysOf(name) ?? days, picture)}
     />
   );
-}
-
-function listen(changed: () => void) {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
 }
 
 function choose(choice: ReportChoice): void {

@@ -3,6 +3,7 @@ import { agendaOf, isBlank } from '../../../components/check-in/agenda.ts';
 import type { Decision } from '../../../lib/contract/check-in.ts';
 import { failed } from '../../../lib/contract/problem.ts';
 import { checkInRoom, daysOf } from '../../../lib/desk/check-in.ts';
+import { hashOf, type Period, periodFrom } from '../../../lib/desk/check-in-period.ts';
 import type { Ask } from '../../../lib/messaging/ask.ts';
 import { cell } from '../../../lib/platform/cell.ts';
 import type { Connection } from '../../../lib/platform/connection.ts';
@@ -53,10 +54,26 @@ describe('the days of a period', () => {
   });
 });
 
+describe('the address of a meeting', () => {
+  it.each<[string, Period]>([
+    ['#check-in', { weeks: 4 }],
+    ['#check-in/weeks=2', { weeks: 2 }],
+    ['#check-in/from=2026-01-01&to=2026-01-31', { from: '2026-01-01', to: '2026-01-31' }],
+  ])('%s says which days it is about, and is said of them', (address, period) => {
+    expect(periodFrom(address)).toEqual(period);
+    expect(hashOf(period)).toBe(address);
+  });
+
+  it.each(['#check-in/weeks=3', '#check-in/from=2026-02-01&to=2026-01-31', '#reports/weeks=2'])(
+    'is as usual where it says no period: %s',
+    (address) => expect(periodFrom(address)).toEqual({ weeks: 4 }),
+  );
+});
+
 describe('the room of the meeting', () => {
   it('keeps what it shows when the store stops answering', async () => {
     const { room, answers } = open();
-    room.open();
+    room.open({ weeks: 4 });
     await settled();
     answers.push(OFFLINE);
     room.refresh();
@@ -70,10 +87,10 @@ describe('the room of the meeting', () => {
 
   it('shows no figures of other days under new ones', async () => {
     const { room, answers } = open();
-    room.open();
+    room.open({ weeks: 4 });
     await settled();
     answers.push(OFFLINE);
-    room.show({ weeks: 2 });
+    room.open({ weeks: 2 });
     expect(room.view.get()).toEqual({ is: 'loading', period: { weeks: 2 } });
     await settled();
     expect(room.view.get()).toMatchObject({ is: 'problem', period: { weeks: 2 } });
@@ -81,7 +98,7 @@ describe('the room of the meeting', () => {
 
   it('decides once, however often it has to be said, and twice what is said twice', async () => {
     const { room, asked, answers } = open();
-    room.open();
+    room.open({ weeks: 4 });
     await settled();
     const decided = { text: 'Weekly', owner: null, dueOn: null };
     answers.push(OFFLINE, { ok: true, value: DECISION });
@@ -102,7 +119,7 @@ describe('the room of the meeting', () => {
 
   it('asks again when something was decided while an answer was on its way', async () => {
     const { room, asked, answers } = open();
-    room.open();
+    room.open({ weeks: 4 });
     await settled();
     const slow = Promise.withResolvers();
     const after = { ...FULL, decisions: [DECISION] };

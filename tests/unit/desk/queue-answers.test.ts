@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done } from '../../../lib/contract/problem.ts';
-import { type Answer, queueAnswers } from '../../../lib/desk/queue-answers.ts';
+import { type Answer, queueAnswers, refusedAnswers } from '../../../lib/desk/queue-answers.ts';
 import type { OutboxEntry } from '../../../lib/feedback/entry.ts';
 import type { Ask } from '../../../lib/messaging/ask.ts';
 import type { Connection } from '../../../lib/platform/connection.ts';
@@ -84,5 +84,15 @@ describe('marketing’s answers', () => {
     expect(answers.undoable.get()?.feedbackIds).toEqual(['feedback-2']);
     gone[1]?.();
     expect(answers.undoable.get()).toBeNull();
+  });
+});
+
+describe('a refused answer', () => {
+  const entry = (feedbackId: string, state: string) =>
+    ({ item: { kind: 'resolution', feedbackId }, state }) as unknown as OutboxEntry;
+
+  it('counts until the same is answered again', () => {
+    const entries = [entry('a', 'parked'), entry('b', 'parked'), entry('a', 'waiting')];
+    expect([...refusedAnswers(entries)]).toEqual(['b']);
   });
 });

@@ -64,7 +64,8 @@ function desk(answers: Record<string, Result<ReviewPage>>) {
   }) as unknown as Ask;
   const connection = cell<Connection | null | undefined>(connected('ines'));
   const unsent = new Set<string>();
-  const queue = reviewQueue({ ask, connection, unsent: () => unsent });
+  const refused = new Set<string>();
+  const queue = reviewQueue({ ask, connection, unsent: () => unsent, refused: () => refused });
   const soon = () => new Promise((resolve) => setTimeout(resolve));
   const now = () => {
     const view = queue.view.get();
@@ -75,10 +76,26 @@ function desk(answers: Record<string, Result<ReviewPage>>) {
     const view = queue.view.get();
     return view.is === 'queue' ? view.lines.map(({ entry }) => entry.id) : view.is;
   };
-  return { queue, connection, soon, shown, now, answers, unsent, asked };
+  return { queue, connection, soon, shown, now, answers, unsent, refused, asked };
 }
 
 describe('the queue', () => {
+  it('shows a line again when the store refused what was answered', async () => {
+    const { queue, soon, shown, now, unsent, refused } = desk({ first: page(['1', '2'], null) });
+    await soon();
+    unsent.add('1');
+    queue.answered(['1']);
+    queue.refreshQuietly();
+    await soon();
+    expect(shown()).toEqual(['2']);
+    unsent.clear();
+    refused.add('1');
+    queue.refreshQuietly();
+    await soon();
+    expect(shown()).toEqual(['1', '2']);
+    expect(now().counts.open).toBe(2);
+  });
+
   it('drops what a colleague answered, and takes what is new', async () => {
     const { queue, soon, shown, answers } = desk({ first: page(['1', '2', '3'], null) });
     await soon();
