@@ -1,9 +1,8 @@
 import { checkInWords } from '../../lib/words/check-in.ts';
-import { told } from '../../lib/words/problems.ts';
 import { uiWords } from '../../lib/words/ui.ts';
-import { Message } from '../review/Message.tsx';
+import { ProblemMessage } from '../review/ProblemMessage.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { plainDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
 import { Agenda } from './Agenda.tsx';
@@ -26,15 +25,12 @@ export function CheckInRoom(props: CheckInProps) {
   const place = props.place ?? HERE;
   if (state.is === 'problem') {
     return (
-      <Message title={told(state.problem).title}>
-        <p role="alert">
-          <ProblemDetail problem={state.problem} />
-        </p>
-        <p>{t.safe}</p>
-        <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
-          {state.retrying ? uiWords().trying : uiWords().tryAgain}
-        </Button>
-      </Message>
+      <ProblemMessage
+        problem={state.problem}
+        retrying={state.retrying}
+        safe={t.safe}
+        onRetry={onRefresh}
+      />
     );
   }
   return (

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { mayActAs } from '../../lib/contract/words.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
-import { told } from '../../lib/words/problems.ts';
 import { uiWords } from '../../lib/words/ui.ts';
 import { Message } from '../review/Message.tsx';
+import { ProblemMessage } from '../review/ProblemMessage.tsx';
 import { Rescoring } from '../score/Rescoring.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { About } from './About.tsx';
 import aside from './Aside.module.css';
@@ -37,7 +37,6 @@ const HERE = {};
 /** What a qualified lead is, what a change would do, and whether both sides agree. */
 export function DefinitionRoom(props: DefinitionRoomProps) {
   const { state, onRefresh } = props;
-  const ui = uiWords();
   switch (state.is) {
     case 'loading':
       return (
@@ -47,15 +46,12 @@ export function DefinitionRoom(props: DefinitionRoomProps) {
       );
     case 'problem':
       return (
-        <Message title={told(state.problem).title}>
-          <p role="alert">
-            <ProblemDetail problem={state.problem} />
-          </p>
-          <p>{definitionWords().safe}</p>
-          <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
-            {state.retrying ? ui.trying : ui.tryAgain}
-          </Button>
-        </Message>
+        <ProblemMessage
+          problem={state.problem}
+          retrying={state.retrying}
+          safe={definitionWords().safe}
+          onRetry={onRefresh}
+        />
       );
     case 'definitions':
       return <Room {...props} state={state} place={props.place ?? HERE} />;

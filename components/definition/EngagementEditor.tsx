@@ -3,8 +3,9 @@ import { engagementKind } from '../../lib/contract/words.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
 import styles from './Editors.module.css';
 import { type Form, type Path, withEngagement } from './form.ts';
-import { Check, Choice, Labelled, LinesInput, TextInput } from './Inputs.tsx';
+import { Check, Choice, Labelled, LinesInput } from './Inputs.tsx';
 import { NumberInput } from './NumberInput.tsx';
+import { RuleNames } from './RuleNames.tsx';
 import { StepsEditor } from './StepsEditor.tsx';
 
 type Props = {
@@ -26,38 +27,14 @@ export function EngagementEditor({ form, place, rule, isNew, onRename }: Props) 
     );
   return (
     <div className={styles.fields}>
-      <Labelled
+      <RuleNames
         form={form}
-        path={[...path, 'label']}
-        label={t.label}
-        control={(ties) => (
-          <TextInput
-            {...ties}
-            maxLength={120}
-            value={rule.label}
-            onChange={(label) => edit({ label }, 'label')}
-          />
-        )}
+        path={path}
+        rule={rule}
+        isNew={isNew}
+        edit={edit}
+        onRename={onRename}
       />
-      {isNew ? (
-        <Labelled
-          form={form}
-          path={[...path, 'id']}
-          label={t.id}
-          hint={t.idHint}
-          control={(ties) => (
-            <TextInput
-              {...ties}
-              maxLength={60}
-              value={rule.id}
-              onChange={(id) => {
-                edit({ id }, 'id');
-                onRename(id);
-              }}
-            />
-          )}
-        />
-      ) : null}
       <Labelled
         form={form}
         path={[...path, 'kind']}

@@ -4,6 +4,7 @@ import styles from './Editors.module.css';
 import { FitTest } from './FitTest.tsx';
 import { type Form, type Path, withFit } from './form.ts';
 import { Choice, Labelled, TextInput } from './Inputs.tsx';
+import { RuleNames } from './RuleNames.tsx';
 
 type Props = {
   form: Form;
@@ -43,38 +44,14 @@ export function FitEditor({ form, place, rule, isNew, onRename }: Props) {
     );
   return (
     <div className={styles.fields}>
-      <Labelled
+      <RuleNames
         form={form}
-        path={[...path, 'label']}
-        label={t.label}
-        control={(ties) => (
-          <TextInput
-            {...ties}
-            maxLength={120}
-            value={rule.label}
-            onChange={(label) => edit({ label }, 'label')}
-          />
-        )}
+        path={path}
+        rule={rule}
+        isNew={isNew}
+        edit={edit}
+        onRename={onRename}
       />
-      {isNew ? (
-        <Labelled
-          form={form}
-          path={[...path, 'id']}
-          label={t.id}
-          hint={t.idHint}
-          control={(ties) => (
-            <TextInput
-              {...ties}
-              maxLength={60}
-              value={rule.id}
-              onChange={(id) => {
-                edit({ id }, 'id');
-                onRename(id);
-              }}
-            />
-          )}
-        />
-      ) : null}
       <Labelled
         form={form}
         path={[...path, 'test']}

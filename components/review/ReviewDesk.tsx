@@ -1,7 +1,4 @@
-import { told } from '../../lib/words/problems.ts';
 import { reviewWords } from '../../lib/words/review.ts';
-import { uiWords } from '../../lib/words/ui.ts';
-import { ProblemDetail } from '../ui/ProblemNotice.tsx';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { Activity, useState } from 'react';
@@ -9,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Desk } from './Desk.tsx';
 import { DeskHeader } from './DeskHeader.tsx';
 import { Message } from './Message.tsx';
+import { ProblemMessage } from './ProblemMessage.tsx';
 import type { ReviewDeskProps } from './props.ts';
 import styles from './ReviewDesk.module.css';
 
@@ -75,15 +73,12 @@ function face(props: FaceProps) {
       );
     case 'problem':
       return (
-        <Message title={told(state.problem).title}>
-          <p role="alert">
-            <ProblemDetail problem={state.problem} />
-          </p>
-          <p>{t.safe}</p>
-          <Button busy={state.retrying} data-action="retry" onClick={onRetry}>
-            {state.retrying ? uiWords().trying : uiWords().tryAgain}
-          </Button>
-        </Message>
+        <ProblemMessage
+          problem={state.problem}
+          retrying={state.retrying}
+          safe={t.safe}
+          onRetry={onRetry}
+        />
       );
   }
 }

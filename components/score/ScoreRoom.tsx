@@ -1,11 +1,10 @@
 import type { DefinitionDraft } from '../../lib/contract/learning.ts';
-import { told } from '../../lib/words/problems.ts';
 import { scoreWords } from '../../lib/words/score.ts';
 import { uiWords } from '../../lib/words/ui.ts';
-import { Message } from '../review/Message.tsx';
+import { ProblemMessage } from '../review/ProblemMessage.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Fill } from '../ui/Fill.tsx';
-import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
@@ -20,21 +19,17 @@ const HERE = {};
 /** Is the score honest, what do verdicts say, what should change. */
 export function ScoreRoom(props: ScoreRoomProps) {
   const { state, onRefresh } = props;
-  const ui = uiWords();
   switch (state.is) {
     case 'loading':
       return <RoomSkeleton />;
     case 'problem':
       return (
-        <Message title={told(state.problem).title}>
-          <p role="alert">
-            <ProblemDetail problem={state.problem} />
-          </p>
-          <p>{scoreWords().safe}</p>
-          <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
-            {state.retrying ? ui.trying : ui.tryAgain}
-          </Button>
-        </Message>
+        <ProblemMessage
+          problem={state.problem}
+          retrying={state.retrying}
+          safe={scoreWords().safe}
+          onRetry={onRefresh}
+        />
       );
     case 'learned':
       return <Room {...props} state={state} place={props.place ?? HERE} />;

@@ -1,10 +1,9 @@
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
-import { told } from '../../lib/words/problems.ts';
 import { storeWords } from '../../lib/words/store.ts';
 import { uiWords } from '../../lib/words/ui.ts';
-import { Message } from '../review/Message.tsx';
+import { ProblemMessage } from '../review/ProblemMessage.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProblemDetail, ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import type { Loaded } from './props.ts';
 import styles from './Room.module.css';
 
@@ -26,15 +25,12 @@ export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<
   const ui = uiWords();
   if (state.is === 'problem') {
     return (
-      <Message title={told(state.problem).title}>
-        <p role="alert">
-          <ProblemDetail problem={state.problem} />
-        </p>
-        <p>{t.safe}</p>
-        <Button busy={state.retrying} data-action="retry" onClick={onRefresh}>
-          {state.retrying ? ui.trying : ui.tryAgain}
-        </Button>
-      </Message>
+      <ProblemMessage
+        problem={state.problem}
+        retrying={state.retrying}
+        safe={t.safe}
+        onRetry={onRefresh}
+      />
     );
   }
   return (
