@@ -181,7 +181,7 @@ export const de: Words<typeof en> = {
     `Unter ${count(n, 'Ablehnung', 'Ablehnungen')} mit Grund fällt nichts besonders auf.`,
 
   marketingsAnswer: 'Antwort des Marketings',
-  changedIn: (version) => `In Definition v${version} geändert`,
+  changedIn: (version) => `Ändert sich mit Definition v${version}, noch ein Entwurf`,
   oneAtATime: 'nur ein Lead auf einmal',
   chooseOther: 'den anderen Lead wählen',
   otherLead: 'Der andere Lead',

@@ -183,7 +183,7 @@ export const en = {
     `Nothing stands out among ${count(n, 'rejection', 'rejections')} with a reason.`,
 
   // The answer
-  changedIn: (version: number) => `Changed in definition v${version}`,
+  changedIn: (version: number) => `Changes with definition v${version}, a draft so far`,
   oneAtATime: 'one lead at a time',
   chooseOther: 'choose the other lead',
   otherLead: 'The other lead',
