@@ -23,6 +23,16 @@ export default defineConfig({
           ...alone,
         },
       },
+      // Short seeds of the long suites; their own commands run them for as long as one likes.
+      { test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], ...alone } },
+      {
+        test: {
+          name: 'fuzz',
+          include: ['tests/fuzz/**/*.test.ts'],
+          globalSetup: './tests/server/support/global-setup.ts',
+          ...alone,
+        },
+      },
       { test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], ...alone } },
       // Real browsers on two shared processors: what fails once and passes at once was the machine.
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], retry: 1, ...alone } },

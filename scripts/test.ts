@@ -53,8 +53,19 @@ async function prepare(args: string[]): Promise<NodeJS.ProcessEnv> {
  * idle most of the time.
  */
 const STREAMS = [
-  ['--project', 'server'],
-  ['--project', 'unit', '--project', 'crm', '--project', 'components', '--project', 'e2e'],
+  ['--project', 'server', '--project', 'fuzz'],
+  [
+    '--project',
+    'unit',
+    '--project',
+    'crm',
+    '--project',
+    'components',
+    '--project',
+    'faults',
+    '--project',
+    'e2e',
+  ],
 ];
 
 /** @returns the counts, and the code vitest ended with; null counts when it broke before it could count */
