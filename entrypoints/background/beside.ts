@@ -2,27 +2,23 @@
  * Opening the browser's own panel. Browsers do that only inside the press itself: after the switchboard has parsed and awaited
  * it is too late, so this listens beside it and answers nobody.
  */
-import { envelope } from '../../lib/messaging/protocol.ts';
+import { RULES } from '../../lib/messaging/protocol.ts';
+import { type RawSender, senderAt } from '../../lib/messaging/senders.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { type Home, onHomeChosen, readHome } from '../../lib/platform/home.ts';
 import { openSidePanel } from '../../lib/platform/side-panel.ts';
-
-interface From {
-  id?: string | undefined;
-  frameId?: number | undefined;
-  tab?: { id?: number | undefined } | undefined;
-}
 
 /** Keys that want the sidebar on screen, wherever it lives. */
 const IN_SIDEBAR = ['toggle', 'accept', 'recycle', 'reject'];
 
 /** Must be called at the worker's top level. */
 export function listenForBeside(): void {
-  browser.runtime.onMessage.addListener((message: unknown, { id, frameId, tab }: From) => {
-    const parsed = envelope.safeParse(message);
-    const wanted = parsed.success && parsed.data.name === 'tab.beside';
-    if (wanted && id === browser.runtime.id && frameId === 0 && tab?.id !== undefined) {
-      void openSidePanel(tab.id);
+  browser.runtime.onMessage.addListener((message: unknown, raw: RawSender) => {
+    if (!isBeside(message)) return undefined;
+    // Whom the gate would let in: a content script needs no confirmation, so nothing has to be awaited for it.
+    const from = senderAt(raw, browser.runtime.getURL('/'), browser.runtime.id);
+    if (from?.tabId != null && RULES['tab.beside'].from.includes(from.kind)) {
+      void openSidePanel(from.tabId);
     }
     return undefined;
   });
@@ -40,3 +36,11 @@ export function listenForBeside(): void {
     }
   });
 }
+
+const isBeside = (message: unknown): boolean =>
+  typeof message === 'object' &&
+  message !== null &&
+  'to' in message &&
+  'name' in message &&
+  message.to === 'background' &&
+  message.name === 'tab.beside';

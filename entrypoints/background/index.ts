@@ -7,6 +7,7 @@ import { answerWith } from '../../lib/messaging/answer.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { onNoticeClick } from '../../lib/platform/notices.ts';
 import { PAUSED } from '../../lib/platform/pause.ts';
+import { countRefusal } from '../../lib/platform/refusals.ts';
 import { pauseChanged, registerScouts } from '../../lib/sites/scouts.ts';
 import { endTeaching } from '../../lib/sites/teaching.ts';
 import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
@@ -23,7 +24,10 @@ export default defineBackground({
   type: 'module',
   main() {
     listenForBeside();
-    answerWith(switchboard, isConfirmed);
+    answerWith(switchboard, {
+      isConfirmed,
+      refused: (name, from) => countRefusal(`${name} from ${from}`),
+    });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === ALARM) void flushNow();
       if (name === TEAM_ALARM) void refreshNow();

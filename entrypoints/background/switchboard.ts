@@ -10,7 +10,8 @@ import { warmLeads } from '../../lib/engagement/warm.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { noteSeen } from '../../lib/lead/in-front.ts';
 import { claimed, offered } from '../../lib/lead/witness.ts';
-import type { Sender, Switchboard } from '../../lib/messaging/answer.ts';
+import type { Switchboard } from '../../lib/messaging/answer.ts';
+import { frameOf, type Sender } from '../../lib/messaging/senders.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { connectionStore } from '../../lib/platform/connection.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
@@ -83,11 +84,12 @@ export const switchboard: Switchboard = {
   'tab.seen': ({ seen }, sender) => inTab(sender, (tabId) => noteSeen(tabId, seen)),
   // Done by beside.ts, in the press itself; here it only has a name.
   'tab.beside': async () => done(null),
-  'frame.claim': async ({ nonce }, { tabId, frameId }) => {
-    if (tabId === null || frameId === null || !(await claimed(tabId, frameId, nonce))) {
+  'frame.claim': async ({ nonce }, sender) => {
+    const frame = frameOf(sender);
+    if (!frame || !(await claimed(frame, nonce))) {
       return failed('not-allowed', 'This frame is not ours', 'Open the sidebar from the toolbar.');
     }
-    await showNothing(tabId);
+    await showNothing(frame.tabId);
     return done(null);
   },
   'rows.scores': ({ items }) => connected((client) => client.scores(items)),

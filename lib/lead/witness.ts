@@ -5,6 +5,7 @@
  * This file is the background's side of the handshake: the one witness that frame and scout share.
  */
 import * as z from 'zod/mini';
+import type { FramePlace } from '../messaging/senders.ts';
 import { browser } from '../platform/browser.ts';
 
 /** One of our frames in the page: the sidebar, the card of a list. */
@@ -13,6 +14,8 @@ const seat = z.object({
   nonce: z.nullable(z.string()),
   /** The frame that claimed the last nonce. */
   frameId: z.nullable(z.int()),
+  /** And its document: what the frame shows after that is somebody else's. Null where browsers do not say. */
+  documentId: z._default(z.nullable(z.string()), null),
 });
 
 /** What is known of one tab. Kept in `storage.session`, so that it outlives the worker but not the browser. */
@@ -52,20 +55,23 @@ export function offered(tabId: number, { nonce, page, seat }: Offer): Promise<vo
   return alone(tabId, async () => {
     const known = await recall(tabId);
     const others = known.page === page ? known.seats : {};
-    await keep(tabId, { page, seats: { ...others, [seat]: { nonce, frameId: null } } });
+    await keep(tabId, {
+      page,
+      seats: { ...others, [seat]: { nonce, frameId: null, documentId: null } },
+    });
   });
 }
 
 /**
- * A frame says it was handed this nonce. True once, and only in the tab whose scout offered it: a page that embeds
- * our page, or forges the message, does not know the nonce.
+ * A frame says it was handed this nonce. True once, only in the tab whose scout offered it, and only from the page of ours
+ * that it was offered for: a page that embeds our page, or forges the message, does not know the nonce.
  */
-export function claimed(tabId: number, frameId: number, nonce: string): Promise<boolean> {
+export function claimed(frame: FramePlace, nonce: string): Promise<boolean> {
+  const { seat, tabId, frameId, documentId } = frame;
   return alone(tabId, async () => {
     const { page, seats } = await recall(tabId);
-    const [place] = Object.entries(seats).find(([, one]) => one.nonce === nonce) ?? [];
-    if (place === undefined) return false;
-    await keep(tabId, { page, seats: { ...seats, [place]: { nonce: null, frameId } } });
+    if (seatIn(seats, seat)?.nonce !== nonce) return false;
+    await keep(tabId, { page, seats: { ...seats, [seat]: { nonce: null, frameId, documentId } } });
     return true;
   });
 }
@@ -75,8 +81,13 @@ export function forgetFrames(tabId: number): Promise<void> {
   return alone(tabId, () => browser.storage.session.remove(keyOf(tabId)));
 }
 
-/** @returns whether this frame is one that claimed a nonce of the tab */
-export async function isConfirmed(tabId: number, frameId: number): Promise<boolean> {
-  const { seats } = await recall(tabId);
-  return Object.values(seats).some((one) => one.frameId === frameId);
+/** @returns whether this frame, with this document in it, has claimed the nonce of its seat */
+export async function isConfirmed(frame: FramePlace): Promise<boolean> {
+  const { seats } = await recall(frame.tabId);
+  const known = seatIn(seats, frame.seat);
+  return known?.frameId === frame.frameId && known.documentId === frame.documentId;
 }
+
+/** What is known of a seat; a record from storage has whatever names it has. */
+const seatIn = (seats: Testimony['seats'], name: string) =>
+  Object.hasOwn(seats, name) ? seats[name] : undefined;

@@ -1,7 +1,7 @@
 /**
  * lib/messaging: what the extension's pages and the background say to each other.
  *
- * In: a name and a body. Out: a result. Every message has a schema, and a rule for who may send it. The scout's
+ * In: a name and a body. Out: a result. Every message has a schema, and names everybody who may send it. The scout's
  * messages are the only ones a CRM page's process can send at all, and none of them returns data.
  */
 import * as z from 'zod/mini';
@@ -17,12 +17,7 @@ import { crmId, crmRecord, recordKind, seenRecord } from '../contract/record.ts'
 import { acceptanceQuery, behindQuery, reportQuery, teamSettings } from '../contract/reports.ts';
 import { reviewFilter, reviewQuery } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
-
-/**
- * scout: our content script in a CRM page · frame: our sidebar inside a CRM page, once confirmed · unconfirmed: the
- * same before it is confirmed · page: an extension page of its own (popup, options, review desk)
- */
-export type SenderKind = 'scout' | 'frame' | 'unconfirmed' | 'page';
+import type { SenderKind } from './senders.ts';
 
 interface Rule<S extends z.ZodMiniType> {
   from: readonly SenderKind[];
@@ -33,6 +28,12 @@ const rule = <S extends z.ZodMiniType>(from: readonly SenderKind[], body: S): Ru
   from,
   body,
 });
+/** The rooms of the card, in the page, in a list and beside the page; those that show one lead; the desk; the options. */
+const CARD = ['sidebar', 'rows', 'panel'] as const;
+const LEAD = ['sidebar', 'panel'] as const;
+const ROWS = ['rows'] as const;
+const DESK = ['review'] as const;
+const OPTIONS = ['options'] as const;
 const nothing = z.object({});
 const nonce = z.object({ nonce: uuid });
 const warmLeads = z
@@ -61,14 +62,14 @@ export const RULES = {
   /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
   'frame.claim': rule(['unconfirmed'], nonce),
   /** Scores for the rows of a list; nothing is linked by it. */
-  'rows.scores': rule(['frame'], lookUp),
+  'rows.scores': rule(ROWS, lookUp),
   /** Leads that are on screen in a list: their cards are to be here before somebody opens one. */
-  'rows.warm': rule(['frame'], z.object({ leads: warmLeads })),
-  'lead.find': rule(['frame', 'page'], findLead),
+  'rows.warm': rule(ROWS, z.object({ leads: warmLeads })),
+  'lead.find': rule(LEAD, findLead),
   /** One lead by its id, where no page of the CRM is in front. */
-  'lead.get': rule(['page'], z.object({ leadId: uuid })),
+  'lead.get': rule(['panel'], z.object({ leadId: uuid })),
   'lead.events': rule(
-    ['frame', 'page'],
+    CARD,
     z.object({
       leadId: uuid,
       filter: timelineFilter,
@@ -77,41 +78,38 @@ export const RULES = {
     }),
   ),
   /** Everybody of the lead's company, and what all of them did. */
-  'lead.account': rule(
-    ['frame', 'page'],
-    z.object({ leadId: uuid, before: z.nullable(z.string()) }),
-  ),
+  'lead.account': rule(CARD, z.object({ leadId: uuid, before: z.nullable(z.string()) })),
   /** Onto one's own watch list, or off it. */
-  'lead.watch': rule(['frame', 'page'], z.object({ leadId: uuid, on: z.boolean() })),
+  'lead.watch': rule(LEAD, z.object({ leadId: uuid, on: z.boolean() })),
   /** Brings the page of one of these records to the front, or our own page of the lead. */
   'lead.open': rule(
-    ['page'],
+    ['popup', 'review'],
     z.object({ leadId: uuid, records: z.array(crmRecord).check(z.maxLength(5)) }),
   ),
   /** The rep's own day; and which of its answers from marketing were on screen. */
-  'mine.get': rule(['page'], nothing),
+  'mine.get': rule(['popup'], nothing),
   'mine.seen': rule(
-    ['page'],
+    ['popup'],
     z.object({ replies: z.array(z.string().check(z.maxLength(120))).check(z.maxLength(100)) }),
   ),
   /** All names of a lead, and what joined them. */
-  'lead.identity': rule(['frame', 'page'], z.object({ leadId: uuid })),
+  'lead.identity': rule(['sidebar', 'panel', 'review'], z.object({ leadId: uuid })),
   /** Something was saved or has become due. */
-  'outbox.drain': rule(['frame', 'page'], nothing),
-  'review.list': rule(['page'], reviewQuery),
-  'review.facets': rule(['page'], z.object({ filter: reviewFilter })),
+  'outbox.drain': rule(['sidebar', 'rows', 'panel', 'popup', 'options', 'review'], nothing),
+  'review.list': rule(DESK, reviewQuery),
+  'review.facets': rule(DESK, z.object({ filter: reviewFilter })),
   /** What leads with one reason have in common. */
-  'review.patterns': rule(['page'], nothing),
-  'lead.search': rule(['page'], z.object({ text: z.string().check(z.maxLength(200)) })),
+  'review.patterns': rule(DESK, nothing),
+  'lead.search': rule(DESK, z.object({ text: z.string().check(z.maxLength(200)) })),
   /** Two leads are one person. */
-  'lead.merge': rule(['page'], z.object({ leadId: uuid, other: uuid })),
-  'review.case': rule(['page'], z.object({ leadId: uuid, feedbackId: uuid })),
+  'lead.merge': rule(DESK, z.object({ leadId: uuid, other: uuid })),
+  'review.case': rule(DESK, z.object({ leadId: uuid, feedbackId: uuid })),
   /** What verdicts teach about the definition in force. */
-  'learning.get': rule(['page'], nothing),
+  'learning.get': rule(DESK, nothing),
   /** What another definition would have done with recorded verdicts. */
-  'definition.preview': rule(['page'], previewRequest),
+  'definition.preview': rule(DESK, previewRequest),
   'definition.draft': rule(
-    ['page'],
+    DESK,
     z.object({
       basedOn: z.int(),
       definition: leadDefinition,
@@ -119,65 +117,58 @@ export const RULES = {
       replaces: z.nullable(uuid),
     }),
   ),
-  'definition.discard': rule(['page'], z.object({ draftId: uuid })),
+  'definition.discard': rule(DESK, z.object({ draftId: uuid })),
   /** What is in force, what was, and what is proposed. */
-  'definitions.get': rule(['page'], nothing),
-  'definition.get': rule(['page'], z.object({ version: z.int() })),
-  'definition.sign': rule(['page'], z.object({ draftId: uuid, side })),
-  'definition.unsign': rule(['page'], z.object({ draftId: uuid, side })),
-  'definition.comment': rule(['page'], z.object({ draftId: uuid, ...commentRequest.shape })),
-  'definition.start': rule(['page'], z.object({ draftId: uuid, ...startRequest.shape })),
+  'definitions.get': rule(DESK, nothing),
+  'definition.get': rule(DESK, z.object({ version: z.int() })),
+  'definition.sign': rule(DESK, z.object({ draftId: uuid, side })),
+  'definition.unsign': rule(DESK, z.object({ draftId: uuid, side })),
+  'definition.comment': rule(DESK, z.object({ draftId: uuid, ...commentRequest.shape })),
+  'definition.start': rule(DESK, z.object({ draftId: uuid, ...startRequest.shape })),
   /** What both sides signed comes into force, now or on its day. */
-  'definition.publish': rule(['page'], z.object({ draftId: uuid })),
-  'definition.roll-back': rule(['page'], z.object({ to: z.int(), basedOn: z.int() })),
-  'report.headline': rule(['page'], reportQuery),
-  'report.funnel': rule(['page'], reportQuery),
-  'report.acceptance': rule(['page'], acceptanceQuery),
-  'report.reasons': rule(['page'], reportQuery),
-  'report.calibration': rule(['page'], reportQuery),
-  'report.rules': rule(['page'], reportQuery),
-  'report.delays': rule(['page'], reportQuery),
-  'report.recycled': rule(['page'], reportQuery),
-  'report.sourced': rule(['page'], reportQuery),
-  'report.agreement': rule(['page'], reportQuery),
-  'report.drift': rule(['page'], reportQuery),
-  'report.segments': rule(['page'], nothing),
+  'definition.publish': rule(DESK, z.object({ draftId: uuid })),
+  'definition.roll-back': rule(DESK, z.object({ to: z.int(), basedOn: z.int() })),
+  'report.headline': rule(DESK, reportQuery),
+  'report.funnel': rule(DESK, reportQuery),
+  'report.acceptance': rule(DESK, acceptanceQuery),
+  'report.reasons': rule(DESK, reportQuery),
+  'report.calibration': rule(DESK, reportQuery),
+  'report.rules': rule(DESK, reportQuery),
+  'report.delays': rule(DESK, reportQuery),
+  'report.recycled': rule(DESK, reportQuery),
+  'report.sourced': rule(DESK, reportQuery),
+  'report.agreement': rule(DESK, reportQuery),
+  'report.drift': rule(DESK, reportQuery),
+  'report.segments': rule(DESK, nothing),
   /** The leads behind a figure. */
-  'report.leads': rule(['page'], behindQuery),
-  'settings.get': rule(['page'], nothing),
-  'settings.set': rule(['page'], teamSettings),
-  'check-in.get': rule(['page'], checkInQuery),
-  'check-in.decide': rule(['page'], decisionRequest),
-  'check-in.done': rule(['page'], z.object({ decisionId: uuid, done: z.boolean() })),
-  'check-in.take-back': rule(['page'], z.object({ decisionId: uuid })),
-  'connection.pair': rule(['page'], z.object({ store: z.string(), code: z.string() })),
+  'report.leads': rule(DESK, behindQuery),
+  'settings.get': rule(DESK, nothing),
+  'settings.set': rule(DESK, teamSettings),
+  'check-in.get': rule(DESK, checkInQuery),
+  'check-in.decide': rule(DESK, decisionRequest),
+  'check-in.done': rule(DESK, z.object({ decisionId: uuid, done: z.boolean() })),
+  'check-in.take-back': rule(DESK, z.object({ decisionId: uuid })),
+  'connection.pair': rule(OPTIONS, z.object({ store: z.string(), code: z.string() })),
   /** Whether people of this store sign in with their company, before anybody is connected to it. */
-  'connection.provider': rule(['page'], z.object({ store: z.string() })),
-  'connection.sign-on': rule(['page'], z.object({ store: z.string() })),
-  'connection.forget': rule(['page'], nothing),
+  'connection.provider': rule(OPTIONS, z.object({ store: z.string() })),
+  'connection.sign-on': rule(OPTIONS, z.object({ store: z.string() })),
+  'connection.forget': rule(OPTIONS, nothing),
   /** One's own browsers, and letting one of them go. */
-  'connection.devices': rule(['page'], nothing),
-  'connection.let-go': rule(['page'], z.object({ deviceId: uuid })),
+  'connection.devices': rule(OPTIONS, nothing),
+  'connection.let-go': rule(OPTIONS, z.object({ deviceId: uuid })),
   /** For administrators: let the whole team use a taught CRM, or no longer. */
-  'crms.share': rule(['page'], z.object({ recipe })),
-  'crms.unshare': rule(['page'], z.object({ id: crmId })),
+  'crms.share': rule(OPTIONS, z.object({ recipe })),
+  'crms.unshare': rule(OPTIONS, z.object({ id: crmId })),
   /** Asks the store now which CRMs the team shares. */
-  'crms.refresh': rule(['page'], nothing),
+  'crms.refresh': rule(OPTIONS, nothing),
   /** The list of CRM sites, a permission or a recipe changed; `added` are the match patterns to start in at once. */
-  'sites.changed': rule(['frame', 'page'], z.object({ added: z.array(z.string()) })),
+  'sites.changed': rule(['options', 'popup', 'teach'], z.object({ added: z.array(z.string()) })),
   /** Teaching a CRM starts in this tab, whose origin was permitted; `end` takes the teacher off again. */
-  'teach.begin': rule(['page'], z.object({ tabId: z.int(), origin: z.url() })),
-  'teach.end': rule(['frame', 'page'], nothing),
+  'teach.begin': rule(['popup'], z.object({ tabId: z.int(), origin: z.url() })),
+  'teach.end': rule(['teach'], nothing),
   /** Opens the options page, which a frame in a web page cannot do by itself. */
-  'page.options': rule(['frame', 'page'], z.object({ part: z.enum(['connection', 'outbox']) })),
+  'page.options': rule(CARD, z.object({ part: z.enum(['connection', 'outbox']) })),
 } as const;
 
 export type MessageName = keyof typeof RULES;
 export type MessageBody<N extends MessageName> = z.infer<(typeof RULES)[N]['body']>;
-
-/** The envelope on the wire. */
-export const envelope = z.object({
-  to: z.literal('background'),
-  name: z.enum(Object.keys(RULES) as [MessageName, ...MessageName[]]),
-  body: z.unknown(),
-});

@@ -17,7 +17,19 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
 }));
 
 import { claimed, isConfirmed, offered } from '../../../lib/lead/witness.ts';
+import type { SeatKind } from '../../../lib/messaging/senders.ts';
 
+const at = (
+  tabId: number,
+  frameId: number,
+  seat: SeatKind = 'sidebar',
+  documentId = 'document',
+) => ({
+  tabId,
+  frameId,
+  seat,
+  documentId,
+});
 const offer = (nonce: string, seat: string, page = 'page-1') => ({ nonce, seat, page });
 
 describe('the witness of a tab', () => {
@@ -25,33 +37,50 @@ describe('the witness of a tab', () => {
 
   it('confirms the sidebar and the card of a list beside each other, whoever comes first', async () => {
     await Promise.all([offered(7, offer('a', 'sidebar')), offered(7, offer('b', 'rows'))]);
-    expect(await Promise.all([claimed(7, 3, 'a'), claimed(7, 4, 'b')])).toEqual([true, true]);
-    expect(await Promise.all([3, 4].map((frame) => isConfirmed(7, frame)))).toEqual([true, true]);
+    expect(await Promise.all([claimed(at(7, 3), 'a'), claimed(at(7, 4, 'rows'), 'b')])).toEqual([
+      true,
+      true,
+    ]);
+    expect(await Promise.all([at(7, 3), at(7, 4, 'rows')].map(isConfirmed))).toEqual([true, true]);
   });
 
   it('takes each nonce once, in its own tab only', async () => {
     await offered(7, offer('a', 'sidebar'));
-    expect(await claimed(8, 3, 'a')).toBe(false);
-    expect(await claimed(7, 3, 'never offered')).toBe(false);
-    expect(await claimed(7, 3, 'a')).toBe(true);
-    expect(await claimed(7, 4, 'a')).toBe(false);
-    expect(await isConfirmed(7, 4)).toBe(false);
+    expect(await claimed(at(8, 3), 'a')).toBe(false);
+    expect(await claimed(at(7, 3), 'never offered')).toBe(false);
+    expect(await claimed(at(7, 3), 'a')).toBe(true);
+    expect(await claimed(at(7, 4), 'a')).toBe(false);
+    expect(await isConfirmed(at(7, 4))).toBe(false);
   });
 
   it('forgets a frame that loads again, and that one only', async () => {
     await offered(7, offer('a', 'sidebar'));
     await offered(7, offer('b', 'rows'));
-    await claimed(7, 3, 'a');
-    await claimed(7, 4, 'b');
+    await claimed(at(7, 3), 'a');
+    await claimed(at(7, 4, 'rows'), 'b');
     await offered(7, offer('c', 'rows'));
-    expect(await isConfirmed(7, 4)).toBe(false);
-    expect(await isConfirmed(7, 3)).toBe(true);
+    expect(await isConfirmed(at(7, 4, 'rows'))).toBe(false);
+    expect(await isConfirmed(at(7, 3))).toBe(true);
   });
 
   it('forgets every frame of the page before', async () => {
     await offered(7, offer('a', 'sidebar'));
-    await claimed(7, 3, 'a');
+    await claimed(at(7, 3), 'a');
     await offered(7, offer('b', 'rows', 'page-2'));
-    expect(await isConfirmed(7, 3)).toBe(false);
+    expect(await isConfirmed(at(7, 3))).toBe(false);
+  });
+
+  it('confirms a page of ours for the seat that was offered, and no other', async () => {
+    await offered(7, offer('a', 'sidebar'));
+    expect(await claimed(at(7, 3, 'rows'), 'a')).toBe(false);
+    expect(await claimed(at(7, 3), 'a')).toBe(true);
+    expect(await isConfirmed(at(7, 3, 'rows'))).toBe(false);
+  });
+
+  it('does not take what the frame shows next for what it confirmed', async () => {
+    await offered(7, offer('a', 'sidebar'));
+    await claimed(at(7, 3), 'a');
+    expect(await isConfirmed(at(7, 3, 'sidebar', 'another document'))).toBe(false);
+    expect(await isConfirmed(at(7, 3))).toBe(true);
   });
 });
