@@ -7,11 +7,13 @@ import { startTryton, type Tryton } from './support/tryton.ts';
 import {
   codesInList,
   logIn,
+  nextInList,
   nextParty,
   openAddress,
   openParty,
   openPartyInList,
   openPartyList,
+  startFromPartyList,
 } from './support/tryton-pages.ts';
 import type { TrytonParty } from './support/tryton-template.ts';
 import { bounds, growth, STEPS, seedOfToday, walk } from './support/walk.ts';
@@ -36,6 +38,7 @@ describe.skipIf(without)('Tryton', () => {
   afterAll(() => Promise.all([chromium?.close(), tryton?.stop()]));
 
   it('gives every party with name, email, company and phone, opened by the arrow', async () => {
+    await startFromPartyList(page, tryton);
     // In the list's own order, which is not the order they were made in.
     const codes = await codesInList(page, tryton);
     const listed = codes.map((code) => tryton.parties.find((party) => party.code === code));
@@ -50,8 +53,7 @@ describe.skipIf(without)('Tryton', () => {
         await untilShown(party);
       } else {
         // The company whose CRM this is.
-        await press(page, `${ACTIVE} button#next`);
-        await expect.poll(() => codeOn(page)).toBe(codes[index + 1]);
+        await nextInList(page, codes[index + 1] ?? '');
       }
     }
   }, 240_000);
@@ -63,6 +65,7 @@ describe.skipIf(without)('Tryton', () => {
         all.findLastIndex((other) => other.name === name) !== at,
     );
     expect(twins).toHaveLength(2);
+    await startFromPartyList(page, tryton);
     for (const twin of [...twins, ...twins]) {
       await openParty(page, tryton, twin);
       await untilShown(twin);
@@ -70,6 +73,7 @@ describe.skipIf(without)('Tryton', () => {
   });
 
   it('gives the contact of every lead', async () => {
+    await startFromPartyList(page, tryton);
     for (const { id, partyId } of tryton.leads) {
       await openAddress(page, tryton, `sale.opportunity/${id}`);
       const { name, email } = partyOf(partyId);
@@ -85,9 +89,7 @@ describe.skipIf(without)('Tryton', () => {
     const other = await startChromium();
     const there = await openTryton(other);
     // Without the tabs of the tests before; the session is kept.
-    await page.reload();
-    await page.waitForSelector('#menu tbody tr', { timeout: 30_000 });
-    await openPartyList(page, tryton);
+    await startFromPartyList(page, tryton);
     const alone = walk(there, seed, stepOn(there));
     const trail = await takeNotes(page);
     const mostFrames = countFrames(page);
@@ -167,8 +169,6 @@ const press = (tab: Page, selector: string) =>
     button?.click();
     return button !== null;
   }, selector);
-
-const codeOn = (tab: Page) => tab.$eval(`${ACTIVE} input[name="code"]`, ({ value }) => value);
 
 /** Double-clicks this party's row where the list is on the page; else goes back to the list. */
 const openRow = (tab: Page, code: string) =>
