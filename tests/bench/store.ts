@@ -82,7 +82,8 @@ function shown({ ingest, reads, load }: Figures): string {
       one,
     ) => `  ingest, ${one.traffic.padEnd(9)} ${whole(one.ingest).padStart(7)} events/s   INSERT alone ${whole(one.insert).padStart(7)}   ratio ${one.ratio.toFixed(2)} (${one.ratios.map((ratio) => ratio.toFixed(2)).join(' to ')})   ${one.leadsPerBatch.toFixed(0)} leads a batch
     a request          ${spread(one.request)}
-    a bare INSERT      ${spread(one.statement)}`,
+    a bare INSERT      ${spread(one.statement)}
+    ${processors(one)}`,
   );
   return [
     ...lines,
@@ -92,6 +93,13 @@ function shown({ ingest, reads, load }: Figures): string {
     `  card, ${whole(reads.busyRate).padStart(5)} events/s  ${spread(reads.busy)}`,
     `  load average ${load.toFixed(1)}`,
   ].join('\n');
+}
+
+/** Holds while others work on the machine, too. The embedded database is part of the store's process, or of the client's. */
+function processors({ cpu: { ingest, insert } }: IngestFigures): string {
+  const [own, bare] = [ingest.store + ingest.database, insert.database + insert.client];
+  const us = (value: number) => `${value.toFixed(1)} µs`;
+  return `processors, an event: store ${us(ingest.store)} + database ${us(ingest.database)} = ${us(own)} (its sender ${us(ingest.client)})   INSERT alone: database ${us(insert.database)} + client ${us(insert.client)} = ${us(bare)}   ratio ${(bare / own).toFixed(2)}`;
 }
 
 function growth(own: readonly Figures[]): string {

@@ -18,6 +18,8 @@ export interface Bench {
   url: string | null;
   wsId: string;
   sourceId: string;
+  /** Of the running store. */
+  pid: () => number | null;
   /** Clients of the running store; asking for them starts it when it is not. */
   running: () => Promise<Clients>;
   /** The database without the store: the embedded one cannot be open twice, so there the store is stopped first. */
@@ -83,6 +85,7 @@ export async function openBench(
     url: place.env.DATABASE_URL ?? null,
     wsId: ws_id,
     sourceId: source_id,
+    pid: () => store?.child.pid ?? null,
     running: async () => {
       const { url } = await start();
       clients ??= {

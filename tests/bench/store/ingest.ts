@@ -7,6 +7,7 @@ import type { Db } from '../../../server/db/database.ts';
 import { toJson } from '../../../server/db/json.ts';
 import { collectAnswer } from '../../../server/ingest/collect.ts';
 import { readMessage } from '../../../server/ingest/message.ts';
+import { type Cpu, cpuClock, spentBetween, sumOf } from './cpu.ts';
 import type { Bench } from './engine.ts';
 import { type Spread, spreadOf, timed } from './figures.ts';
 import type { Options } from './options.ts';
@@ -25,6 +26,8 @@ export interface IngestFigures {
   ratios: [number, number];
   request: Spread;
   statement: Spread;
+  /** Processor time per event in microseconds, of both processors together. */
+  cpu: { ingest: Cpu; insert: Cpu };
   leadsPerBatch: number;
   events: number;
 }
@@ -51,6 +54,8 @@ export async function measureIngest(
   const spent = { ingest: 0, insert: 0 };
   const times = { ingest: [] as number[], insert: [] as number[] };
   const ratios: number[] = [];
+  const cpu = { ingest: NONE, insert: NONE };
+  const clock = cpuClock(bench.pid);
   let [events, people] = [0, 0];
   // One round that does not count: compilers, caches and connections warm up on both sides.
   for (let round = -1; round < rounds; round++) {
@@ -58,21 +63,25 @@ export async function measureIngest(
     const took = { ingest: 0, insert: 0 };
     const ingest = async () => {
       const { sender } = await bench.running();
-      const began = performance.now();
+      const [before, began] = [clock(), performance.now()];
       const own = await timed(ready.bodies.length, connections, async (n) => {
         check(await sender.post('/v1/batch', ready.bodies[n] ?? ''), options.batch);
       });
       took.ingest = performance.now() - began;
-      if (round >= 0) times.ingest.push(...own);
+      if (round < 0) return;
+      times.ingest.push(...own);
+      cpu.ingest = sumOf(cpu.ingest, spentBetween(before, clock()));
     };
     const insert = () =>
       bench.direct(async (db) => {
-        const began = performance.now();
+        const [before, began] = [clock(), performance.now()];
         const own = await timed(ready.rows.length, connections, (n) =>
           bare(db, ready.rows[n] ?? ''),
         );
         took.insert = performance.now() - began;
-        if (round >= 0) times.insert.push(...own);
+        if (round < 0) return;
+        times.insert.push(...own);
+        cpu.insert = sumOf(cpu.insert, spentBetween(before, clock()));
       });
     for (const turn of round % 2 === 0 ? [ingest, insert] : [insert, ingest]) await turn();
     if (round < 0) continue;
@@ -90,9 +99,16 @@ export async function measureIngest(
     ratios: [Math.min(...ratios), Math.max(...ratios)],
     request: spreadOf(times.ingest),
     statement: spreadOf(times.insert),
+    cpu: { ingest: perEvent(cpu.ingest, events), insert: perEvent(cpu.insert, events) },
     leadsPerBatch: people / (rounds * batchesPerRound),
     events,
   };
+}
+
+const NONE: Cpu = { store: 0, database: 0, client: 0 };
+
+function perEvent({ store, database, client }: Cpu, events: number): Cpu {
+  return { store: store / events, database: database / events, client: client / events };
 }
 
 /** What the store stores of these messages, made outside the clock for both sides. */
