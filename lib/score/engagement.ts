@@ -40,6 +40,23 @@ export function engagementPoints(
   return sum;
 }
 
+/** @returns the first day after `day` on which some line is another if nothing happens; null when all stay for good */
+export function nextChange(
+  counters: Counters,
+  definition: LeadDefinition,
+  day: number,
+): number | null {
+  const { halfLifeDays } = definition;
+  let first: number | null = null;
+  for (const rule of definition.engagement) {
+    const own = counterOf(counters, rule.id);
+    const days = own ? daysToNext(rule, decayedAt(own, day, halfLifeDays), halfLifeDays) : null;
+    // A cap of all may hide a line's change; looking again a day too early costs nothing.
+    if (days !== null && (first === null || day + days < first)) first = day + days;
+  }
+  return first;
+}
+
 function contributionOf(
   rule: EngagementRule,
   own: Counter,

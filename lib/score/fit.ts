@@ -2,6 +2,7 @@
 import type { FitAttributes } from '../contract/counters.ts';
 import type { FitRule, LeadDefinition } from '../contract/definition.ts';
 import type { Contribution } from '../contract/score.ts';
+import { held } from './limits.ts';
 
 /** Domains that anybody can have an address at; the list is short on purpose, the big ones cover most. */
 const FREE_MAIL = new Set(
@@ -30,6 +31,12 @@ export function fitRulesMet(fit: FitAttributes, definition: LeadDefinition): Fit
     if (rule.group) groups.add(rule.group);
     return true;
   });
+}
+
+/** @returns what they are worth together, as far as it counts */
+export function fitPointsOf(fit: FitAttributes, definition: LeadDefinition): number {
+  const sum = fitRulesMet(fit, definition).reduce((all, rule) => all + rule.points, 0);
+  return held(sum, definition.fitCap);
 }
 
 /** @returns one line per rule met */

@@ -11,16 +11,13 @@ import type { LeadDefinition } from '../contract/definition.ts';
 import type { ReasonInBrief } from '../contract/look-up.ts';
 import type { Contribution, ScoreView } from '../contract/score.ts';
 import { chanceFor } from './chance.ts';
-import { counterOf, countersOn, dayOf } from './counters.ts';
-import { engagementContributions, engagementPoints, isoDay } from './engagement.ts';
-import { fitContributions, fitRulesMet } from './fit.ts';
+import { counterOf, dayOf } from './counters.ts';
+import { engagementContributions, engagementPoints, isoDay, nextChange } from './engagement.ts';
+import { fitContributions, fitPointsOf } from './fit.ts';
 import { held, limited, sumOf } from './limits.ts';
 import { oneMore } from './outlook.ts';
+import { belowLineOn, trendOf } from './over-time.ts';
 
-/** Every other day over 30 days, both ends included: enough for a line 120 px wide. */
-const TREND_STEPS = 15;
-/** Further ahead than this nobody plans. */
-const OUTLOOK_DAYS = 365;
 /** Below this many verdicts, how leads with a line fared is chance. */
 const FEWEST_FOR_EVIDENCE = 20;
 /** A list has room for so many lines of an explanation. */
@@ -67,7 +64,7 @@ export function scoreLead(
     wouldChange: oneMore(counters, definition, today, (gain) =>
       held(engagementPoints + gain + fitPoints, definition.totalCap),
     ),
-    belowLineOn: belowLineOn(counters, fit, definition, today, points),
+    belowLineOn: belowLineOn(counters, fit, definition, today),
     trend: trendOf(counters, fit, definition, today),
     at: new Date(now).toISOString(),
   };
@@ -92,7 +89,7 @@ export function scoreInBrief(
 }
 
 /** @returns what raises a score most, strongest first */
-export function raisingMost(lines: readonly Contribution[]): ReasonInBrief[] {
+function raisingMost(lines: readonly Contribution[]): ReasonInBrief[] {
   const raising = lines.filter(({ points }) => points > 0).sort(byWeight);
   return raising.slice(0, MOST_REASONS).map(({ label, points }) => ({ label, points }));
 }
@@ -122,8 +119,7 @@ export function pointsOn(
   day: number,
 ): number {
   const engagement = engagementPoints(counters, definition, day);
-  const fitSum = fitRulesMet(fit, definition).reduce((sum, rule) => sum + rule.points, 0);
-  return held(engagement + held(fitSum, definition.fitCap), definition.totalCap);
+  return held(engagement + fitPointsOf(fit, definition), definition.totalCap);
 }
 
 /** @returns the first day on which the points are others if nothing happens, as a UTC day; null when they stay for good */
@@ -132,10 +128,8 @@ export function changesOn(
   definition: LeadDefinition,
   day: number,
 ): string | null {
-  const lines = engagementContributions(counters, definition, day);
-  // A cap may hide a line's change; looking again a day too early costs nothing.
-  const days = lines.flatMap((line) => (line.next ? [line.next.on] : []));
-  return days.sort()[0] ?? null;
+  const next = nextChange(counters, definition, day);
+  return next === null ? null : isoDay(next);
 }
 
 /** @returns whether the lead asked to be called: some rule hands over at once, and its event is not older than a half-life */
@@ -157,36 +151,6 @@ function explain(counters: Counters, fit: FitAttributes, definition: LeadDefinit
   const fitLines = limited(fitContributions(fit, definition), definition.fitCap, 'Fit');
   const limits = limited([...engagement, ...fitLines], definition.totalCap, 'Everything together');
   return { engagement, fit: fitLines, limits: limits.slice(engagement.length + fitLines.length) };
-}
-
-function trendOf(
-  counters: Counters,
-  fit: FitAttributes,
-  definition: LeadDefinition,
-  today: number,
-): number[] {
-  return Array.from({ length: TREND_STEPS + 1 }, (_, step) => {
-    const then = today - (TREND_STEPS - step) * 2;
-    if (then === today) return pointsOn(counters, fit, definition, today);
-    return pointsOn(countersOn(counters, then, definition), fit, definition, then);
-  });
-}
-
-function belowLineOn(
-  counters: Counters,
-  fit: FitAttributes,
-  definition: LeadDefinition,
-  today: number,
-  points: number,
-): string | null {
-  if (points < definition.mqlAt) return null;
-  for (let day = today; day < today + OUTLOOK_DAYS; ) {
-    const next = changesOn(counters, definition, day);
-    if (next === null) return null;
-    day = dayOf(Date.parse(next));
-    if (pointsOn(counters, fit, definition, day) < definition.mqlAt) return isoDay(day);
-  }
-  return null;
 }
 
 function evidenceFor(line: Contribution, calibration: Calibration | null) {

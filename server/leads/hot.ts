@@ -1,13 +1,13 @@
 /** `GET /api/leads/hot`: those that wait for sales, most points first. */
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
-import type { Calibration } from '../../lib/contract/calibration.ts';
 import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { type HotLead, hotAnswer } from '../../lib/contract/hot.ts';
 import { done } from '../../lib/contract/problem.ts';
+import { chanceFor } from '../../lib/score/chance.ts';
 import { countersOf } from '../../lib/score/counters.ts';
-import { raisingMost, type ScoreAsOf, scoreLead } from '../../lib/score/score.ts';
+import { type ScoreAsOf, scoreInBrief } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import { cursor, type Place, placeOf } from '../http/cursor.ts';
 import { route } from '../http/route.ts';
@@ -92,10 +92,10 @@ function hotLead(
   lead: Lead,
   counters: Counters | undefined,
   definition: LeadDefinition,
-  asOf: ScoreAsOf & { calibration: Calibration | null },
+  { now, calibration }: ScoreAsOf,
 ): HotLead {
   const own = counters ?? countersOf([], definition);
-  const score = scoreLead(own, fitOf(lead), definition, asOf);
+  const score = scoreInBrief(own, fitOf(lead), definition, now);
   return {
     leadId: lead.lead_id,
     name: lead.name ?? lead.email,
@@ -103,9 +103,9 @@ function hotLead(
     company: lead.company,
     stage: lead.stage,
     points: score.points,
-    chance: score.chance?.percent ?? null,
+    chance: score.enough ? (chanceFor(score.points, calibration)?.percent ?? null) : null,
     grade: score.grade,
-    why: raisingMost(score.contributions),
+    why: score.why,
     handoffAt: lead.handoff_at?.toISOString() ?? null,
   };
 }
