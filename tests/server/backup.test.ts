@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { pathsIn } from '../../server/backup/copy.ts';
 import { copyOf } from '../../server/backup/make.ts';
 import { openDatabase } from '../../server/db/database.ts';
+import { preparedFolder } from './support/engines.ts';
 
 it('of two backups at once, neither takes away what the other has copied', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'truce-backup-'));
+  const dataDir = await preparedFolder();
   const left = join(dataDir, 'backup.unfinished-by-one-that-was-killed');
   mkdirSync(left);
   const onError = (error: Error) => {

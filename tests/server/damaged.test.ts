@@ -1,16 +1,16 @@
 /** A folder whose database is damaged: said in words that lead somewhere, and nothing of it is touched. */
 import { existsSync, readFileSync, truncateSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { preparedFolder } from './support/engines.ts';
 import { runStore, startStore } from './support/store-process.ts';
 
 let dir = '';
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 it('names the last backup as the way out, and leaves the files as they are', async () => {
-  dir = await mkdtemp(join(tmpdir(), 'truce-damaged-'));
+  dir = await preparedFolder();
   const store = await startStore({ TRUCE_DATA_DIR: dir });
   expect(await store.end('SIGTERM')).toBe(0);
   const control = join(dir, 'pg/global/pg_control');

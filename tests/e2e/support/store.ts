@@ -1,11 +1,11 @@
 /** The real store as a process of its own, on a port and a data directory that outlive being killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MOVABLE_CLOCK, moveClock } from '../../server/support/moved-clock.ts';
+import { preparedFolder } from '../../server/support/template.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 export const SETUP_CODE = '7K3MQX2P';
@@ -28,7 +28,7 @@ export interface TestStore {
 export async function startTestStore(
   settings: (url: string) => Promise<Record<string, string>> = async () => ({}),
 ): Promise<TestStore> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'truce-store-'));
+  const dataDir = await preparedFolder();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const own = await settings(url);

@@ -4,27 +4,17 @@
  * In: the name of an engine. Out: an open, migrated database that goes with the test file. Tests share it and stay
  * apart by their workspaces, which is also what keeps teams apart in one real store.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
-import {
-  type Database,
-  type DatabaseOptions,
-  type Db,
-  openDatabase,
-} from '../../../server/db/database.ts';
+import type { Database, Db } from '../../../server/db/database.ts';
 import { objectionsTo } from './portable.ts';
 import { createDatabase, type TestPostgres } from './postgres.ts';
 import { type Engine, startNamed } from './servers.ts';
-import { migrateSpread } from './spread.ts';
 import { statementsOf } from './statements.ts';
+import { emptyFolder, opened, preparedDatabase, preparedFolder } from './template.ts';
 
 export { ENGINES, type Engine } from './servers.ts';
-
-const SERVER = join(import.meta.dirname, '../../../server');
+export { preparedFolder } from './template.ts';
 
 /** Opens the engine before the tests of this block and closes it after them. @returns a getter for the database */
 export function useEngine(engine: Engine): () => Db {
@@ -49,13 +39,6 @@ export function useEngine(engine: Engine): () => Db {
   };
 }
 
-/** @returns a folder with a prepared database, so that the store starts in half a second instead of four */
-export async function preparedFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'truce-pglite-'));
-  await cp(join(await template(), 'pg'), join(folder, 'pg'), { recursive: true });
-  return folder;
-}
-
 export interface EmptyDatabase {
   /** How a store, or a command, finds it. */
   env: Record<string, string>;
@@ -70,7 +53,7 @@ export async function emptyDatabase(engine: Engine): Promise<EmptyDatabase> {
     const where = { databaseUrl, dataDir: '', migrate: false };
     return { env: { DATABASE_URL: databaseUrl }, open: () => opened(where) };
   }
-  const folder = await mkdtemp(join(tmpdir(), 'truce-empty-'));
+  const folder = await emptyFolder();
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const where = { databaseUrl: null, dataDir: folder, migrate: false };
   return { env: { TRUCE_DATA_DIR: folder }, open: () => opened(where) };
@@ -98,36 +81,8 @@ async function openPglite() {
 async function openPostgres(engine: Engine) {
   const provided = inject(engine === 'spread' ? 'spreadUrl' : 'postgresUrl');
   const own = provided ? null : await startNamed();
-  const databaseUrl = await createDatabase(own?.url ?? provided);
-  if (engine === 'spread') await migrateSpread(databaseUrl);
+  const kind = engine === 'spread' ? 'spread' : 'postgres';
+  const databaseUrl = await preparedDatabase(own?.url ?? provided, kind);
   const database = await opened({ databaseUrl, dataDir: '' });
   return { database, cleanUp: async () => own?.stop() };
-}
-
-async function opened(where: Omit<DatabaseOptions, 'onError'>): Promise<Database> {
-  const result = await openDatabase({
-    ...where,
-    onError: (error) => {
-      throw error;
-    },
-  });
-  if (!result.ok) throw new Error(result.problem.detail);
-  return result.value;
-}
-
-/** Made once per version of the tables and kept; made beside and moved, so that no run sees half of one. */
-async function template(): Promise<string> {
-  const files = [
-    ...globSync(join(SERVER, 'db/migrations/*.ts')),
-    join(SERVER, 'db/migrate.ts'),
-    join(SERVER, '../package.json'),
-  ];
-  const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(readFileSync(file));
-  const place = join(tmpdir(), `truce-template-${hash.digest('hex').slice(0, 16)}`);
-  if (existsSync(place)) return place;
-  const beside = await mkdtemp(join(tmpdir(), 'truce-template-'));
-  await (await opened({ databaseUrl: null, dataDir: beside })).close();
-  await rename(beside, place).catch(() => rm(beside, { recursive: true, force: true }));
-  return place;
 }

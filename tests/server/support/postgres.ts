@@ -12,11 +12,16 @@ export interface TestPostgres {
   stop: () => Promise<void>;
 }
 
+/** One that was started here, and can be away for a moment. */
+export interface OwnPostgres extends TestPostgres {
+  restart: () => Promise<void>;
+}
+
 /** Tests kill the store, never the server, so nothing has to survive it. */
 const FOR_TESTS = ['fsync=off', 'full_page_writes=off', 'max_connections=60'];
 
 /** @returns a server on a free port, with its data in a folder that goes with it */
-export async function startPostgres(settings = FOR_TESTS): Promise<TestPostgres> {
+export async function startPostgres(settings = FOR_TESTS): Promise<OwnPostgres> {
   const parent = await mkdtemp(join(tmpdir(), 'truce-postgres-'));
   // As root the server runs as another user, who has to get in here.
   await chmod(parent, 0o777);
@@ -37,6 +42,10 @@ export async function startPostgres(settings = FOR_TESTS): Promise<TestPostgres>
   await server.start();
   return {
     url: `postgres://truce:truce@127.0.0.1:${port}`,
+    restart: async () => {
+      await server.stop();
+      await server.start();
+    },
     stop: async () => {
       await lastOneOut(`postgres://truce:truce@127.0.0.1:${port}`);
       await server.stop();
@@ -45,12 +54,12 @@ export async function startPostgres(settings = FOR_TESTS): Promise<TestPostgres>
   };
 }
 
-/** @returns the address of a new, empty database */
-export async function createDatabase(serverUrl: string): Promise<string> {
+/** @returns the address of a new database: a copy of that one, or empty */
+export async function createDatabase(serverUrl: string, template = 'template1'): Promise<string> {
   const name = `test_${Date.now().toString(36)}_${Math.random().toString(36).slice(2, 8)}`;
   const client = new pg.Client({ connectionString: `${serverUrl}/postgres` });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
   return `${serverUrl}/${name}`;
 }
