@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import text from '../ui/text.module.css';
@@ -12,6 +11,7 @@ import { Card } from './Card.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import styles from './Connection.module.css';
 import { OwnDevices } from './OwnDevices.tsx';
+import { Parting } from './Parting.tsx';
 import type { ConnectionView, OptionsCallbacks } from './props.ts';
 
 type Props = Pick<
@@ -72,8 +72,7 @@ function Connected({
   onSaveOutbox,
   onOpenReview,
 }: ConnectedProps) {
-  const words = optionsWords();
-  const t = words.connection;
+  const t = optionsWords().connection;
   const [asking, setAsking] = useState(false);
   const saving = useSaving();
   const { member, store, devices } = connection;
@@ -83,7 +82,7 @@ function Connected({
     [t.role, roles()[member.role]],
     [t.store, store],
   ];
-  const disconnect = () => void saving.run(onDisconnect);
+  const disconnect = () => void saving.run(() => onDisconnect('keep'));
   return (
     <Card anchor="connection" title={t.connected}>
       <dl className={styles.facts} data-state="connected">
@@ -114,23 +113,13 @@ function Connected({
         </Button>
       </div>
       {asking ? (
-        <Confirm
-          title={t.unsent(unsent)}
-          act={t.disconnectAnyway}
-          keep={t.stay}
-          onKeep={() => setAsking(false)}
-          onAct={() => {
-            setAsking(false);
-            disconnect();
-          }}
-        >
-          <p>{t.unsentHelp(member.name)}</p>
-          <p className={styles.file}>
-            <Button size="small" onClick={onSaveOutbox}>
-              {words.saveAsFile}
-            </Button>
-          </p>
-        </Confirm>
+        <Parting
+          unsent={unsent}
+          name={member.name}
+          onDisconnect={onDisconnect}
+          onSaveOutbox={onSaveOutbox}
+          onStay={() => setAsking(false)}
+        />
       ) : null}
     </Card>
   );

@@ -43,7 +43,7 @@ export function OptionsPage(props: OptionsPageProps) {
         ) : null}
         <Connection
           connection={connection}
-          unsent={outbox.length}
+          unsent={outbox.filter((each) => !each.foreign).length}
           now={now}
           place={place}
           onConnect={props.onConnect}

@@ -36,6 +36,8 @@ export type OutboxItemView = {
   /** Whom it is about, when the cache knows. */
   lead: string | null;
   state: 'waiting' | 'sending' | 'attention';
+  /** Said by somebody else, or for another store: it leaves only as what it was saved as. */
+  foreign?: boolean;
   /** Why it is not sent yet or was refused, and what to do; null when nothing was tried. */
   message: string | null;
   /** When it is tried again, in ms; null when unknown or never by itself. */
@@ -59,8 +61,8 @@ export type OptionsCallbacks = {
   onSignOn: (said: { store: string }) => Saving;
   /** Ends the connection of another browser of one's own. */
   onLetGo: (deviceId: string) => Saving;
-  /** Called after the person has been warned about what is unsent. */
-  onDisconnect: () => Saving;
+  /** Called with what the person wants of what is unsent: sent before that, kept for the same member, or thrown away. */
+  onDisconnect: (unsent: 'send' | 'keep' | 'drop') => Saving;
   onForgetLeads: () => Saving;
   /** Called after the person confirmed, and was told what is unsent. Everything kept in this browser goes. */
   onForgetAll: () => Saving;

@@ -6,10 +6,10 @@ type Props = {
   title: string;
   /** What will happen, and what is safe. */
   children: ReactNode;
-  /** The button that does it, and the one that does not. */
-  act: string;
+  /** The button that does it, where it is not among the children; and the one that does not. */
+  act?: string;
   keep: string;
-  onAct: () => void;
+  onAct?: () => void;
   /** Also on Esc. The browser gives the focus back to where it was. */
   onKeep: () => void;
 };
@@ -31,9 +31,11 @@ export function Confirm({ title, children, act, keep, onAct, onKeep }: Props) {
         <Button data-action="keep" onClick={onKeep}>
           {keep}
         </Button>
-        <Button kind="quiet" data-action="act" onClick={onAct}>
-          {act}
-        </Button>
+        {act ? (
+          <Button kind="quiet" data-action="act" onClick={onAct}>
+            {act}
+          </Button>
+        ) : null}
       </div>
     </dialog>
   );

@@ -5,6 +5,7 @@ import type { StoredView } from '../../components/options/props.ts';
 import { done, type Result } from '../../lib/contract/problem.ts';
 import { outboxItems } from '../../lib/desk/outbox-items.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
+import { partWith } from '../../lib/desk/parting.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { foreign } from '../../lib/feedback/entry.ts';
 import { ask } from '../../lib/messaging/ask.ts';
@@ -12,6 +13,7 @@ import { announce } from '../../lib/platform/announce.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
+import { SENDING } from '../../lib/sync/outbox-flush.ts';
 import { saveAsFile } from './files.ts';
 import { forgetAll } from './forget-all.ts';
 import { useAlone } from './use-alone.ts';
@@ -76,7 +78,15 @@ export function App() {
       onAskProvider={(said) => ask('connection.provider', said)}
       onSignOn={(said) => ask('connection.sign-on', said)}
       onLetGo={onLetGo}
-      onDisconnect={() => ask('connection.forget', {})}
+      onDisconnect={(how) =>
+        partWith(how, {
+          outbox: page.outbox,
+          sender,
+          ask,
+          idle: () => navigator.locks.request(SENDING, () => undefined),
+          changed: () => announce('outbox'),
+        })
+      }
       onForgetLeads={async () => {
         await cards.forgetAll();
         readStored();

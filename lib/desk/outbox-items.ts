@@ -9,6 +9,8 @@ interface OutboxItem {
   /** Whom it is about, if that is known here. */
   lead: string | null;
   state: 'waiting' | 'sending' | 'attention';
+  /** Said by somebody else, or for another store. */
+  foreign: boolean;
   message: string | null;
   nextTryAt: number | null;
 }
@@ -32,6 +34,7 @@ export function outboxItems(
       item,
       lead: item.kind === 'registration' ? item.facts.name : nameOf(item.leadId),
       state: stuck ? 'attention' : state,
+      foreign: stranger !== null,
       message: stranger ?? message ?? (state === 'waiting' ? (problem?.title ?? null) : null),
       nextTryAt: stuck ? null : notBefore,
     };

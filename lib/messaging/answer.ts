@@ -57,7 +57,7 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   if (!isMessage(name)) {
     gate.refused('unknown', sender?.kind ?? 'nobody');
-    return failed('bad-request', 'There is no such message', 'Nothing was done. Reload this page.');
+    return failed('bad-request', 'Truce did not understand itself', 'Reload this page.');
   }
   const from = await confirmedSender(sender, gate.isConfirmed);
   if (!from || !RULES[name].from.includes(from.kind)) {

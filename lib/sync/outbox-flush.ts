@@ -10,6 +10,8 @@ import { drain } from './drain.ts';
 import { tokenRefused } from './pair.ts';
 
 export const ALARM = 'outbox';
+/** The lock that whoever sends holds. */
+export const SENDING = 'truce-outbox';
 /** The shortest period browsers allow. Worker timers do not outlive the worker, alarms do. */
 const ALARM_MINUTES = 0.5;
 
@@ -20,7 +22,7 @@ const lastTry = z.object({ problem: z.nullable(problem) });
  * one leaves it to that.
  */
 export async function flush(outbox: Outbox, connections: ConnectionStore): Promise<void> {
-  await navigator.locks.request('truce-outbox', { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(SENDING, { ifAvailable: true }, async (lock) => {
     if (lock) await flushOnce(outbox, connections);
   });
   const left = (await outbox.list()).some((entry) => entry.state !== 'parked');

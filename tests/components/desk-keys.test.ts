@@ -117,4 +117,17 @@ describe('options by keyboard', () => {
     expect(await callsOf(page)).toEqual([]);
     expect(await focusOf(page)).toBe('disconnect');
   });
+
+  it.each(['send', 'keep', 'drop'])(
+    'disconnects and does with it what was chosen: %s',
+    async (way) => {
+      await gallery.show(page, 'options-connected', { width: 800 });
+      await hands.tabTo('disconnect');
+      await hands.press('Enter');
+      await page.waitForSelector('dialog[open]');
+      await hands.tabTo(`part-${way}`);
+      await hands.press('Enter');
+      expect(await hands.saidLast('onDisconnect')).toBe(way);
+    },
+  );
 });

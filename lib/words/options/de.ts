@@ -57,12 +57,24 @@ export const de: Words<typeof en> = {
     store: 'Store',
     review: 'Rückmeldungen öffnen',
     disconnect: 'Trennen',
-    unsent: (n) =>
+  },
+
+  parting: {
+    title: (n) =>
       `${count(n, 'Angabe', 'Angaben')} von Ihnen ${plural(n, 'ist', 'sind')} noch nicht gesendet`,
-    disconnectAnyway: 'Trotzdem trennen',
+    lead: 'Was soll damit geschehen?',
+    send: 'Erst senden, dann trennen',
+    sendHelp: 'Der Browser wird getrennt, sobald alles angekommen ist.',
+    keep: 'Trennen und hier aufbewahren',
+    keepHelp: (name) =>
+      `Es bleibt in diesem Browser gespeichert und wird nur gesendet, wenn Sie sich wieder als ${name} mit diesem Store verbinden.`,
+    drop: (n) => `${count(n, 'Angabe', 'Angaben')} verwerfen und trennen`,
+    dropHelp: 'Niemand wird es sehen, und es kommt nicht zurück.',
     stay: 'Verbunden bleiben',
-    unsentHelp: (name) =>
-      `Sie bleiben in diesem Browser gespeichert und werden nur gesendet, wenn Sie sich wieder als ${name} mit diesem Store verbinden. Sicherheitshalber speichern Sie sie vorher als Datei.`,
+    notSent: (n) =>
+      `${count(n, 'Angabe', 'Angaben')} ${plural(n, 'konnte', 'konnten')} nicht gesendet werden, deshalb ist dieser Browser noch verbunden`,
+    notSentHelp:
+      'Unter „Noch nicht gesendet“ steht, warum. Versuchen Sie es noch einmal, oder wählen Sie etwas anderes.',
   },
   saveAsFile: 'Als Datei speichern',
 

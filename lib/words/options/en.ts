@@ -55,12 +55,23 @@ export const en = {
     store: 'Store',
     review: 'Open the review desk',
     disconnect: 'Disconnect',
-    unsent: (n: number) =>
+  },
+
+  parting: {
+    title: (n: number) =>
       `${count(n, 'thing', 'things')} you said ${plural(n, 'is', 'are')} not sent yet`,
-    disconnectAnyway: 'Disconnect anyway',
+    lead: 'What is to become of that?',
+    send: 'Send first, then disconnect',
+    sendHelp: 'This browser is disconnected once everything has arrived.',
+    keep: 'Disconnect and keep it here',
+    keepHelp: (name: string) =>
+      `It stays saved in this browser, and is sent only when you connect to this store as ${name} again.`,
+    drop: (n: number) => `Throw away ${count(n, 'thing', 'things')} and disconnect`,
+    dropHelp: 'Nobody will see it, and it does not come back.',
     stay: 'Stay connected',
-    unsentHelp: (name: string) =>
-      `They stay saved in this browser, and are sent only if you connect to this store as ${name} again. To be sure, save them as a file first.`,
+    notSent: (n: number) =>
+      `${count(n, 'thing', 'things')} could not be sent, so this browser is still connected`,
+    notSentHelp: 'Under “Not sent yet” it says why. Try again, or choose something else.',
   },
   saveAsFile: 'Save as file',
 
