@@ -97,12 +97,13 @@ export function queueAnswers(tools: Tools) {
     /** @returns the feedback whose answers had not left and are taken back */
     async undo(): Promise<string[]> {
       const offered = undoable.get();
-      undoable.set(null);
       const back: string[] = [];
       for (const feedbackId of offered?.feedbackIds ?? []) {
         const item = last.get(feedbackId);
         if (item && (await outbox.undo(item))) back.push(feedbackId);
       }
+      // It looks taken back only once it is, for whoever goes on to another page at that moment.
+      if (undoable.get() === offered) undoable.set(null);
       await onChange();
       return back;
     },

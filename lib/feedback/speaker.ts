@@ -61,8 +61,10 @@ export function speaker(options: SpeakerOptions): Speaker {
     },
     async undo() {
       const last = undoable.get();
-      undoable.set(null);
-      const undone = last ? await outbox.undo(last.id) : false;
+      if (!last) return false;
+      // It looks taken back only once it is: whoever goes on to the next page at that moment must be right.
+      const undone = await outbox.undo(last.id).catch(() => false);
+      if (undoable.get()?.id === last.id) undoable.set(null);
       await onChange();
       return undone;
     },

@@ -62,3 +62,14 @@ describe('saying it again with a note', () => {
     expect(await kept()).toEqual([first.id, again.id]);
   });
 });
+
+describe('taking it back', () => {
+  it('is shown only once it is done, so that a page that goes at that moment has not promised too much', async () => {
+    const said = open();
+    await said.say(first, 'Accepted');
+    const atChange: string[][] = [];
+    said.undoable.subscribe(() => void kept().then((ids) => atChange.push(ids)));
+    await said.undo();
+    await expect.poll(() => atChange).toEqual([[]]);
+  });
+});
