@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
-import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Db, openDatabase } from '../../server/db/database.ts';
 import { eventIdOf } from '../../server/ingest/event-id.ts';
 import { expectConsistent } from './support/consistency.ts';
+import { cutConnections } from './support/cut-connections.ts';
 import { preparedFolder, usePostgres } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
 import { enter, type StoreProcess, startStore } from './support/store-process.ts';
@@ -210,12 +210,4 @@ async function checkSaid(db: Db, wsId: string, acknowledged: readonly Batch[]): 
     expect(goesTo.get(visitor)).toBeDefined();
     expect(goesTo.get(visitor)).toBe(goesTo.get(email));
   }
-}
-
-async function cutConnections(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`);
-  await client.end();
 }

@@ -23,8 +23,14 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-/** @param profile an earlier one to go on with */
-export async function startChromium(profile?: string): Promise<Chromium> {
+/**
+ * @param profile an earlier one to go on with
+ * @param built the unpacked extension, if it is not the one of this working tree
+ */
+export async function startChromium(
+  profile?: string,
+  built = extensionFolder({ browser: 'chrome', mode: 'demo' }),
+): Promise<Chromium> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium; run `npm test`, which installs one.');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'truce-chromium-')));
@@ -33,7 +39,7 @@ export async function startChromium(profile?: string): Promise<Chromium> {
     userDataDir: folder,
     pipe: true,
     args: FLAGS,
-    enableExtensions: [extensionFolder({ browser: 'chrome', mode: 'demo' })],
+    enableExtensions: [built],
     defaultViewport: { width: 1280, height: 800 },
   });
   // Newly installed, the extension opens its options in front, and what is behind another tab is not painted.

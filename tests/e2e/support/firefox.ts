@@ -11,15 +11,23 @@ export const EXTENSION = `moz-extension://${UUID}`;
 
 export interface Firefox {
   browser: Browser;
+  profile: string;
   /** The options page, which Truce opens by itself when it is installed. */
   options: Page;
   close(): Promise<void>;
 }
 
-export async function startFirefox(): Promise<Firefox> {
+/**
+ * @param profile an earlier one to go on with
+ * @param built the unpacked extension, if it is not the one of this working tree
+ */
+export async function startFirefox(
+  profile?: string,
+  built = extensionFolder({ browser: 'firefox', mode: 'demo' }),
+): Promise<Firefox> {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error('No Firefox; run `npm test`, which installs one.');
-  const userDataDir = await mkdtemp(join(tmpdir(), 'truce-firefox-'));
+  const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'truce-firefox-')));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -30,16 +38,20 @@ export async function startFirefox(): Promise<Firefox> {
       'extensions.webextensions.uuids': JSON.stringify({ 'truce@truce.example': UUID }),
       // The background page is put to sleep after this much idleness instead of 30 s.
       'extensions.background.idle.timeout': 1500,
+      // An extension that is not signed is gone with the browser, and comes again; what it kept is to stay, as a signed one's does.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
     },
   });
-  await browser.installExtension(extensionFolder({ browser: 'firefox', mode: 'demo' }));
+  await browser.installExtension(built);
   const options = await pageAt(browser, `${EXTENSION}/options.html`);
   return {
     browser,
+    profile: userDataDir,
     options,
     async close() {
       await browser.close();
-      await rm(userDataDir, { recursive: true, force: true });
+      if (!profile) await rm(userDataDir, { recursive: true, force: true });
     },
   };
 }

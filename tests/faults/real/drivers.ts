@@ -1,0 +1,117 @@
+/** The two browsers, each with the built extension, killed and started again with the same profile. */
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'puppeteer-core';
+import {
+  type Chromium,
+  EXTENSION as IN_CHROMIUM,
+  killWorker,
+  startChromium,
+} from '../../e2e/support/chromium.ts';
+import { type Firefox, EXTENSION as IN_FIREFOX, startFirefox } from '../../e2e/support/firefox.ts';
+import type { Driver } from './hands.ts';
+
+export type BrowserName = Driver['name'];
+
+export interface DriverOptions {
+  /** Folder of the unpacked extension. */
+  built: string;
+  /** Any page that is not ours. */
+  door: string;
+}
+
+export const startDriver = (name: BrowserName, options: DriverOptions): Promise<Driver> =>
+  name === 'chromium' ? chromiumDriver(options) : firefoxDriver(options);
+
+async function chromiumDriver({ built }: DriverOptions): Promise<Driver> {
+  let running: Chromium = await startChromium(undefined, built);
+  const { profile } = running;
+  return {
+    name: 'chromium',
+    async openPage(path) {
+      const page = await running.browser.newPage();
+      // An extension that is just being loaded is no address yet.
+      while (!(await page.goto(`${IN_CHROMIUM}/${path}`).catch(() => null))) await soon();
+      return page;
+    },
+    kill: () => killed(running.browser),
+    async start() {
+      running = await startChromium(profile, built);
+    },
+    stopWorker: () => killWorker(running.browser),
+    async close() {
+      await running.browser.close().catch(() => undefined);
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Firefox lets nobody in by an address of ours but through a page of another site, which any site's page may do. */
+const WAY_IN = 'sidebar-elsewhere.html';
+
+async function firefoxDriver({ built, door }: DriverOptions): Promise<Driver> {
+  let running: Firefox;
+  const start = async (profile?: string) => {
+    running = await startFirefox(profile, built);
+    // The extension's pages go when it is reloaded, and a window without a tab goes as well.
+    await (await running.browser.newPage()).goto(door);
+    return running.profile;
+  };
+  const profile = await start();
+  return {
+    name: 'firefox',
+    async openPage(path) {
+      const page = await running.browser.newPage();
+      await page.goto(door);
+      await went(page, `${IN_FIREFOX}/${WAY_IN}`);
+      await went(page, `${IN_FIREFOX}/${path}`);
+      return page;
+    },
+    kill: () => killed(running.browser),
+    start: async () => void (await start(profile)),
+    stopWorker: untilAsleep,
+    async close() {
+      await running.browser.close().catch(() => undefined);
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Goes there by the page itself. */
+async function went(page: Page, address: string): Promise<void> {
+  const go = (to: string) => {
+    location.href = to;
+  };
+  const isThere = () => page.evaluate(() => location.href).catch(() => '');
+  for (let tries = 0; ; tries += 1) {
+    // An extension that is just being loaded is no address yet.
+    if (tries % 40 === 0) await page.evaluate(go, address).catch(() => undefined);
+    if ((await isThere()).startsWith(address)) return;
+    await soon();
+  }
+}
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+/** The whole group of processes, which the browser leads. */
+async function killed(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child?.pid) throw new Error('The browser does not run.');
+  const gone = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await gone;
+}
+
+/** Firefox gives no background page while it is asleep; how long it waits is set in tests/e2e/support/firefox.ts. */
+async function untilAsleep(page: Page): Promise<void> {
+  for (;;) {
+    const asleep = await page.evaluate(() => {
+      const { browser } = globalThis as unknown as {
+        browser: { extension: { getBackgroundPage(): unknown } };
+      };
+      return browser.extension.getBackgroundPage() === null;
+    });
+    if (asleep) return;
+    await soon();
+  }
+}

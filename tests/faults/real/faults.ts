@@ -1,0 +1,197 @@
+/** What can happen between a verdict and the store: each kind once, by whom it is done and when. */
+import type { Act, Answer } from './proxy.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * said: once the last verdict is shown as saved · press: at its last press, before anything is shown · sending: while it is
+ * on its way · before: from before the first word until all is healed
+ */
+type Moment = 'said' | 'press' | 'sending' | 'before';
+
+export interface Fault {
+  name: string;
+  when: Moment;
+  /** Where it can happen; everywhere, if it is not said. */
+  only?: { browser?: 'chromium' | 'firefox'; engine?: 'embedded' | 'postgres' };
+  /** Does it. What is done on the way is armed, and strikes later. */
+  strike(scene: Scene): Promise<void>;
+  /** Undoes what does not pass by itself. Proxy and browser are healed for all. */
+  heal?(scene: Scene): Promise<void>;
+}
+
+const YEAR = 365 * 86_400_000;
+
+/** A kind that strikes so many sendings on their way. */
+const onTheWay = (
+  name: string,
+  times: number,
+  act: (scene: Scene) => Act,
+  rest: Partial<Fault> = {},
+): Fault => ({
+  name,
+  when: 'sending',
+  strike: async (scene) => scene.onTheWay(times, act(scene)),
+  ...rest,
+});
+
+const busy = (status: number): Answer => ({
+  status,
+  headers: { 'retry-after': '1', 'content-type': 'text/plain' },
+  body: Buffer.from('Come back later.'),
+});
+const PORTAL: Answer = {
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<html><title>Welcome to our network</title></html>'),
+};
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const storeStarts = { heal: (scene: Scene) => scene.place.store.start() };
+const onPostgres = { only: { engine: 'postgres' } } as const;
+const inChromium = { only: { browser: 'chromium' } } as const;
+
+export const FAULTS: readonly [Fault, ...Fault[]] = [
+  {
+    name: 'browser killed, once shown as saved',
+    when: 'said',
+    strike: ({ killBrowser }) => killBrowser(),
+  },
+  {
+    name: 'browser killed at the press',
+    when: 'press',
+    strike: ({ killBrowser }) => killBrowser(),
+  },
+  onTheWay('browser killed, once it was stored', 1, ({ killBrowser }) => async ({ forward }) => {
+    await forward();
+    await killBrowser();
+  }),
+  {
+    name: 'background stopped, once shown as saved',
+    when: 'said',
+    strike: ({ stopWorker }) => stopWorker(),
+  },
+  onTheWay(
+    'background stopped while sending',
+    1,
+    ({ stopWorker }) =>
+      async ({ forward, reply }) => {
+        const answer = await forward();
+        await stopWorker();
+        reply(answer);
+      },
+    inChromium,
+  ),
+  { name: 'extension reloaded under the page', when: 'said', strike: ({ reload }) => reload() },
+  onTheWay('extension reloaded while sending', 1, ({ reload }) => async ({ forward, reply }) => {
+    const answer = await forward();
+    await reload();
+    reply(answer);
+  }),
+  onTheWay(
+    'store killed while it stores',
+    1,
+    ({ place }) =>
+      async ({ forward, reply }) => {
+        const asked = forward();
+        await place.store.kill();
+        reply(await asked);
+      },
+    storeStarts,
+  ),
+  onTheWay(
+    'store killed, once it has stored',
+    1,
+    ({ place }) =>
+      async ({ forward, cut }) => {
+        await forward();
+        await place.store.kill();
+        cut();
+      },
+    storeStarts,
+  ),
+  { name: 'store away', when: 'before', strike: ({ place }) => place.store.kill(), ...storeStarts },
+  {
+    name: 'store’s clock a year ahead',
+    when: 'before',
+    strike: ({ place }) => place.store.moveClock(YEAR),
+    heal: ({ place }) => place.store.moveClock(0),
+  },
+  {
+    name: 'store’s clock a year behind',
+    when: 'before',
+    strike: ({ place }) => place.store.moveClock(-YEAR),
+    heal: ({ place }) => place.store.moveClock(0),
+  },
+  onTheWay(
+    'cut on the way there',
+    2,
+    () =>
+      async ({ cut }) =>
+        cut(),
+  ),
+  onTheWay('cut on the way back', 2, () => async ({ forward, cut }) => {
+    await forward();
+    cut();
+  }),
+  onTheWay(
+    'half an answer',
+    2,
+    () =>
+      async ({ forward, replyHalf }) =>
+        replyHalf(await forward()),
+  ),
+  onTheWay('slow', 2, () => async ({ forward, reply }) => {
+    await later(3000);
+    reply(await forward());
+  }),
+  onTheWay('sent twice by the network', 3, () => async ({ forward, reply }) => {
+    const [answer] = await Promise.all([forward(), forward()]);
+    reply(answer);
+  }),
+  onTheWay('arrives after it was given up', 2, () => async ({ forward, cut }) => {
+    cut();
+    await later(2500);
+    await forward();
+  }),
+  onTheWay(
+    '503',
+    2,
+    () =>
+      async ({ reply }) =>
+        reply(busy(503)),
+  ),
+  onTheWay(
+    '429',
+    2,
+    () =>
+      async ({ reply }) =>
+        reply(busy(429)),
+  ),
+  onTheWay(
+    'a network’s sign-in page answers',
+    2,
+    () =>
+      async ({ reply }) =>
+        reply(PORTAL),
+  ),
+  onTheWay(
+    'database cuts connections',
+    2,
+    ({ place }) =>
+      async ({ forward, reply }) => {
+        const [answer] = await Promise.all([forward(), place.postgres?.cut()]);
+        reply(answer);
+      },
+    onPostgres,
+  ),
+  onTheWay(
+    'database restarts',
+    1,
+    ({ place }) =>
+      async ({ forward, reply }) => {
+        const [answer] = await Promise.all([forward(), place.postgres?.restart()]);
+        reply(answer);
+      },
+    onPostgres,
+  ),
+];

@@ -1,0 +1,165 @@
+/** A rep's hands and eyes on one browser: opens a lead, presses what people press, sees what is shown as saved. */
+import type { Page } from 'puppeteer-core';
+import * as z from 'zod/mini';
+import { type VerdictKind, verdictKind } from '../../../lib/contract/words.ts';
+
+const verdicts = z.array(verdictKind);
+
+/** What differs between browsers. */
+export interface Driver {
+  name: 'chromium' | 'firefox';
+  /** Opens this page of the extension in a tab. */
+  openPage(path: string): Promise<Page>;
+  /** As a power cut would: every process, no goodbye. Settles when it is gone. */
+  kill(): Promise<void>;
+  /** Starts it again with the same profile. */
+  start(): Promise<void>;
+  /** Ends the background, as the browser does whenever it likes. `page` is one of the extension's. */
+  stopWorker(page: Page): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** As the rep was told. */
+export type Told = 'saved' | 'not saved';
+
+interface Prepared {
+  verdict: VerdictKind;
+  key: string;
+  press(): Promise<void>;
+}
+
+interface Kept {
+  id: string;
+  note: string;
+  state: string;
+  message: string | null;
+}
+
+export class Hands {
+  readonly driver: Driver;
+  #lead: Page | null = null;
+  #options: Page | null = null;
+
+  constructor(driver: Driver) {
+    this.driver = driver;
+  }
+
+  /** The options, in a tab that stays. */
+  async options(): Promise<Page> {
+    this.#options ??= await this.driver.openPage('options.html');
+    return this.#options;
+  }
+
+  /** What was open went with the browser, or with the extension. */
+  forgetPages(): void {
+    this.#lead = null;
+    this.#options = null;
+  }
+
+  /** Opens this lead's page anew, and waits until something may be said. */
+  async open(leadId: string): Promise<Page> {
+    const path = `panel.html?lead=${leadId}`;
+    if (this.#lead) await this.#lead.evaluate(goTo, path).catch(() => undefined);
+    else this.#lead = await this.driver.openPage(path);
+    const page = this.#lead;
+    await page.bringToFront();
+    await until(page, () => page.evaluate(isAt, path));
+    await until(page, () => page.evaluate(isAsking));
+    return page;
+  }
+
+  /**
+   * Fills in what is to be said, up to the last press.
+   *
+   * @param unlike said with one press and without the note, where that is offered and is none of these; never, if null
+   * @returns the verdict, what tells it apart, and the press
+   */
+  async prepare(page: Page, note: string, unlike: readonly string[] | null): Promise<Prepared> {
+    if (!(await page.$('[data-verdict]'))) await page.locator('[data-action="change"]').click();
+    await page.waitForSelector('[data-verdict]');
+    const offered = await page.$$eval('[data-verdict]', (all) =>
+      all.map((one) => one.getAttribute('data-verdict')),
+    );
+    const [first] = verdicts.parse(offered);
+    if (first && unlike && !unlike.includes(first)) {
+      const press = () => page.locator(`[data-verdict="${first}"]`).click();
+      return { verdict: first, key: first, press };
+    }
+    const verdict = offered.includes('rejected') ? 'rejected' : 'disqualified';
+    await page.locator(`[data-verdict="${verdict}"]`).click();
+    await page.locator(`[data-form="${verdict}"] label:has([type="radio"])`).click();
+    await page.locator(`[data-form="${verdict}"] textarea`).fill(note);
+    return { verdict, key: note, press: () => page.locator('[data-action="send"]').click() };
+  }
+
+  /** @returns what the rep is told, as soon as they are */
+  async told(page: Page): Promise<Told> {
+    const told = await page.waitForSelector('[data-undo], [data-step] [role="alert"]');
+    return (await told?.evaluate((seen) => seen.hasAttribute('data-undo'))) ? 'saved' : 'not saved';
+  }
+
+  /** Takes the last one back. @returns whether it still could be */
+  async undo(): Promise<boolean> {
+    const page = this.#lead;
+    const button = await page?.$('[data-action="undo"]');
+    if (!page || !button) return false;
+    await button.click();
+    await until(page, async () => (await page.$('[data-undo]')) === null);
+    return true;
+  }
+
+  /** What lies in the outbox, on the disk. */
+  async outbox(): Promise<Kept[]> {
+    return (await this.options()).evaluate(readOutbox);
+  }
+
+  /** Presses “Try all again now”, if it is there. */
+  async tryAgain(): Promise<void> {
+    await (await this.options()).evaluate(() => {
+      document.querySelector<HTMLElement>('[data-action="retry-all"]')?.click();
+    });
+  }
+}
+
+/** By the clock: a page behind another one is not painted. */
+async function until(page: Page, is: () => Promise<boolean>): Promise<void> {
+  // Between two pages there is nobody to ask.
+  while (!(await is().catch(() => false))) {
+    if (page.isClosed()) throw new Error('The page was closed.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function goTo(path: string): void {
+  location.href = `/${path}`;
+}
+
+const isAt = (path: string) => location.href.endsWith(path);
+
+/** Whether a verdict can be given or changed here. */
+const isAsking = () => document.querySelector('[data-verdict], [data-action="change"]') !== null;
+
+function readOutbox(): Promise<Kept[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('truce-outbox');
+    opening.onerror = () => reject(opening.error);
+    // Nobody has said anything yet; it is not ours to make.
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onsuccess = () => {
+      const range = IDBKeyRange.bound('entry:', 'entry:\uffff');
+      const all = opening.result.transaction('entries').objectStore('entries').getAll(range);
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(
+          all.result.map(({ item, state, message }) => ({
+            id: item.id,
+            note: item.note ?? '',
+            state,
+            message,
+          })),
+        );
+      };
+    };
+  });
+}

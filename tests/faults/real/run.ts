@@ -1,0 +1,67 @@
+/** Rounds over lanes: each lane has a store and a browser of its own, and its rounds one after another. */
+import { planRound, playRound, type RoundPlan, type RoundResult } from './round.ts';
+import { type Lane, openScene, type Scene } from './scene.ts';
+
+export interface RunOptions {
+  lanes: readonly Lane[];
+  rounds: number;
+  seed: number;
+  /** Only this one. */
+  only: number | null;
+  /** @returns the folder of the unpacked extension for this browser */
+  built(lane: Lane): string;
+  onRound(round: Played): void;
+}
+
+export interface Played {
+  lane: Lane;
+  plan: RoundPlan;
+  /** Null when the round could not be played to its end; then why. */
+  result: RoundResult | null;
+  why: string | null;
+}
+
+/** @returns every round that was played; one that came to no end is not a good one */
+export async function runRounds(options: RunOptions): Promise<Played[]> {
+  const played = await Promise.all(
+    options.lanes.map((lane, place) => runLane(options, lane, place)),
+  );
+  return played.flat();
+}
+
+async function runLane(options: RunOptions, lane: Lane, place: number): Promise<Played[]> {
+  const { lanes, rounds, seed, only, built, onRound } = options;
+  const all: Played[] = [];
+  let scene: Scene | null = null;
+  for (let number = place; number < rounds; number += lanes.length) {
+    if (only !== null && number !== only) continue;
+    const plan = planRound(number, seed, lane, lanes.length);
+    scene ??= await openScene(lane, built(lane));
+    const one = await play(scene, lane, plan);
+    all.push(one);
+    onRound(one);
+    if (one.result) continue;
+    // What is left of it is not to spoil the next.
+    await scene.close();
+    scene = null;
+  }
+  await scene?.close();
+  return all;
+}
+
+async function play(scene: Scene, lane: Lane, plan: RoundPlan): Promise<Played> {
+  try {
+    return { lane, plan, result: await playRound(scene, plan), why: null };
+  } catch (error) {
+    return {
+      lane,
+      plan,
+      result: null,
+      why: error instanceof Error ? (error.stack ?? '') : String(error),
+    };
+  }
+}
+
+/** @returns whether what was promised held in this round */
+export const isGood = ({ result }: Played): boolean =>
+  result !== null && [...result.lost, ...result.doubled, ...result.misordered].length === 0;

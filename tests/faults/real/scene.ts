@@ -1,0 +1,83 @@
+/** One lane: a store, a browser, and a rep who works in it, with hands for what faults do to them. */
+import { connectOn } from '../../e2e/support/options.ts';
+import { type BrowserName, startDriver } from './drivers.ts';
+import { Hands } from './hands.ts';
+import { type EngineName, openPlace, type Place } from './place.ts';
+import type { Act } from './proxy.ts';
+
+export interface Lane {
+  browser: BrowserName;
+  engine: EngineName;
+}
+
+export interface Scene {
+  lane: Lane;
+  place: Place;
+  hands: Hands;
+  /** Whether the browser runs. */
+  runs(): boolean;
+  killBrowser(): Promise<void>;
+  startBrowser(): Promise<void>;
+  stopWorker(): Promise<void>;
+  /** The extension, as an update does. */
+  reload(): Promise<void>;
+  /** The next so many sendings go like this; settles at once. */
+  onTheWay(times: number, act: Act): void;
+  /** Settles when what was armed has struck. */
+  struck(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param built folder of the unpacked extension for this browser */
+export async function openScene(lane: Lane, built: string): Promise<Scene> {
+  const place = await openPlace(lane.engine);
+  const driver = await startDriver(lane.browser, { built, door: `${place.store.url}/healthz` });
+  const hands = new Hands(driver);
+  await connectOn(
+    await hands.options(),
+    place.proxy.url,
+    await place.workspace.invite('Kim Okafor', 'rep'),
+  );
+  let runs = true;
+  let struck: Promise<void> = Promise.resolve();
+  return {
+    lane,
+    place,
+    hands,
+    runs: () => runs,
+    async killBrowser() {
+      runs = false;
+      await driver.kill();
+      hands.forgetPages();
+    },
+    async startBrowser() {
+      await driver.start();
+      runs = true;
+    },
+    stopWorker: async () => driver.stopWorker(await hands.options()),
+    async reload() {
+      const page = await hands.options();
+      const closed = new Promise<void>((resolve) => page.once('close', () => resolve()));
+      await page.evaluate(reloadSoon);
+      await closed;
+      hands.forgetPages();
+    },
+    onTheWay(times, act) {
+      struck = place.proxy.arm(times, act);
+    },
+    struck: () => struck,
+    async close() {
+      await driver.close();
+      await place.close();
+    },
+  };
+}
+
+/** The page goes with it, so it is not waited for. */
+function reloadSoon(): void {
+  const { browser, chrome } = globalThis as unknown as Record<
+    'browser' | 'chrome',
+    { runtime: { reload(): void } } | undefined
+  >;
+  setTimeout(() => (browser ?? chrome)?.runtime.reload(), 0);
+}
