@@ -57,6 +57,11 @@ async function openNext(tab: Tab, hot: MyLead[]): Promise<void> {
   await openRecord(records, ownPageOf(leadId), { tabId: inCrm ? (tab.id ?? null) : null });
 }
 
+/** Whose leads were gone through is nobody else's to know. */
+export function forgetBeen(): Promise<void> {
+  return browser.storage.session.remove(BEEN);
+}
+
 /** @returns our own page of a lead, for those whose page in the CRM is not known */
 export function ownPageOf(leadId: string): string {
   return browser.runtime.getURL(`panel.html?lead=${leadId}`);

@@ -14,7 +14,7 @@ import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
 import { listenForBeside } from './beside.ts';
 import { onCommand } from './commands.ts';
-import { day, flushNow, refreshNow, switchboard, tidyUp } from './switchboard.ts';
+import { day, flushNow, forgetLeads, refreshNow, switchboard, tidyUp } from './switchboard.ts';
 
 /** What the scouts are registered by. */
 const LISTS = ['sites', 'clouds', 'taughtRecipes'];
@@ -50,6 +50,8 @@ export default defineBackground({
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && LISTS.some((key) => key in changes)) void registerScouts();
       if (area === 'local' && PAUSED in changes) void pauseChanged().then(day.draw);
+      // The organisation has changed its rules: what was kept under the ones before goes, and is asked for again.
+      if (area === 'managed') void forgetLeads();
     });
     browser.commands.onCommand.addListener((name) => void onCommand(name, hotNow));
     onNoticeClick(openPopup);
@@ -62,7 +64,11 @@ export default defineBackground({
       // Permitted only now; the listener above was not heard.
       if (permissions?.includes('notifications')) onNoticeClick(openPopup);
     });
-    browser.permissions.onRemoved.addListener(() => void registerScouts());
+    browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+      void registerScouts();
+      // Whose pages are no longer read is no longer kept either.
+      if (origins.length > 0) void forgetLeads();
+    });
     // The worker may have died with entries left and its alarm may have been lost with an update.
     void flushNow();
     void watchTeam();

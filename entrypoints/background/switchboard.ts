@@ -27,7 +27,7 @@ import { flush } from '../../lib/sync/outbox-flush.ts';
 import { forget, pair, signOnAt, withClient } from '../../lib/sync/pair.ts';
 import { endToken, signOn } from '../../lib/sync/sign-on.ts';
 import { toolbarWords } from '../../lib/words/toolbar.ts';
-import { ownPageOf } from './commands.ts';
+import { forgetBeen, ownPageOf } from './commands.ts';
 import { deskSwitchboard } from './desk-switchboard.ts';
 
 // Handles, not state: what they hold is on the disk, so a worker that starts again goes on where this one was.
@@ -45,11 +45,17 @@ export const day = createDay({
   language: navigator.language,
 });
 
+/** Leads that were on screen, and where; the next look brings them again. */
+export async function forgetLeads(): Promise<void> {
+  await cards.forgetAll();
+  await forgetAddresses();
+}
+
 /** What one person could see or was at; whoever is connected next need not know of it. */
 const personal = {
   async forgetAll(): Promise<void> {
-    await cards.forgetAll();
-    await forgetAddresses();
+    await forgetLeads();
+    await forgetBeen();
     await day.forget();
   },
 };

@@ -107,6 +107,46 @@ describe('the content script’s world of a CRM page', () => {
   });
 });
 
+describe('disconnecting right after something was said', () => {
+  /** @returns the names of the databases of ours in which anything is left */
+  const notEmpty = () =>
+    inExtension(chromium.browser, async () => {
+      const names: string[] = [];
+      for (const { name = '' } of await indexedDB.databases()) {
+        const opened = indexedDB.open(name);
+        await new Promise((next) => opened.addEventListener('success', next));
+        const count = opened.result.transaction('entries').objectStore('entries').getAllKeys();
+        await new Promise((next) => count.addEventListener('success', next));
+        opened.result.close();
+        // The outbox keeps its count, so that no order is given twice.
+        if (count.result.some((key) => key !== 'order')) names.push(name);
+      }
+      return names;
+    });
+
+  it('sends it first where that is chosen, and leaves nothing of the lead and no token behind', async () => {
+    expect(await notEmpty()).toEqual(expect.arrayContaining(['truce-cards', 'truce-connection']));
+    await page.bringToFront();
+    const sidebar = await sidebarOf(page);
+    await sidebar.locator('[data-verdict="accepted"]').click();
+    await untilText(sidebar, /Undo/);
+
+    const options = await chromium.browser.newPage();
+    await options.goto(`${EXTENSION}/options.html#connection`);
+    await options.locator('[data-action="disconnect"]').click();
+    await options.waitForSelector('dialog[open]');
+    await options.locator('[data-action="part-send"]').click();
+    await options.waitForSelector('input[name=store]');
+
+    const leadId = (await scene.workspace.find(scene.crm.origin, scene.hot.email)) ?? '';
+    const { feedback } = await scene.workspace.card(leadId);
+    expect(feedback).toMatchObject([{ verdict: 'accepted', by: 'Ada Rossi' }]);
+    await options.close();
+    await page.close();
+    expect(await notEmpty()).toEqual([]);
+  });
+});
+
 describe('the pages of the extension', () => {
   it('draw a picture of a chart', async () => {
     const own = await chromium.browser.newPage();
