@@ -30,6 +30,8 @@ const base = {
   madeAt: instant,
   /** Counts up per device; orders what one device said about one lead, whatever its clock does. */
   seq: z.int().check(z.gte(0)),
+  /** Who counted: two browsers of one person each have a `seq` of their own. Left out by extensions of before. */
+  outbox: z.optional(uuid),
 };
 
 export const verdict = z.object({

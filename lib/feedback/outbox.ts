@@ -1,5 +1,6 @@
 /** The outbox on the disk: one key per entry, every change one transaction, so no context can overwrite another's. */
 import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { v4 } from 'uuid';
 import type { FeedbackItem, ItemAnswer } from '../contract/feedback.ts';
 import {
   backOff,
@@ -35,12 +36,21 @@ export interface OutboxOptions {
   now?: () => number;
   /** From 0 up to 1. */
   random?: () => number;
+  /** A new UUID, once for each browser. */
+  id?: () => string;
 }
 
 const ENTRY = 'entry:';
 const COUNTER = 'order';
+/** Whose count it is, for a store that hears of several browsers of one person. */
+const SELF = 'outbox';
 
-export function createOutbox({ use, now = Date.now, random = Math.random }: OutboxOptions): Outbox {
+export function createOutbox({
+  use,
+  now = Date.now,
+  random = Math.random,
+  id: newId = v4,
+}: OutboxOptions): Outbox {
   /** Changes one entry in one transaction. `change` returns the new entry, null to delete it, undefined to keep it. */
   const amend = (
     id: string,
@@ -62,8 +72,10 @@ export function createOutbox({ use, now = Date.now, random = Math.random }: Outb
         const known = outboxEntry.safeParse(await promisifyRequest(entries.get(ENTRY + item.id)));
         if (known.success) return known.data;
         const last = Number(await promisifyRequest<unknown>(entries.get(COUNTER))) || 0;
+        const self = await promisifyRequest<unknown>(entries.get(SELF));
+        const outbox = typeof self === 'string' ? self : newId();
         const entry: OutboxEntry = {
-          item: { ...item, seq: last + 1 },
+          item: { ...item, seq: last + 1, outbox },
           order: last + 1,
           state: 'waiting',
           savedAt: now(),
@@ -72,6 +84,7 @@ export function createOutbox({ use, now = Date.now, random = Math.random }: Outb
           message: null,
           ...sender,
         };
+        entries.put(outbox, SELF);
         entries.put(last + 1, COUNTER);
         entries.put(entry, ENTRY + item.id);
         await promisifyRequest(entries.transaction);

@@ -42,15 +42,9 @@ export function speaker(options: SpeakerOptions): Speaker {
   return {
     undoable,
     async say(item, label, instead) {
+      let entry: OutboxEntry;
       try {
-        const entry = await save(item, label === null ? 0 : undefined);
-        if (instead !== undefined) await outbox.undo(instead);
-        if (label !== null) offerUndo(entry, label);
-        // What is shown must know of it before the button can be pressed again.
-        await onChange();
-        // Wakes the worker now, so that its alarm is set should this page close within the ten seconds.
-        void ask('outbox.drain', {});
-        return done(null);
+        entry = await save(item, label === null ? 0 : undefined);
       } catch {
         return failed(
           'store-error',
@@ -58,6 +52,14 @@ export function speaker(options: SpeakerOptions): Speaker {
           'This browser would not write it to disk: it may be full, or Truce was disconnected. Nothing you typed is lost; try again.',
         );
       }
+      // From here on it is on the disk and will be sent: whoever was told “not saved” would say it twice.
+      if (instead !== undefined) await outbox.undo(instead).catch(() => false);
+      if (label !== null) offerUndo(entry, label);
+      // What is shown must know of it before the button can be pressed again.
+      await onChange().catch(() => undefined);
+      // Wakes the worker now, so that its alarm is set should this page close within the ten seconds.
+      void ask('outbox.drain', {});
+      return done(null);
     },
     async undo() {
       const last = undoable.get();

@@ -35,9 +35,18 @@ export function strictStore(name: string): UseStore {
     return opening;
   };
 
+  const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> =>
+    (await open()).transaction('entries', mode, { durability: 'strict' });
+
   return async (mode, callback) => {
-    const database = await open();
-    const transaction = database.transaction('entries', mode, { durability: 'strict' });
+    const transaction = await begin(mode).catch((error: unknown) => {
+      if (!isShut(error)) throw error;
+      // The browser shut it and has not said so yet; opened anew it is as good as before.
+      opening = null;
+      return begin(mode);
+    });
     return callback(transaction.objectStore('entries'));
   };
 }
+
+const isShut = (error: unknown) => error instanceof Error && error.name === 'InvalidStateError';

@@ -36,7 +36,9 @@ export function outboxCell(
     shown = own;
     now.set({ entries, lastProblem: problem });
   };
-  onAnnounced('outbox', () => void read(), signal);
-  void read();
+  // What cannot be read now is read with the next change; until then the page shows what it knew.
+  const readIfPossible = () => void read().catch(() => undefined);
+  onAnnounced('outbox', readIfPossible, signal);
+  readIfPossible();
   return { now, read };
 }

@@ -22,12 +22,30 @@ const lastTry = z.object({ problem: z.nullable(problem) });
  * one leaves it to that.
  */
 export async function flush(outbox: Outbox, connections: ConnectionStore): Promise<void> {
+  // Before anything is sent: a worker that dies on the way must be started again.
+  await setAlarm(outbox);
   await navigator.locks.request(SENDING, { ifAvailable: true }, async (lock) => {
     if (lock) await flushOnce(outbox, connections);
   });
-  const left = (await outbox.list()).some((entry) => entry.state !== 'parked');
-  if (left) await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
-  else await browser.alarms.clear(ALARM);
+  await setAlarm(outbox);
+}
+
+/** One after the other: whoever looked before something was saved must not take its alarm away afterwards. */
+async function setAlarm(outbox: Outbox): Promise<void> {
+  await navigator.locks.request('truce-outbox-alarm', async () => {
+    if (await holdsSome(outbox)) {
+      await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
+    } else await browser.alarms.clear(ALARM);
+  });
+}
+
+/** What cannot be read just now may hold something. */
+async function holdsSome(outbox: Outbox): Promise<boolean> {
+  try {
+    return (await outbox.list()).some((entry) => entry.state !== 'parked');
+  } catch {
+    return true;
+  }
 }
 
 async function flushOnce(outbox: Outbox, connections: ConnectionStore): Promise<void> {

@@ -14,6 +14,7 @@ import { randomFrom } from '../real/random.ts';
 import { Disk } from './disk.ts';
 import { type Heard, type Home, moveIn } from './globals.ts';
 import { Life } from './life.ts';
+import { Locks } from './locks.ts';
 import { fetchOver } from './network.ts';
 import type { Answered, Rep } from './store.ts';
 import type { World } from './world.ts';
@@ -55,11 +56,10 @@ export class Browser {
   troubles: string[] = [];
   /** Turns the next worker has; null: as many as it likes. */
   nextEnd: number | null = null;
-  locksHold = true;
   readonly #options: BrowserOptions;
   readonly #home: Home;
+  readonly #locks = new Locks();
   readonly #alarms = new Map<string, { period: number; next: number }>();
-  #holder: Life | null = null;
 
   constructor(options: BrowserOptions) {
     this.#options = options;
@@ -114,9 +114,14 @@ export class Browser {
     else this.nextEnd = turns;
   }
 
+  /** Somebody closes the page, or it crashes, so many things later. */
+  endPageAfter(turns: number): void {
+    this.page.life.left = turns;
+  }
+
   /** Two workers at once, and no lock between them. */
   drainTwice(): void {
-    this.locksHold = false;
+    this.#locks.hold = false;
     this.wake();
     this.worker = null;
     this.wake();
@@ -127,14 +132,14 @@ export class Browser {
     this.disk.fault = null;
     this.troubles = [];
     this.nextEnd = null;
-    this.locksHold = true;
+    this.#locks.hold = true;
     this.skew = 0;
-    this.worker?.life.kill();
+    if (this.worker) this.#endQuietly(this.worker.life);
   }
 
   end(): void {
     this.page.life.kill();
-    this.worker?.life.kill();
+    if (this.worker) this.#endQuietly(this.worker.life);
   }
 
   /** What its outbox holds, seen from outside. */
@@ -194,7 +199,11 @@ export class Browser {
       },
     };
     const end = new AbortController();
-    life.onDeath = () => end.abort();
+    life.onDeath = () => {
+      if (life.left !== null) world.count('page killed');
+      this.#locks.letGo(life);
+      end.abort();
+    };
     const sending: { read?: () => Promise<void> } = {};
     void life.run(async () => Object.assign(sending, outboxCell(outbox, end.signal)));
     const said = speaker({
@@ -223,7 +232,7 @@ export class Browser {
     this.nextEnd = null;
     life.onDeath = () => {
       this.#options.world.count('worker killed');
-      if (this.#holder === life) this.#holder = null;
+      this.#locks.letGo(life);
     };
     const outbox = this.#outbox(life);
     const connections = connectionStore(this.disk.of(life, 'truce-connection'));
@@ -242,10 +251,7 @@ export class Browser {
     const { world } = this.#options;
     const { worker } = this;
     if (worker && !worker.life.isDead && worker.since + WORKER_LIFE_MS <= world.time) {
-      worker.life.onDeath = () => {
-        if (this.#holder === worker.life) this.#holder = null;
-      };
-      worker.life.kill();
+      this.#endQuietly(worker.life);
       return;
     }
     for (const alarm of this.#alarms.values()) {
@@ -253,6 +259,12 @@ export class Browser {
       alarm.next = world.time + alarm.period;
       this.wake();
     }
+  }
+
+  /** As browsers end workers that have nothing to do: no fault, but nothing that is told either. */
+  #endQuietly(life: Life): void {
+    life.onDeath = () => this.#locks.letGo(life);
+    life.kill();
   }
 
   #makeHome(): Home {
@@ -267,14 +279,7 @@ export class Browser {
         },
         clear: (name) => void this.#alarms.delete(name),
       },
-      lock: (life) => {
-        if (this.locksHold && this.#holder && !this.#holder.isDead) return false;
-        this.#holder = life;
-        return true;
-      },
-      unlock: (life) => {
-        if (this.#holder === life) this.#holder = null;
-      },
+      locks: this.#locks,
       fetch: (life, url, init) => {
         this.requests += 1;
         return fetchOver(

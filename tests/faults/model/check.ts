@@ -2,7 +2,7 @@
 import { STAGE_AFTER } from '../../../lib/contract/words.ts';
 import type { OutboxEntry } from '../../../lib/feedback/entry.ts';
 import type { Db } from '../../../server/db/database.ts';
-import type { Note, Stage } from './notes.ts';
+import { type Note, type Stage, willBeRefused } from './notes.ts';
 
 export const BROKEN = [
   'lost',
@@ -63,21 +63,12 @@ function ofOne(note: Note, rows: Row[], held: Map<string, OutboxEntry>, stage: S
   }
   if (isIn && entry) return [{ what: 'stuck', why: `${said} arrived and is still in the outbox` }];
   if (entry) {
-    const mayStay = note.refusable || isElsewhere(note, stage);
+    const mayStay = willBeRefused(note, stage);
     if (entry.state === 'parked' && entry.message && mayStay) return [];
     return [{ what: 'stuck', why: `${said} stays ${entry.state}: ${entry.message}` }];
   }
   const mayBeGone = note.told !== 'saved' || note.replaced;
   return isIn || mayBeGone ? [] : [{ what: 'lost', why: `${said} is nowhere` }];
-}
-
-/** Said of a lead that only another workspace, or nobody, has: registered in one, or never. */
-function isElsewhere(note: Note, { notes, leads }: Stage): boolean {
-  if (leads.includes(note.item.leadId) || note.item.kind === 'registration') return false;
-  const made = notes.find(
-    ({ item }) => item.kind === 'registration' && item.leadId === note.item.leadId,
-  );
-  return made?.as?.store !== note.as?.store;
 }
 
 function ofRows(rows: Row[], { notes, reps }: Stage): Broken[] {
@@ -164,13 +155,17 @@ function lastOf(rows: Row[], { notes, clocksMoved }: Stage): Row[] {
       const note = notes.find(({ item }) => item.id === row.feedback_id);
       return note ? [{ row, note }] : [];
     });
-  const latest = (some: typeof said) =>
-    some
-      .toSorted((a, b) => a.note.at - b.note.at || (a.note.place ?? 0) - (b.note.place ?? 0))
-      .at(-1);
-  if (!clocksMoved) return [latest(said)?.row ?? []].flat();
   const groups = Map.groupBy(said, ({ note }) => [note.browser, note.as?.memberId].join());
-  return [...groups.values()].flatMap((some) => latest(some)?.row ?? []);
+  // Two presses at once count as they were written down, and so no earlier than the first of them.
+  const lasts = [...groups.values()].flatMap((some) => {
+    const last = some.toSorted((a, b) => (a.note.place ?? 0) - (b.note.place ?? 0)).at(-1);
+    return last ? [{ row: last.row, at: Math.max(...some.map(({ note }) => note.at)) }] : [];
+  });
+  if (clocksMoved) return lasts.map(({ row }) => row);
+  return lasts
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, 1)
+    .map(({ row }) => row);
 }
 
 function ofRequests({ browsers, notes }: Stage): Broken[] {

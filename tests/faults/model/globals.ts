@@ -4,6 +4,7 @@
  */
 import { type Disk, installDisks } from './disk.ts';
 import { type Life, whoRuns } from './life.ts';
+import type { Locks } from './locks.ts';
 
 export type Heard = (changes: Record<string, unknown>, area: string) => void;
 
@@ -13,9 +14,7 @@ export interface Home {
   local: Map<string, unknown>;
   /** Name → milliseconds between. */
   alarms: { set(name: string, period: number): void; clear(name: string): void };
-  /** @returns whether this life has the lock now */
-  lock(life: Life): boolean;
-  unlock(life: Life): void;
+  locks: Locks;
   heard: Map<Heard, Life>;
   fetch(life: Life, url: string, init: RequestInit): Promise<Response>;
   after(ms: number, then: () => void): void;
@@ -72,14 +71,22 @@ const browser = {
   },
 };
 
+type WithLock = (lock: unknown) => Promise<unknown>;
+
 const locks = {
-  async request(_: string, __: unknown, then: (lock: unknown) => Promise<unknown>) {
+  async request(name: string, ...rest: [WithLock] | [{ ifAvailable: boolean }, WithLock]) {
     const { life, home } = caller();
-    if (!(await life.act(() => home.lock(life)))) return then(null);
+    const [first, second] = rest;
+    const then = second ?? first;
+    if (typeof then !== 'function') throw new Error('Nobody to have the lock.');
+    while (!(await life.act(() => home.locks.take(name, life)))) {
+      if (second) return then(null);
+      await home.locks.freed(name);
+    }
     try {
       return await then({});
     } finally {
-      home.unlock(life);
+      home.locks.free(name, life);
     }
   },
 };

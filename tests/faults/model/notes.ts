@@ -43,3 +43,12 @@ export interface Stage {
   /** Then nobody can know which of two browsers spoke later. */
   clocksMoved: boolean;
 }
+
+/** @returns whether the store refuses it whenever it comes: it is about a lead that is not in that workspace, and never will be */
+export function willBeRefused(note: Note, { notes, leads }: Stage): boolean {
+  const { leadId, kind } = note.item;
+  if (note.refusable) return true;
+  if (kind === 'registration' || leads.includes(leadId)) return false;
+  const made = notes.find(({ item }) => item.kind === 'registration' && item.leadId === leadId);
+  return made?.as?.store !== note.as?.store;
+}

@@ -1,11 +1,21 @@
 /** The end of a schedule: nothing goes wrong any more, and whoever has something to do does it once. */
 import type { OutboxEntry } from '../../../lib/feedback/entry.ts';
 import type { Browser } from './browser.ts';
-import type { Note, Stage } from './notes.ts';
+import { type Stage, willBeRefused } from './notes.ts';
 import type { Rep } from './store.ts';
 
 /** Longer than any wait of the outbox. */
 const LONG_MS = 16 * 60_000;
+/** After these, whoever wanted to set an alarm may have been ended before. */
+const FORCE = [
+  'worker killed',
+  'page killed',
+  'updated mid-send',
+  'browser killed',
+  'IndexedDB quota',
+  'IndexedDB blocked',
+  'IndexedDB unreadable',
+];
 const LAST_LATE_MS = 3 * 3_600_000;
 
 export async function calmDown(stage: Stage): Promise<void> {
@@ -22,7 +32,8 @@ export async function calmDown(stage: Stage): Promise<void> {
 async function calmBrowser(stage: Stage, browser: Browser): Promise<void> {
   const { world, store, reps } = stage;
   browser.reload();
-  browser.wake();
+  // The next thing that wakes the background; where nobody was ended by force, its own alarm has to do.
+  if (FORCE.some((fault) => world.injected.has(fault))) browser.wake();
   await world.turns.give();
   await rounds(stage, browser);
   // Whoever said something here comes back, one after the other.
@@ -34,7 +45,7 @@ async function calmBrowser(stage: Stage, browser: Browser): Promise<void> {
       void browser.signIn(rep, token);
       await world.turns.give();
       await rounds(stage, browser);
-      if (!(await pressAgain(stage.notes, browser, rep))) break;
+      if (!(await pressAgain(stage, browser, rep))) break;
     }
   }
 }
@@ -50,15 +61,15 @@ async function rounds({ world }: Stage, browser: Browser): Promise<void> {
 }
 
 /** The person reads why something was refused and presses “Try again”. @returns whether there was anything to press */
-async function pressAgain(notes: Note[], browser: Browser, rep: Rep): Promise<boolean> {
+async function pressAgain(stage: Stage, browser: Browser, rep: Rep): Promise<boolean> {
   const parked = (await browser.entries()).filter(
     (entry) => entry.state === 'parked' && isOf(entry, rep),
   );
   let pressed = false;
   for (const { item } of parked) {
-    const note = notes.find((one) => one.item.id === item.id);
+    const note = stage.notes.find((one) => one.item.id === item.id);
     if (note) note.revived = true;
-    if (note?.refusable) continue;
+    if (note && willBeRefused(note, stage)) continue;
     pressed = true;
     await browser.revive(item.id, rep);
   }

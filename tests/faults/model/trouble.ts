@@ -32,8 +32,7 @@ export async function trouble(stage: Stage, browser: Browser, step: Trouble): Pr
       browser.endWorkerAfter(step.after);
       return;
     case 'kill page':
-      browser.page.life.left = step.after;
-      return;
+      return browser.endPageAfter(step.after);
     case 'reload':
       return browser.reload();
     case 'restart':
