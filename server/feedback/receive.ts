@@ -5,6 +5,7 @@
  * marketing. Out: one word per item (stored, duplicate, refused, retry), and leads in the stage that follows.
  * The item's own id makes it happen once, however often it is sent; one bad item costs only itself.
  */
+import * as z from 'zod/mini';
 import {
   type FeedbackItem,
   feedbackAnswer,
@@ -31,8 +32,18 @@ export const feedbackRoute = route({
   answer: feedbackAnswer,
   handle: async ({ store, asker, input }) => {
     const results: ItemAnswer[] = [];
+    const held = new Set<string>();
     // One after the other: a registration may come right before the verdict on the same lead.
-    for (const raw of input.items) results.push(await answerTo(store, asker, raw));
+    for (const raw of input.items) {
+      const leadId = leadOf(raw);
+      const answer =
+        leadId !== null && held.has(leadId)
+          ? { id: idOfBroken(raw), ...LATER }
+          : await answerTo(store, asker, raw);
+      // What was said next about this lead must not get in before it.
+      if (answer.outcome === 'retry' && leadId !== null) held.add(leadId);
+      results.push(answer);
+    }
     return done({ results });
   },
 });
@@ -43,6 +54,18 @@ const NEEDS: Record<FeedbackItem['kind'], Role> = {
   registration: 'rep',
   resolution: 'marketer',
 };
+
+const LATER: Outcome = {
+  outcome: 'retry',
+  message: 'The store could not save this now. Truce tries again by itself.',
+};
+
+const ofALead = z.object({ leadId: z.string() });
+
+function leadOf(raw: unknown): string | null {
+  const said = ofALead.safeParse(raw);
+  return said.success ? said.data.leadId : null;
+}
 
 async function answerTo(store: Store, asker: Asker, raw: unknown): Promise<ItemAnswer> {
   const parsed = parseWith(feedbackItem, raw, 'feedback item');
@@ -56,11 +79,7 @@ async function answerTo(store: Store, asker: Asker, raw: unknown): Promise<ItemA
   } catch (error) {
     // The next item may well go through: a lock, a value the database chokes on, a connection that broke.
     store.log.error({ err: error, kind: item.kind }, 'a feedback item could not be stored');
-    return {
-      id: item.id,
-      outcome: 'retry',
-      message: 'The store could not save this now. Truce tries again by itself.',
-    };
+    return { id: item.id, ...LATER };
   }
 }
 

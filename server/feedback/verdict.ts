@@ -1,4 +1,5 @@
 /** Verdicts and flags: frozen with what the rep saw, and the lead's stage after them. */
+import { sql } from 'kysely';
 import type { Flag, Verdict } from '../../lib/contract/feedback.ts';
 import { storable } from '../../lib/contract/text.ts';
 import type { Db } from '../db/database.ts';
@@ -35,7 +36,7 @@ export async function storeVerdictOrFlag(
     const lead = await lockLead(tx, wsId, item.leadId);
     if (!lead) return null;
     const times = timesOf(item, store);
-    const decidedAt = await afterOwnWords(tx, asker, lead.lead_id, item.seq, times.order_at);
+    const decidedAt = await amongOwnWords(tx, asker, lead.lead_id, item, times.order_at);
     const origin = await partMeant(tx, lead, item.leadId);
     const until = item.kind === 'verdict' ? item.until : null;
     const asks = item.kind === 'flag' || ASKS_MARKETING.has(item.verdict);
@@ -94,25 +95,29 @@ export async function storeVerdictOrFlag(
 
 /**
  * What somebody said later counts later, also when the clock of their machine was put back in between: `seq` counts
- * what one browser said, so nothing may be ordered before what it said earlier about this lead.
+ * what one browser said, so nothing may be ordered before what it said earlier about this lead, nor, when it was kept back
+ * and came late, after what it said next. Their other browsers count for themselves.
  */
-async function afterOwnWords(
+async function amongOwnWords(
   tx: Db,
   { wsId, member }: Asker,
   leadId: string,
-  seq: number,
+  { seq, outbox = null }: { seq: number; outbox?: string | null },
   said: Date,
 ): Promise<Date> {
-  const earlier = await tx
+  const own = await tx
     .selectFrom('feedback')
     .where('lead_id', '=', leadId)
     .where('ws_id', '=', wsId)
     .where('member_id', '=', member.memberId)
-    .where('seq', '<', seq)
-    .select((eb) => eb.fn.max('order_at').as('last'))
-    .executeTakeFirst();
-  const last = earlier?.last ? new Date(earlier.last).getTime() : Number.NEGATIVE_INFINITY;
-  return new Date(Math.max(said.getTime(), last + 1));
+    .select(['seq', 'order_at', sql<string | null>`body->>'outbox'`.as('outbox')])
+    .execute();
+  const same = own.filter((word) => word.outbox === outbox);
+  const timesOfThose = (is: (other: number) => boolean) =>
+    same.filter((word) => is(word.seq)).map((word) => word.order_at.getTime());
+  const last = Math.max(...timesOfThose((other) => other < seq));
+  const next = Math.min(...timesOfThose((other) => other > seq));
+  return new Date(Math.min(Math.max(said.getTime(), last + 1), next));
 }
 
 /** As the rep read it. A reason that definition does not know is kept by its id rather than refused. */

@@ -153,9 +153,11 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     expect(results[2]?.message).toContain('“note”');
   });
 
-  it('asks for another try when the database fails on one item, and keeps the others', async () => {
+  it('asks for another try when the database fails on one item, of what is said next of this lead too, and keeps the others', async () => {
     const { scene, card } = await withLead();
-    const [one, two, three] = [0, 1, 2].map((seq) => verdict(scene, card, 'accepted', { seq }));
+    const [one, two, ...rest] = [0, 1, 2, 3].map((seq) =>
+      verdict(scene, card, 'accepted', { seq }),
+    );
     const failing = await makeScene(
       db().withPlugin({
         transformQuery: ({ node }) => {
@@ -165,10 +167,14 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
         transformResult: async ({ result }) => result,
       }),
     );
-    const other = await aLead(failing);
-    const items = [one, two, three].map((item) => ({ ...item, leadId: other.leadId }));
+    const [other, another] = [await aLead(failing), await aLead(failing)];
+    const items = [one, two, ...rest].map((item, place) => ({
+      ...item,
+      leadId: (place < 3 ? other : another).leadId,
+    }));
     const answer = await failing.say(failing.tokens.rep, ...items);
-    expect(answer.results.map(({ outcome }) => outcome)).toEqual(['stored', 'retry', 'stored']);
+    const outcomes = answer.results.map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['stored', 'retry', 'retry', 'stored']);
   });
 
   it('keeps what was said beside numbers that no score can be', async () => {
