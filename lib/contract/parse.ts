@@ -2,6 +2,10 @@
 import type * as z from 'zod/mini';
 import { done, failed, type Result } from './problem.ts';
 
+const LONGEST = 200;
+/** What the whole is called on the wire. */
+const WHOLE: Record<string, string> = { request: 'body' };
+
 /**
  * @param schema what is expected
  * @param input anything
@@ -12,12 +16,13 @@ export function parseWith<T>(schema: z.ZodMiniType<T>, input: unknown, what: str
   const parsed = schema.safeParse(input);
   if (parsed.success) return done(parsed.data);
   const issue = parsed.error.issues[0];
-  const where =
-    issue && issue.path.length > 0 ? `“${issue.path.map(String).join('.')}”` : 'the whole';
+  // Names of fields are the sender's own where anything may be a key, and no answer has to be as long as a request.
+  const path = issue?.path.map(String).join('.').slice(0, LONGEST) ?? '';
+  const message = issue?.message.slice(0, LONGEST) ?? 'not valid';
   return failed(
     'bad-request',
     `This ${what} is not as expected`,
-    `Look at ${where}: ${issue?.message ?? 'not valid'}.`,
-    { status: 400 },
+    `Look at ${path === '' ? 'the whole' : `“${path}”`}: ${message}.`,
+    { status: 400, field: path || WHOLE[what] || what },
   );
 }

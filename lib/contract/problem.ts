@@ -24,6 +24,8 @@ export const problem = z.object({
   /** What to do about it, in one sentence. */
   detail: z.string(),
   status: z.optional(z.int()),
+  /** Of a bad request: what of it is wrong, `record.crm`; of the whole `body`, `query` or `address`. */
+  field: z.optional(z.string()),
   /** Seconds to wait before trying again, when known. */
   retryAfter: z.optional(z.number()),
 });

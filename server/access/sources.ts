@@ -96,7 +96,9 @@ async function add(
   base: string,
 ): Promise<Result<SourceAnswer>> {
   if (kind === 'import') {
-    return failed('bad-request', 'Imports are no source', 'Import a file; it makes its own.');
+    return failed('bad-request', 'Imports are no source', 'Import a file; it makes its own.', {
+      field: 'kind',
+    });
   }
   const problem = secret === undefined ? null : secretProblem(kind, secret);
   if (problem !== null) return problem;

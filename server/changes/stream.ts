@@ -63,6 +63,7 @@ function lastSeen({ context, input }: StreamRequest): FeedCursor | null {
     'bad-request',
     'The place in the stream is not known',
     'Send as “Last-Event-ID” the id of the last event you got, or leave it out.',
+    { field: 'Last-Event-ID' },
   );
 }
 

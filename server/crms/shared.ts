@@ -44,6 +44,7 @@ export const shareCrmRoute = route({
         'bad-request',
         'This is the recipe of another CRM',
         `Its id is “${input.id}”; send it to /api/crms/${input.id}.`,
+        { field: 'id' },
       );
     }
     const row = {

@@ -24,6 +24,7 @@ function twice(
         'bad-request',
         `Two ${what}s have the same id`,
         `“${id}” is the id of another ${what}, too. Give “${label}” one of its own.`,
+        { field: `definition.${what}s` },
       );
     }
     seen.add(id);

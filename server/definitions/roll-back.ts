@@ -47,6 +47,7 @@ async function rolledBack(
       'bad-request',
       `Version ${to} is in force`,
       'Choose an earlier version to go back to.',
+      { field: 'to' },
     );
   }
   const earlier = to > current ? null : await definitionOf(tx, wsId, to);

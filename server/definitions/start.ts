@@ -43,5 +43,6 @@ function over(day: string, now: number): Result<never> | null {
     'bad-request',
     'That day is over',
     `A version can start on ${today} (UTC) at the earliest. Choose that day or a later one, or none.`,
+    { field: 'startsOn' },
   );
 }

@@ -26,7 +26,9 @@ export function notTooMany(items: unknown[]): unknown[] {
 export function jsonObject(bytes: Buffer): Loose {
   const body = parseJson(bytes);
   if (isObject(body)) return body;
-  throw problemError('bad-request', 'The body is no object', 'Send one JSON object.');
+  throw problemError('bad-request', 'The body is no object', 'Send one JSON object.', {
+    field: 'body',
+  });
 }
 
 /** @returns `data[merges][FNAME]=Ana` as objects in objects; of two values with one key the last */

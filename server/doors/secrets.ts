@@ -26,8 +26,12 @@ const NONE: ReadonlySet<SourceKind> = new Set([
 /** @returns why this cannot be the secret of such a sender; null when it can */
 export function secretProblem(kind: SourceKind, secret: string): Result<never> | null {
   if (NONE.has(kind)) {
-    return failed('bad-request', 'This sender signs nothing', 'Leave the secret out.');
+    return failed('bad-request', 'This sender signs nothing', 'Leave the secret out.', {
+      field: 'secret',
+    });
   }
   const wrong = WRONG[kind]?.(secret) ?? null;
-  return wrong === null ? null : failed('bad-request', 'This is not its key', wrong);
+  return wrong === null
+    ? null
+    : failed('bad-request', 'This is not its key', wrong, { field: 'secret' });
 }

@@ -43,7 +43,9 @@ export async function addressesOf(url: URL, outside: Outside): Promise<Result<Lo
   const family = isIP(host);
   const found = family ? [{ address: host, family }] : await lookedUp(host, outside);
   if (found.length === 0) {
-    return failed('bad-request', 'The name is not known', `Nothing is known by the name ${host}.`);
+    return failed('bad-request', 'The name is not known', `Nothing is known by the name ${host}.`, {
+      field: 'url',
+    });
   }
   // One private machine among public ones is a trick or a mistake; neither is to be guessed.
   const inside = found.find(({ address }) => !isPublic(address));
@@ -65,7 +67,7 @@ function hostOf(url: URL): string {
 }
 
 function refused(why: string): Result<never> {
-  return failed('bad-request', 'Nothing can be sent to this address', why);
+  return failed('bad-request', 'Nothing can be sent to this address', why, { field: 'url' });
 }
 
 function insideNetwork(address: string): Result<never> {

@@ -73,12 +73,19 @@ function problemFor(code: string): { status: number; problem: Problem } {
         'bad-request',
         'This is not HTTP',
         'The request breaks the rules of HTTP/1.1; look at the client, or at a proxy in between.',
+        'request',
       );
   }
 }
 
-function told(status: number, code: Problem['code'], title: string, detail: string) {
-  const made = failed(code, title, detail);
+function told(
+  status: number,
+  code: Problem['code'],
+  title: string,
+  detail: string,
+  field?: string,
+) {
+  const made = failed(code, title, detail, field === undefined ? {} : { field });
   if (made.ok) throw new Error('failed() cannot succeed');
   return { status, problem: made.problem };
 }

@@ -25,6 +25,7 @@ export async function readPayload(bytes: Buffer): Promise<Payload> {
       'bad-request',
       'The body is not a message',
       'Send one JSON object: a message, or a batch of them in “batch”.',
+      { field: 'body' },
     );
   }
   const batch = own(body, 'batch');
@@ -59,6 +60,7 @@ async function inflated(bytes: Buffer): Promise<Buffer> {
       'bad-request',
       'The body is not gzip',
       'It starts like gzip and cannot be unpacked; send it again, or send plain JSON.',
+      { field: 'body' },
     );
   }
 }

@@ -128,5 +128,6 @@ function notTheAddress(): Result<never> {
     'bad-request',
     'This is not the address of that person',
     'Type the address as the search shows it, so that nobody is erased by a slip.',
+    { field: 'email' },
   );
 }

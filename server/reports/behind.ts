@@ -33,7 +33,7 @@ const NO_SUCH_REPORT = failed(
   'bad-request',
   'There are no leads behind this report',
   'Choose another report, or bring the store up to date.',
-  { status: 400 },
+  { status: 400, field: 'report' },
 );
 
 async function pageOf(

@@ -92,6 +92,6 @@ function unknownMark(name: ReportName): Result<never> {
     'bad-request',
     'There is no such figure',
     `The report “${name}” has no figure with this mark. Load the report again and take the mark from it.`,
-    { status: 400 },
+    { status: 400, field: 'mark' },
   );
 }
