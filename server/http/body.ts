@@ -34,12 +34,26 @@ async function readWhole(context: Context, most: number): Promise<Buffer> {
   if (announced > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of context.req.raw.body ?? []) {
+  for await (const chunk of arriving(context)) {
     size += chunk.byteLength;
     if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The body as it comes. Whoever goes away half-way is no mistake of the store, and none of its database. */
+export async function* arriving(context: Context): AsyncGenerator<Uint8Array> {
+  try {
+    yield* context.req.raw.body ?? [];
+  } catch {
+    throw problemError(
+      'bad-request',
+      'The body broke off',
+      'The connection ended before all of it had arrived; send it again.',
+      { field: 'body' },
+    );
+  }
 }
 
 /** Of bodies that go on into schemas and tables as a whole: nobody means forty levels, and recursion has an end. */
@@ -59,6 +73,7 @@ export function refuseDepth(bytes: Buffer): void {
       'bad-request',
       'The request is nested too deeply',
       `Send JSON of at most ${DEEPEST} levels; nothing this store takes has more.`,
+      { field: 'body' },
     );
   }
 }
@@ -75,6 +90,7 @@ export function parseJson(bytes: Buffer): unknown {
       'bad-request',
       'The body is not JSON',
       'Send one JSON object, encoded in UTF-8, as the body of the request.',
+      { field: 'body' },
     );
   }
 }
@@ -93,7 +109,7 @@ function tooSlow() {
     'bad-request',
     'The body did not arrive in time',
     'Send it again, in smaller requests or over a better connection.',
-    { status: 408 },
+    { status: 408, field: 'body' },
   );
 }
 

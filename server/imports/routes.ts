@@ -7,6 +7,7 @@ import { cutLine, uuid } from '../../lib/contract/text.ts';
 import { askerOf } from '../access/asker.ts';
 import { writeDown } from '../access/audit.ts';
 import { inTransaction } from '../db/retry.ts';
+import { arriving } from '../http/body.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { type Route, route } from '../http/route.ts';
 import { forgetFile } from './forget.ts';
@@ -39,12 +40,9 @@ const receiveRoute: Route = {
     const { member, wsId } = await askerOf(store, context, 'marketer');
     const fileName = cutLine(context.req.query('name') ?? '', 200) || 'file.csv';
     const by = { memberId: member.memberId, name: member.name };
-    const bytes = context.req.raw.body ?? nothing();
-    return context.json(shown(await receive(store, { wsId, fileName, by }, bytes)));
+    return context.json(shown(await receive(store, { wsId, fileName, by }, arriving(context))));
   },
 };
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 const listRoute = route({
   method: 'GET',
@@ -99,6 +97,7 @@ async function tryAgain(
       'bad-request',
       'There is no such time zone',
       'Name it like Europe/Berlin or America/New_York; “UTC” where the times have a zone of their own.',
+      { field: 'mapping.zone' },
     );
   }
   return changed(store, key, ['receiving', 'tried', 'stopped', 'failed'], 'tried', {
