@@ -17,7 +17,7 @@ const MOST_PER_REQUEST = 100;
 const MOST_CHARS = 32 * 1024;
 
 export interface RefusedItem {
-  /** As it came, or text that is no JSON. */
+  /** As it came; of what cannot be tried again, a text is shown as it is. */
   item: unknown;
   reason: string;
   replayable: boolean;
@@ -33,7 +33,8 @@ export async function keepRefused(
   store.metrics.refused(refused.length);
   const at = new Date(store.now());
   const rows = refused.slice(0, MOST_PER_REQUEST).map(({ item, reason, replayable }) => {
-    const text = typeof item === 'string' ? item : jsonOf(item);
+    // What may be tried again is read again as JSON; a batch may have texts in it, too.
+    const text = typeof item === 'string' && !replayable ? item : jsonOf(item);
     return {
       intake_id: eventIdOf(source.wsId, source.sourceId, `refused ${reason} ${text}`),
       ws_id: source.wsId,

@@ -96,7 +96,7 @@ async function replay(
       'Not all of it was kept, or it asks for something that people decide. Drop it when it is dealt with.',
     );
   }
-  const item: unknown = JSON.parse(row.item);
+  const item = itemIn(row.item);
   const { accepted, duplicates, refused } = await keepItems(
     store,
     source,
@@ -112,6 +112,15 @@ async function replay(
     await writeDown(tx, store, { wsId, memberId, action: 'intake.replayed', what: source.label });
   });
   return done({ kept: accepted + duplicates, refused: null });
+}
+
+/** Texts were once kept without their quotes. */
+function itemIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 async function rowOf(db: Db, wsId: string, intakeId: string) {

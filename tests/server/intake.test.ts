@@ -23,6 +23,28 @@ describe.each(ENGINES)('what could not be kept, on %s', (engine) => {
     return row.item ?? '';
   };
 
+  it('may be anything that stands in a batch, and is looked at again as that', async () => {
+    const scene = await makeScene(db());
+    const token = scene.tokens.admin;
+    await scene.send('no message', '', '{"event":"x"}', 7, null, [1]);
+    const waiting = await refused(scene);
+    expect(waiting).toHaveLength(6);
+    // As they were kept before texts had their quotes.
+    await db()
+      .updateTable('intake')
+      .set({ item: 'no message' })
+      .where('ws_id', '=', scene.wsId)
+      .where('intake_id', '=', waiting[0]?.intakeId ?? '')
+      .execute();
+    for (const { intakeId } of waiting) {
+      const again = await scene.ask({ path: `/api/intake/${intakeId}`, token, body: {} });
+      expect(again).toMatchObject({
+        status: 200,
+        body: { kept: 0, refused: expect.stringContaining('object') },
+      });
+    }
+  });
+
   it('is what /v1 refuses, and is tried again as it came', async () => {
     const scene = await makeScene(db());
     const sentAt = iso(START);
