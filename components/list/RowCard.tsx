@@ -27,6 +27,8 @@ export interface RowCardProps
   problem: Problem | null;
   outbox: OutboxView;
   undo: UndoView | null;
+  /** Why nothing can be said now, as a sentence; null when it can. */
+  disarmed: string | null;
   now: number;
   place?: Place;
   /** Called with the height it needs, after each painting. */
@@ -88,7 +90,7 @@ export function RowCard(props: RowCardProps) {
             onOpenOutbox={props.onOpenOutbox}
             state={state}
             said={said}
-            disarmed={null}
+            disarmed={props.disarmed}
             place={place}
           />
         </div>

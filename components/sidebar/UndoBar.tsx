@@ -7,13 +7,15 @@ import styles from './UndoBar.module.css';
 type Props = {
   undo: UndoView;
   now: number;
+  /** Cannot be pressed just now; the verdict bar says why. */
+  off: boolean;
   onUndo: () => void;
   /** Called when the bar goes while its button had the focus. */
   onGone: () => void;
 };
 
 /** What was just said, and ten seconds to take it back. */
-export function UndoBar({ undo, now, onUndo, onGone }: Props) {
+export function UndoBar({ undo, now, off, onUndo, onGone }: Props) {
   const t = sayingWords();
   const bar = useRef<HTMLDivElement>(null);
   const gone = useRef(onGone);
@@ -32,7 +34,7 @@ export function UndoBar({ undo, now, onUndo, onGone }: Props) {
       <p role="status" className={styles.what}>
         <bdi>{undo.label}</bdi>
       </p>
-      <Button size="small" data-action="undo" onClick={onUndo}>
+      <Button size="small" data-action="undo" off={off} onClick={onUndo}>
         {t.undo} <span aria-hidden="true">{t.seconds(left)}</span>
       </Button>
     </div>

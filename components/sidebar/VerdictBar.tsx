@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { sayingWords } from '../../lib/words/saying.ts';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
+import text from '../ui/text.module.css';
 import { useSaving } from '../ui/use-saving.ts';
 import type { Place } from '../ui/views.ts';
 import { Back } from './Back.tsx';
@@ -45,6 +46,7 @@ export function VerdictBar(props: Props) {
   const bar = useRef<HTMLElement>(null);
   const focusNext = useRef<string | null>(null);
   const saving = useSaving();
+  const why = useId();
   const t = sayingWords();
 
   const { card } = state;
@@ -95,11 +97,16 @@ export function VerdictBar(props: Props) {
 
   return (
     <section ref={bar} tabIndex={-1} className={styles.bar} aria-label={t.verdict} data-step={step}>
+      {/* Above what is pressed: the bar grows upwards, and no button moves away from under a pointer. */}
+      <p id={why} role="status" className={disarmed ? styles.disarmed : text.hidden}>
+        {disarmed}
+      </p>
       {clash ? <First clash={clash} unsent={unsent} now={now} place={place} /> : null}
       {undoable ? (
         <UndoBar
           undo={undoable}
           now={now}
+          off={disarmed !== null}
           onUndo={props.onUndo}
           onGone={() => bar.current?.focus({ preventScroll: true })}
         />
@@ -146,7 +153,7 @@ export function VerdictBar(props: Props) {
           {asking ? (
             <VerdictButtons
               offered={offered}
-              disarmed={disarmed}
+              offBecause={disarmed ? why : null}
               busy={saving.busy}
               onChoose={choose}
             />

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { verdicts } from '../ui/words.ts';
@@ -8,32 +7,27 @@ import styles from './VerdictButtons.module.css';
 type Props = {
   /** The primary one first. */
   offered: readonly VerdictKind[];
-  disarmed: string | null;
+  /** What says why they are off, by its id; null when they are not. */
+  offBecause: string | null;
   busy: boolean;
   onChoose: (verdict: VerdictKind) => void;
 };
 
 /** The two or three things one can say now; the first is the one a good lead deserves. */
-export function VerdictButtons({ offered, disarmed, busy, onChoose }: Props) {
-  const why = useId();
+export function VerdictButtons({ offered, offBecause, busy, onChoose }: Props) {
   return (
     <div className={styles.group}>
-      {disarmed ? (
-        <p id={why} className={styles.why}>
-          {disarmed}
-        </p>
-      ) : null}
       <div className={styles.buttons}>
         {offered.map((verdict, index) => (
           <Button
             key={verdict}
             wide
             kind={index === 0 ? 'sales' : 'plain'}
-            off={disarmed !== null}
+            off={offBecause !== null}
             busy={busy}
             keys={index === 0 ? `Alt ${VERDICT_KEYS[verdict]}` : undefined}
             aria-keyshortcuts={`Alt+${VERDICT_KEYS[verdict]}`}
-            aria-describedby={disarmed ? why : undefined}
+            aria-describedby={offBecause ?? undefined}
             title={`Alt+${VERDICT_KEYS[verdict]}`}
             data-verdict={verdict}
             onClick={() => onChoose(verdict)}

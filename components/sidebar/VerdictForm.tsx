@@ -105,7 +105,6 @@ export function VerdictForm(props: Props) {
         onChange={(event) => setNote(event.target.value)}
       />
       {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.wordsKept} /> : null}
-      {disarmed ? <p className={styles.disarmed}>{disarmed}</p> : null}
       <div className={styles.buttons}>
         <Button
           type="submit"

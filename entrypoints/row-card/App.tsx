@@ -11,6 +11,7 @@ import type { RowView } from '../../lib/lead/rows.ts';
 import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import { useSaid } from '../sidebar/use-said.ts';
+import { useSight } from '../sidebar/use-sight.ts';
 import type { Parts } from './parts.ts';
 
 export function App({ parts }: { parts: Parts }) {
@@ -21,6 +22,10 @@ export function App({ parts }: { parts: Parts }) {
   const now = useNow(undo ? 1000 : 30_000);
   const sender = useMemo(() => me && senderOf(me), [me]);
   const items = useSaid(outbox.entries, sender);
+  const { disarmed, ifSeen, doIfSeen } = useSight(parts.sight);
+  const row = view.is === 'row' ? view.key : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: between two rows it is away, which is no fault of the page
+  useEffect(() => parts.sight.rest(), [parts, row]);
   useStart(view);
   useWayOut(parts);
 
@@ -41,17 +46,20 @@ export function App({ parts }: { parts: Parts }) {
       problem={problem}
       outbox={outboxView(outbox.entries, outbox.lastProblem, sender)}
       undo={undo && undo.leadId === brief.leadId ? undo : null}
+      disarmed={disarmed}
       now={now}
       onHeight={(height) => parts.send({ kind: 'drawn', key, height })}
       onVerdict={async (said) => {
         if (!card) return failed('not-found', 'There is no lead here any more', 'Open it again.');
         const label = verdictSaid(said.verdict, reasonLabel(said.reason, card));
-        return parts.said.say(verdictItem(card, said, realTools), label);
+        return ifSeen(() => parts.said.say(verdictItem(card, said, realTools), label));
       }}
-      onUndo={() => {
-        if (undo) items.takeBack(undo.id);
-        void parts.said.undo();
-      }}
+      onUndo={() =>
+        doIfSeen(() => {
+          if (undo) items.takeBack(undo.id);
+          void parts.said.undo();
+        })
+      }
       onOpenOutbox={() => void parts.ask('page.options', { part: 'outbox' })}
     />
   );

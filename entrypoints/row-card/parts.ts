@@ -3,6 +3,7 @@ import { cardCache } from '../../lib/engagement/cards.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { speaker } from '../../lib/feedback/speaker.ts';
 import { type Door, waitAtDoor } from '../../lib/lead/door.ts';
+import { frameSight } from '../../lib/lead/frame-sight.ts';
 import { rowsSession } from '../../lib/lead/rows.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import type { CardToList, ListToCard } from '../../lib/page/list-wire.ts';
@@ -31,6 +32,7 @@ export function openParts(language: Promise<void>) {
   let door: Door<CardToList> | null = null;
   const send = (message: CardToList) => door?.send(message);
   const session = rowsSession({ ask, cards: cardCache(), send });
+  const sight = frameSight(() => send({ kind: 'look' }), life.signal);
   const said = speaker({
     outbox,
     ask,
@@ -58,10 +60,13 @@ export function openParts(language: Promise<void>) {
 
   waitAtDoor<ListToCard, CardToList>(
     ask,
-    (message) => void language.then(() => session.hear(message)),
+    (message) => {
+      if (message.kind === 'sight') sight.heard(message.clear);
+      else void language.then(() => session.hear(message));
+    },
     (opened) => {
       door = opened;
     },
   );
-  return { ask, connection, sending, session, said, send };
+  return { ask, connection, sending, session, said, send, sight };
 }

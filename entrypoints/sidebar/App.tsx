@@ -9,6 +9,7 @@ import { senderOf } from '../../lib/platform/connection.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import type { Parts } from './parts.ts';
 import { useSaid } from './use-said.ts';
+import { useSight } from './use-sight.ts';
 import { useWish } from './use-wish.ts';
 
 export function App({ parts }: { parts: Parts }) {
@@ -21,6 +22,7 @@ export function App({ parts }: { parts: Parts }) {
   const shown = useCell(parts.shown);
   const now = useNow(undo ? 1000 : 30_000);
   const sender = useMemo(() => me && senderOf(me), [me]);
+  const { disarmed, ifSeen, doIfSeen } = useSight(parts.sight);
   const items = useSaid(outbox.entries, sender);
 
   const card = view.is === 'lead' ? view.card : null;
@@ -41,26 +43,30 @@ export function App({ parts }: { parts: Parts }) {
       }
       outbox={outboxView(outbox.entries, outbox.lastProblem, sender)}
       undo={undo && undo.leadId === card?.leadId ? undo : null}
-      disarmed={null}
+      disarmed={disarmed}
       side={side}
       now={now}
       onVerdict={(said) => {
         if (!card) return nobody();
         const label = verdictSaid(said.verdict, reasonLabel(said.reason, card));
-        return parts.said.say(verdictItem(card, said, realTools), label);
+        return ifSeen(() => parts.said.say(verdictItem(card, said, realTools), label));
       }}
       onFlag={({ instead, ...said }) => {
         if (!card) return nobody();
-        if (instead) items.takeBack(instead);
-        return parts.said.say(flagItem(card, said, realTools), flagSaid(said), instead);
+        return ifSeen(() => {
+          if (instead) items.takeBack(instead);
+          return parts.said.say(flagItem(card, said, realTools), flagSaid(said), instead);
+        });
       }}
-      onUndo={() => {
-        if (undo) items.takeBack(undo.id);
-        void parts.said.undo();
-      }}
+      onUndo={() =>
+        doIfSeen(() => {
+          if (undo) items.takeBack(undo.id);
+          void parts.said.undo();
+        })
+      }
       onRegister={(facts) =>
         view.is === 'unknown' || view.is === 'pageUnreadable'
-          ? parts.said.say(registrationItem(view.record, facts, realTools), null)
+          ? ifSeen(() => parts.said.say(registrationItem(view.record, facts, realTools), null))
           : nobody()
       }
       onIdentity={(leadId) => parts.ask('lead.identity', { leadId })}
@@ -69,8 +75,9 @@ export function App({ parts }: { parts: Parts }) {
       onTab={parts.events.choose}
       onKinds={parts.events.narrow}
       onWatch={(on) => {
-        if (card)
-          void parts.ask('lead.watch', { leadId: card.leadId, on }).then(parts.session.refresh);
+        if (!card) return;
+        const { leadId } = card;
+        doIfSeen(() => void parts.ask('lead.watch', { leadId, on }).then(parts.session.refresh));
       }}
       onClose={() => parts.toScout('close')}
       onDock={() => parts.toScout('dock')}

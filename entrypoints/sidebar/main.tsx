@@ -1,6 +1,7 @@
 import '../../lib/platform/zod-without-eval.ts';
 import '../../components/ui/tokens.css';
 import { createRoot } from 'react-dom/client';
+import { frameSight } from '../../lib/lead/frame-sight.ts';
 import { scoutAtDoor } from '../../lib/lead/source.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { speak, spoken } from '../../lib/words/speak.ts';
@@ -8,7 +9,7 @@ import { App } from './App.tsx';
 import { openParts } from './parts.ts';
 
 // The scout offers its port as soon as this page has loaded: somebody must be listening before anything is awaited.
-const parts = openParts({ source: scoutAtDoor(ask), ask });
+const parts = openParts({ source: scoutAtDoor(ask), ask, sight: frameSight });
 await speak(navigator.language);
 document.documentElement.lang = spoken();
 

@@ -6,8 +6,10 @@ import { timeline } from '../../lib/engagement/timeline.ts';
 import { createOutbox } from '../../lib/feedback/outbox.ts';
 import { type Speaker, speaker } from '../../lib/feedback/speaker.ts';
 import { tabFaceOf } from '../../lib/lead/faces.ts';
+import type { FrameSight } from '../../lib/lead/frame-sight.ts';
 import { keepLive } from '../../lib/lead/live.ts';
 import { noteLooks } from '../../lib/lead/looking.ts';
+import { ALWAYS_SEEN, type PlainSight } from '../../lib/lead/plain-sight.ts';
 import { type LeadSession, leadSession } from '../../lib/lead/session.ts';
 import type { Source } from '../../lib/lead/source.ts';
 import type { Ask } from '../../lib/messaging/ask.ts';
@@ -27,6 +29,8 @@ export interface PartsOptions {
   ask: Ask;
   /** Which lead is shown, when it is not the one that belongs to the record. */
   session?: LeadSession;
+  /** Whether what is pressed was to be seen, where a page holds the frame. Gets what asks the page's part; `heard` gets its answers. */
+  sight?: (look: () => void, signal: AbortSignal) => FrameSight;
   /** Who keeps what is said, when it is not the outbox. */
   said?: Speaker;
 }
@@ -59,11 +63,18 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     if (message.kind === 'seen') {
       of = message.seen ? recordKey(message.seen.record) : '';
       session.see(message.seen);
+    } else if (message.kind === 'sight') {
+      held?.heard(message.clear);
     } else {
       side.set(message.side);
       shown.set(message.shown);
     }
   });
+
+  const held = given.sight?.(() => tell({ kind: 'look' }), life.signal);
+  const sight: PlainSight = held ?? ALWAYS_SEEN;
+  // Collapsed is not hidden by the page.
+  shown.subscribe(() => shown.get() || sight.rest());
 
   const readConnection = async () => connection.set(await connections.read());
   void readConnection();
@@ -102,6 +113,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     events,
     said,
     sending,
+    sight,
     toScout: (kind: 'close' | 'dock') => tell({ kind }),
   };
 }

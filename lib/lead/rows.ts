@@ -29,7 +29,7 @@ export type RowView =
 
 export interface RowsSession {
   view: Cell<RowView>;
-  hear(message: ListToCard): void;
+  hear(message: Exclude<ListToCard, { kind: 'sight' }>): void;
   /** Asks again about all rows in front, as their leads may have changed. */
   refresh(): Promise<void>;
   /** Asks about those that have become old. */

@@ -1,5 +1,6 @@
 /** The row card in the page: one frame for all rows, invisible until it has painted the one that is wanted. */
 import { createFrame } from './frame.ts';
+import { isInSight } from './in-sight.ts';
 import type { CardStart, CardToList, ListedRow, ListToCard } from './list-wire.ts';
 
 const GAP = 6;
@@ -21,7 +22,7 @@ export interface CardBox {
 }
 
 /** What the frame says to others than its box. */
-export type CardSays = Exclude<CardToList, { kind: 'drawn' | 'hello' }>;
+export type CardSays = Exclude<CardToList, { kind: 'drawn' | 'hello' | 'look' }>;
 
 export interface CardBoxOptions {
   root: ShadowRoot;
@@ -52,6 +53,8 @@ export function createCardBox(options: CardBoxOptions): CardBox {
         if (message.key !== wanted?.key) return;
         height = message.height;
         place();
+      } else if (message.kind === 'look') {
+        frame.send({ kind: 'sight', clear: isInSight(root.host, box) });
       } else if (message.kind !== 'hello') onMessage(message);
     },
   });

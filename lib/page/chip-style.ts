@@ -1,8 +1,11 @@
-/** Style of what the lister adds to the panel's: chips, and the card's box. */
+/**
+ * Style of what the lister adds to the panel's: chips, and the card's box. All scores are equally wide, because a page can find out
+ * where a chip begins and ends; and no font is named, because a page could lend us one of that name and see which letters we ask it for.
+ */
 export const CHIP_STYLE = `
 .chips { position: fixed; inset: 0 auto auto 0; width: 0; height: 0; }
-.chip { position: fixed; top: 0; left: 0; height: 20px; padding: 0 7px; border: 1px solid var(--line); border-radius: 10px; margin: 0;
-  background: var(--surface); color: var(--ink); font: 600 11px/18px system-ui, 'Segoe UI', Roboto, sans-serif; white-space: nowrap;
+.chip { position: fixed; top: 0; left: 0; height: 20px; min-width: 66px; padding: 0 7px; border: 1px solid var(--line); border-radius: 10px; margin: 0;
+  background: var(--surface); color: var(--ink); font: 600 11px/18px system-ui, sans-serif; white-space: nowrap;
   cursor: pointer; font-variant-numeric: tabular-nums; }
 .chip::after { content: ''; position: absolute; inset: -3px; }
 .chip i { display: inline-block; width: 7px; height: 7px; margin-inline-end: 4px; border-radius: 50%; border: 1px solid var(--mkt); vertical-align: 0; }

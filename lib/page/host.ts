@@ -7,7 +7,7 @@ import { PANEL_STYLE } from './panel-style.ts';
  * `waiting` until the frame shows something, then `ready`.
  */
 const MARK = 'data-truce';
-/** A page that keeps removing the host wants it gone. */
+/** A page that keeps removing or changing the host wants it gone. */
 const MOST_RETURNS = 5;
 const RETURNS_WITHIN_MS = 5000;
 
@@ -31,6 +31,8 @@ const KEPT = [
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
+  /** Somebody wants it: it comes back to its place, however often the page took it away before. */
+  restore(): void;
 }
 
 /**
@@ -41,7 +43,6 @@ export function createHost(signal: AbortSignal): Host {
   for (const old of document.querySelectorAll(`html > div[${MARK}]`)) old.remove();
   const element = document.createElement('div');
   element.setAttribute(MARK, 'waiting');
-  element.setAttribute('style', HOST_STYLE);
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = PANEL_STYLE;
@@ -49,31 +50,62 @@ export function createHost(signal: AbortSignal): Host {
   for (const name of KEPT) {
     element.addEventListener(name, (event) => event.stopPropagation(), { signal });
   }
-  document.documentElement.append(element);
-  keepAttached(element, signal);
-  const draw = () => {
-    const gone = document.fullscreenElement !== null;
-    element.style.setProperty('display', gone ? 'none' : 'block', 'important');
-  };
-  document.addEventListener('fullscreenchange', draw, { signal });
+  put(element);
+  const restore = keepInPlace(element, signal);
+  document.addEventListener('fullscreenchange', () => dress(element), { signal });
   signal.addEventListener('abort', () => element.remove());
-  return { element, root };
+  return { element, root, restore };
 }
 
 const HOST_STYLE =
   'all:initial!important;position:fixed!important;inset:0 0 auto auto!important;width:0!important;height:0!important;' +
-  'z-index:2147483647!important;pointer-events:auto!important;display:block!important;color-scheme:light dark!important;';
+  'z-index:2147483647!important;pointer-events:auto!important;color-scheme:light dark!important;';
 
-function keepAttached(element: HTMLElement, signal: AbortSignal): void {
+/** As it is to be: shown, but not over a full screen. */
+const styleNow = (): string =>
+  `${HOST_STYLE}display:${document.fullscreenElement ? 'none' : 'block'}!important;`;
+/** What keeps people from it without changing how it looks. */
+const TAKEN_OFF = ['inert', 'aria-hidden'];
+
+const isInPlace = (element: HTMLElement): boolean =>
+  element.parentNode === document.documentElement;
+const isDressed = (element: HTMLElement): boolean =>
+  element.getAttribute('style') === styleNow() &&
+  !TAKEN_OFF.some((name) => element.hasAttribute(name));
+
+function dress(element: HTMLElement): void {
+  element.setAttribute('style', styleNow());
+  for (const name of TAKEN_OFF) element.removeAttribute(name);
+}
+
+function put(element: HTMLElement): void {
+  if (!isDressed(element)) dress(element);
+  // What is moved loads its frame again, so only when it is elsewhere; a page can have taken its `<html>` away, too.
+  if (!isInPlace(element)) document.documentElement?.append(element);
+}
+
+/** Notices when the page takes it away, moves or changes it, and undoes that a few times. @returns what undoes it once more */
+function keepInPlace(element: HTMLElement, signal: AbortSignal): () => void {
   let returns: number[] = [];
   const observer = new MutationObserver(() => {
     // An orphan's observer must not bring back the host that a newer script has just removed.
-    if (element.isConnected || !isAlive()) return;
+    if ((isInPlace(element) && isDressed(element)) || !isAlive()) return;
     const now = performance.now();
     returns = [...returns.filter((at) => now - at < RETURNS_WITHIN_MS), now];
     if (returns.length > MOST_RETURNS) observer.disconnect();
-    else document.documentElement.append(element);
+    else putAndWatch();
   });
-  observer.observe(document.documentElement, { childList: true });
+  const putAndWatch = () => {
+    observer.disconnect();
+    put(element);
+    observer.observe(document, { childList: true });
+    if (document.documentElement) observer.observe(document.documentElement, { childList: true });
+    observer.observe(element, { attributeFilter: ['style', ...TAKEN_OFF] });
+  };
+  putAndWatch();
   signal.addEventListener('abort', () => observer.disconnect());
+  return () => {
+    returns = [];
+    if (isAlive() && !signal.aborted) putAndWatch();
+  };
 }

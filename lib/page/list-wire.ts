@@ -25,10 +25,14 @@ export type ListToCard =
   /** The rows in front; none when the list is left. */
   | { kind: 'rows'; rows: ListedRow[] }
   /** The card of one of them is wanted; null: nobody's. */
-  | { kind: 'card'; key: string | null; start: CardStart };
+  | { kind: 'card'; key: string | null; start: CardStart }
+  /** Asked a moment ago: whether the card is in plain sight. */
+  | { kind: 'sight'; clear: boolean };
 
 export type CardToList =
   | { kind: 'hello' }
+  /** Somebody is about to say something: is the card in plain sight? */
+  | { kind: 'look' }
   /** What is known of rows that were asked about; null: marketing knows nobody there. */
   | { kind: 'faces'; group: string; faces: (ChipFace | { key: string; text: null })[] }
   /** The card of this row is painted, and so high. */

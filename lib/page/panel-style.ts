@@ -1,10 +1,10 @@
-/** Style of what lives in the page itself: the tab, the handle, the waiting face, the notice. px only, no page fonts. */
+/** Style of what lives in the page itself: the tab, the handle, the waiting face, the notice. px only, no font by name: the page could lend its own. */
 export const PANEL_STYLE = `
 :host { --ink:#1a1d21; --muted:#5b6470; --surface:#fff; --canvas:#f6f7f9; --line:#e4e7eb; --mkt:#3457d5; --sales:#b0470a; }
 @media (prefers-color-scheme: dark) {
   :host { --ink:#e8eaed; --muted:#98a2ad; --surface:#181c21; --canvas:#111418; --line:#2a3037; --mkt:#8aa4ff; --sales:#ffa366; }
 }
-* { box-sizing: border-box; font: 13px/18px system-ui, 'Segoe UI', Roboto, sans-serif; }
+* { box-sizing: border-box; font: 13px/18px system-ui, sans-serif; }
 [hidden] { display: none !important; }
 .panel { position: fixed; top: 0; bottom: 0; background: var(--canvas); box-shadow: 0 0 0 1px var(--line), 0 0 16px rgb(0 0 0 / 12%); }
 .panel.right { right: 0; } .panel.left { left: 0; }
@@ -12,7 +12,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; background: trans
 .waiting { position: absolute; inset: 0; padding: 16px; background: var(--canvas); pointer-events: none; }
 .waiting i { display: block; height: 12px; margin: 0 0 12px; border-radius: 4px; background: var(--line); }
 .handle { position: absolute; top: 0; bottom: 0; width: 8px; cursor: ew-resize; touch-action: none; }
-.right .handle { left: -4px; } .left .handle { right: -4px; }
+.right .handle { left: -8px; } .left .handle { right: -8px; }
 .handle:hover, .handle:focus-visible { background: var(--mkt); outline: none; opacity: .6; }
 .tab { position: fixed; top: 40%; height: 88px; width: 28px; padding: 0; border: 1px solid var(--line); background: var(--surface);
   color: var(--ink); cursor: pointer; display: grid; place-items: center; }

@@ -5,6 +5,7 @@ import { type PageWords, type PanelState, remember, within } from './extension.t
 import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
 import type { Host } from './host.ts';
+import { isInSight } from './in-sight.ts';
 import { makeWay } from './make-way.ts';
 import { createNotice, createTab, createWaiting, drawTab } from './parts.ts';
 import type { FrameToScout, ScoutToFrame } from './wire.ts';
@@ -110,6 +111,8 @@ export function createPanel(options: PanelOptions): Panel {
           element.dataset.truce = 'ready';
         } else if (message.kind === 'face') {
           if (message.of === keyOf(current)) drawTab(tab, words, message.face);
+        } else if (message.kind === 'look') {
+          frame?.send({ kind: 'sight', clear: isInSight(element, box) });
         } else if (message.kind === 'close') {
           change({ open: false });
           tab.focus();
@@ -123,6 +126,7 @@ export function createPanel(options: PanelOptions): Panel {
   };
 
   const focus = () => {
+    host.restore();
     change({ open: true });
     frame?.element.focus();
   };
@@ -136,7 +140,8 @@ export function createPanel(options: PanelOptions): Panel {
   draw();
   return {
     focus,
-    toggle: () => (box.hidden ? focus() : close()),
+    // One that the page took away is closed, whatever it thinks of itself.
+    toggle: () => (box.hidden || !element.checkVisibility() ? focus() : close()),
     show(seen) {
       // Another record's score must not stand beside this one until its own has come.
       if (keyOf(seen) !== keyOf(current)) drawTab(tab, words, null);

@@ -17,7 +17,9 @@ export type ScoutToFrame =
       /** Null where the browser and not the page holds it: it can be neither moved nor closed from inside. */
       side: Side | null;
       shown: boolean;
-    };
+    }
+  /** Asked a moment ago: whether the panel is in plain sight, as far as the page can be seen from beside it. */
+  | { kind: 'sight'; clear: boolean };
 
 /** `72 B2`, and the same as it is read aloud: all that a CRM page's process learns of a lead. */
 export interface TabFace {
@@ -32,5 +34,7 @@ export type FrameToScout =
   | { kind: 'painted' }
   /** Of the lead on screen, for the tab while the panel is collapsed; null without one. `of`: the key of the record it was for. */
   | { kind: 'face'; of: string; face: TabFace | null }
+  /** Somebody is about to say something: is the panel in plain sight? */
+  | { kind: 'look' }
   | { kind: 'close' }
   | { kind: 'dock' };

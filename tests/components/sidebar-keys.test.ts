@@ -108,7 +108,7 @@ describe('the sidebar by keyboard', () => {
       const id = button.getAttribute('aria-describedby');
       return id && document.getElementById(id)?.textContent;
     });
-    expect(why).toContain('Verdicts wait');
+    expect(why).toContain('covered or faded by the page');
   });
 
   it('keeps the words when they could not be saved', async () => {

@@ -37,6 +37,7 @@ const LONG = 'Maximiliane-Theodora von und zu Hohenlohe-Waldenburg-Schillingsfü
 const card = (over: Partial<RowCardProps> = {}, brief: Partial<LeadInBrief> = {}) => (
   <div style={{ maxInlineSize: 320 }}>
     <RowCard
+      disarmed={null}
       brief={{ ...BRIEF, ...brief }}
       state={lead(CARD)}
       problem={null}

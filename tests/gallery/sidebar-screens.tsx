@@ -1,4 +1,5 @@
 import type { LeadCard } from '../../lib/contract/lead.ts';
+import { sayingWords } from '../../lib/words/saying.ts';
 import { CARD, line, OFFLINE, said } from './fixtures.ts';
 import { lead, timelineOf } from './lead-state.ts';
 import { before, DAY, HOUR, id, NOW } from './moment.ts';
@@ -159,12 +160,7 @@ export const sidebarScreens: Screens = {
       undo={{ label: 'Accepted', until: NOW + 9_000 }}
     />
   ),
-  'sidebar-disarmed': () => (
-    <SidebarBooth
-      state={lead(CARD)}
-      disarmed="Something lies over this panel. Verdicts wait until it is in plain view."
-    />
-  ),
+  'sidebar-disarmed': () => <SidebarBooth state={lead(CARD)} disarmed={sayingWords().covered} />,
   'sidebar-stale': () => (
     <SidebarBooth
       state={lead(CARD, { stale: { seenAt: NOW - 3 * HOUR, problem: OFFLINE } })}

@@ -8,6 +8,13 @@ export const de: Words<typeof en> = {
   cancel: 'Abbrechen',
   sendKeys: 'Strg Enter',
   nothingSaved: 'Nicht gespeichert: Es wurde nichts festgehalten.',
+  covered:
+    'Die Seite verdeckt Truce oder blendet es aus. Antworten ruhen, bis es ganz zu sehen ist.',
+  unseen: 'Nicht gespeichert: Die Seite hat Truce verborgen',
+  unseenHelp:
+    'Es wurde nichts festgehalten. Antworten Sie noch einmal, wenn es ganz zu sehen ist, oder öffnen Sie Truce neben der Seite.',
+  tooSoon: 'Nicht gespeichert: Die Seite hat Truce eben erst gezeigt',
+  tooSoonHelp: 'Es wurde nichts festgehalten. Wenn Sie es so meinten, drücken Sie noch einmal.',
   wordsKept: 'Nicht gespeichert. Ihr Text ist noch da.',
   undo: 'Rückgängig',
   seconds: (n) => `${n} s`,

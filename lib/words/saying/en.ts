@@ -7,6 +7,12 @@ export const en = {
   cancel: 'Cancel',
   sendKeys: 'Ctrl Enter',
   nothingSaved: 'Not saved: nothing was recorded.',
+  covered: 'This panel is covered or faded by the page. Answers are off until it is fully visible.',
+  unseen: 'Not saved: the page hid this panel',
+  unseenHelp:
+    'Nothing was recorded. Answer again when the panel is fully visible, or open Truce beside the page.',
+  tooSoon: 'Not saved: the page had only just shown this panel',
+  tooSoonHelp: 'Nothing was recorded. If you meant it, press again.',
   wordsKept: 'Not saved. Your words are still here.',
   undo: 'Undo',
   seconds: (n: number) => `${n} s`,
