@@ -1,6 +1,8 @@
 /** From a bearer token to the member behind it. The one place where roles are checked. */
 import type { Context } from 'hono';
+import { sql } from 'kysely';
 import { mayActAs, type Role } from '../../lib/contract/words.ts';
+import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { problemError } from '../http/problems.ts';
 import { languageAsked } from '../words/asked.ts';
@@ -36,29 +38,7 @@ export async function askerOf(store: Store, context: Context, role: Role): Promi
 
 async function askerByToken(store: Store, token: string): Promise<Omit<Asker, 'language'> | null> {
   const token_hash = hashed(token);
-  const row = await store.db
-    .selectFrom('device')
-    .innerJoin('member', (join) =>
-      join
-        .onRef('member.ws_id', '=', 'device.ws_id')
-        .onRef('member.member_id', '=', 'device.member_id'),
-    )
-    .innerJoin('workspace', 'workspace.ws_id', 'device.ws_id')
-    .where('device.token_hash', '=', token_hash)
-    .where('device.revoked_at', 'is', null)
-    .where('member.removed_at', 'is', null)
-    .select([
-      'device.device_id',
-      'device.created_at',
-      'device.seen_at',
-      'member.member_id',
-      'member.name',
-      'member.email',
-      'member.role',
-      'workspace.ws_id',
-      'workspace.name as workspace_name',
-    ])
-    .executeTakeFirst();
+  const row = await found(store.db, token_hash);
   if (!row || isIdle(store, row)) return null;
   await noteSeen(store, token_hash, row.seen_at);
   const member = {
@@ -68,5 +48,43 @@ async function askerByToken(store: Store, token: string): Promise<Omit<Asker, 'l
     role: row.role,
     workspace: { id: row.ws_id, name: row.workspace_name },
   };
-  return { member, wsId: row.ws_id, deviceId: row.device_id };
+  // Every workspace has a definition; whoever needs one that is not there says so.
+  const inForce = { version: row.version ?? 0, taughtAt: row.made_at?.getTime() ?? null };
+  return { member, wsId: row.ws_id, deviceId: row.device_id, inForce };
+}
+
+interface Row {
+  device_id: string;
+  created_at: Date;
+  seen_at: Date | null;
+  member_id: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  ws_id: string;
+  workspace_name: string;
+  version: number | null;
+  made_at: Date | null;
+}
+
+/**
+ * Asked anew for each request, so that whoever is sent away is out at once. What the workspace goes by comes along: nearly
+ * everybody who asks needs it, and it would be a way there and back of its own.
+ */
+async function found(db: Db, tokenHash: string): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`select device.device_id, device.created_at, device.seen_at,
+      member.member_id, member.name, member.email, member.role,
+      workspace.ws_id, workspace.name as workspace_name, newest.version, newest.made_at
+    from device
+    join member on member.ws_id = device.ws_id and member.member_id = device.member_id
+    join workspace on workspace.ws_id = device.ws_id
+    left join lateral (
+      select definition.version, calibration.made_at from definition
+      left join calibration on calibration.ws_id = definition.ws_id
+        and calibration.definition_version = definition.version
+      where definition.ws_id = device.ws_id order by definition.version desc limit 1
+    ) newest on true
+    where device.token_hash = ${tokenHash} and device.revoked_at is null
+      and member.removed_at is null`.execute(db);
+  return rows[0];
 }

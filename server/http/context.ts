@@ -65,4 +65,18 @@ export interface Asker {
   deviceId: string;
   /** What it wants to read. */
   language: Language;
+  /** What the workspace goes by, as of this request. */
+  inForce: InForce;
+}
+
+/** Of an asker what decides which rows are theirs. */
+export interface Reader {
+  member: Pick<Member, 'memberId'>;
+  wsId: string;
+}
+
+/** The definition in force, and since when it is known what its points mean: milliseconds; null while that is not known. */
+export interface InForce {
+  version: number;
+  taughtAt: number | null;
 }

@@ -98,6 +98,9 @@ const nobody: Asker = {
   get language(): never {
     throw new Error('This route has no reader.');
   },
+  get inForce(): never {
+    throw new Error('This route has no definition.');
+  },
 };
 
 async function bodyOf(context: Context, as: 'form' | undefined): Promise<unknown> {

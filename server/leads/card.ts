@@ -1,4 +1,5 @@
 /** The card: everything the sidebar paints about one lead, in one answer. */
+import type { Calibration } from '../../lib/contract/calibration.ts';
 import type { Counters } from '../../lib/contract/counters.ts';
 import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { LeadCard } from '../../lib/contract/lead.ts';
@@ -7,36 +8,34 @@ import { scoreLead } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { countCases } from '../learning/cases.ts';
-import { idsOf, isWatched } from '../mine/watching.ts';
+import { isOnList } from '../mine/watching.ts';
 import { answeredIn, sleepIn, wokenIn } from '../wake/show.ts';
 import { repWords } from '../words/asked.ts';
 import { calibrationFor } from './calibration.ts';
 import { companyAround } from './company.ts';
-import { countersOfLeads } from './counting.ts';
+import { countersIn } from './counting.ts';
 import { type Taught, taughtDefinition } from './definition.ts';
 import { contentOf, countsOf, sourcesOf } from './digest.ts';
 import type { Lead } from './follow.ts';
 import { historyOf } from './history.ts';
 import { fitOf } from './person.ts';
-import { eventsOf } from './scored-events.ts';
-import { heardOf, withSilence } from './silence.ts';
+import { eventsOf, leadEventOf } from './scored-events.ts';
+import { withSilence } from './silence.ts';
 import { sinceLooked } from './since.ts';
 import { dueAfter } from './sla.ts';
 import { storyOf } from './story.ts';
 import { timelineEventOf } from './timeline-page.ts';
 import { toldOf } from './told.ts';
 import { warningsFor } from './warnings.ts';
+import type { WholeLead } from './whole-lead.ts';
 
 const MOMENTS_ON_CARD = 30;
 const COLLEAGUES_ON_CARD = 10;
 
-/** What whoever asks for a card has found out already. */
-export interface Beforehand {
+/** What whoever asks for a card knows besides. */
+export interface Beside {
   /** By what this lead was found. */
   knownBy?: LeadCard['knownBy'];
-  taught?: Taught;
-  /** The lead's, under that definition; null when it has to be counted from its events. */
-  counters?: Counters | null;
   /** When the one who asks last looked at it. */
   lookedAt?: string | undefined;
 }
@@ -45,29 +44,30 @@ export interface Beforehand {
 export async function cardOf(
   store: Store,
   asker: Asker,
-  lead: Lead,
-  beforehand: Beforehand = {},
+  whole: WholeLead,
+  beside: Beside = {},
 ): Promise<LeadCard> {
   const { db } = store;
-  const { wsId } = asker;
   const now = store.now();
   const words = repWords(asker.language);
-  const { definition, taughtAt } = beforehand.taught ?? (await taughtDefinition(db, wsId));
-  const [counters, calibration, told, said, company, heard, known, watching] = await Promise.all([
-    countersNow(db, lead, definition, beforehand.counters),
-    calibrationFor(db, wsId, definition.version, taughtAt),
-    toldOf(db, lead, MOMENTS_ON_CARD),
-    historyOf(db, wsId, lead.lead_id, asker.member.memberId, words),
+  const { lead, events } = whole;
+  const taught = await taughtDefinition(db, asker);
+  const { definition } = taught;
+  const [counters, meaning, told, company, known, watching] = await Promise.all([
+    countersNow(db, whole, definition),
+    meaningOf(db, asker.wsId, taught),
+    toldOf(db, lead, events, MOMENTS_ON_CARD),
     companyAround(db, lead, COLLEAGUES_ON_CARD, definition, now),
-    heardOf(db, wsId),
-    beforehand.knownBy ?? waysToKnow(db, lead),
-    isWatched(db, asker, lead),
+    beside.knownBy ?? waysToKnow(db, whole),
+    isWatched(db, asker, whole),
   ]);
-  const { entries: feedback, rows } = said;
+  const rows = whole.feedback;
+  const feedback = historyOf(whole, asker.member.memberId, words);
   const { digest, moments } = told;
-  const sources = withSilence(sourcesOf(digest), heard, now);
+  const sources = withSilence(sourcesOf(digest), whole.heard, now);
   const since = await sinceThen();
   const optedOut = lead.opted_out;
+  const { calibration, verdicts } = meaning;
   const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
   return {
@@ -92,8 +92,7 @@ export async function cardOf(
     sleep: lead.stage === 'recycled' ? sleepIn(rows) : null,
     woken: wokenIn(rows),
     watching,
-    // Verdicts that nothing was made of yet are being worked on, which is not the same as none.
-    score: calibration ? score : { ...score, verdicts: await countCases(db, wsId) },
+    score: verdicts === null ? score : { ...score, verdicts },
     story: storyOf(digest, words),
     counts: countsOf(digest),
     moments: moments.map((row) => timelineEventOf(row, words)),
@@ -109,18 +108,32 @@ export async function cardOf(
   };
 
   async function sinceThen(): Promise<LeadCard['since']> {
-    if (beforehand.lookedAt === undefined) return null;
+    if (beside.lookedAt === undefined) return null;
     // A browser's clock may run ahead of ours.
-    const at = Math.min(now, Date.parse(beforehand.lookedAt));
+    const at = Math.min(now, Date.parse(beside.lookedAt));
     const { all } = countsOf(digest);
-    return sinceLooked(db, lead, { at, all, counters }, definition);
+    return sinceLooked(db, lead, { at, all, counters, events }, definition);
   }
 }
 
-async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
+interface Meaning {
+  calibration: Calibration | null;
+  /** How many verdicts wait to be made something of, which is not the same as none; null once something was. */
+  verdicts: number | null;
+}
+
+async function meaningOf(db: Db, wsId: string, { definition, taughtAt }: Taught): Promise<Meaning> {
+  const calibration = await calibrationFor(db, wsId, definition.version, taughtAt);
+  return { calibration, verdicts: calibration ? null : await countCases(db, wsId) };
+}
+
+async function waysToKnow(
+  db: Db,
+  { lead, cells }: Pick<WholeLead, 'lead' | 'cells'>,
+): Promise<LeadCard['knownBy']> {
   const record = await db
     .selectFrom('identity')
-    .where('lead_id', 'in', await idsOf(db, lead))
+    .where('lead_id', 'in', cells)
     .where('ws_id', '=', lead.ws_id)
     .where('ident', 'like', 'record:%')
     .select('ident')
@@ -132,17 +145,20 @@ async function waysToKnow(db: Db, lead: Lead): Promise<LeadCard['knownBy']> {
 /** Those not counted under this definition yet are counted here: rescoring is on its way, and the card does not wait for it. */
 async function countersNow(
   db: Db,
-  lead: Lead,
+  { lead, counter, events }: WholeLead,
   definition: LeadDefinition,
-  known: Counters | null | undefined,
 ): Promise<Counters> {
-  const found =
-    known === undefined
-      ? (await countersOfLeads(db, lead.ws_id, [lead.lead_id], definition)).get(lead.lead_id)
-      : known;
+  const found = counter && countersIn(counter, definition);
   if (found) return found;
-  const events = await eventsOf(db, lead.ws_id, [lead.lead_id]);
-  return countersOf(events.get(lead.lead_id) ?? [], definition);
+  if (events) return countersOf(events.map(leadEventOf), definition);
+  const all = await eventsOf(db, lead.ws_id, [lead.lead_id]);
+  return countersOf(all.get(lead.lead_id) ?? [], definition);
+}
+
+/** Their own list may have it under the id of a part that was joined to it. */
+async function isWatched(db: Db, asker: Asker, whole: WholeLead): Promise<boolean> {
+  const { isWatched: isOwn, cells } = whole;
+  return isOwn || (cells.length > 1 && (await isOnList(db, asker, cells)));
 }
 
 function handoffOf(

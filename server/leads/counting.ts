@@ -44,8 +44,20 @@ export async function countersOfLeads(
   return found;
 }
 
+/** Counters as they lie in their table. */
+export interface CounterRow {
+  definition_version: number;
+  matching: string;
+  body: unknown;
+}
+
+/** @returns them under this definition; null when they have to be made anew from the lead's events */
+export function countersIn(row: CounterRow, definition: LeadDefinition): Counters | null {
+  return row.matching === matchingHash(definition) ? readCounters(row, definition) : null;
+}
+
 function readCounters(
-  { definition_version, body }: { definition_version: number; body: unknown },
+  { definition_version, body }: Omit<CounterRow, 'matching'>,
   definition: LeadDefinition,
 ): Counters | null {
   if (!isCounters(body)) return null;

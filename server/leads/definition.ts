@@ -1,6 +1,7 @@
 /** The lead definition that is in force, and those that were. */
 import { type LeadDefinition, leadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
+import type { Asker } from '../http/context.ts';
 
 /** Versions never change once written, so they can be kept; the newest one's number is asked for each time. */
 const parsed = new WeakMap<Db, Map<string, LeadDefinition>>();
@@ -25,31 +26,14 @@ export interface Taught {
   taughtAt: number | null;
 }
 
-/** @returns both in one question, for whoever needs both at once */
-export async function taughtDefinition(db: Db, wsId: string): Promise<Taught> {
-  const { version, made_at } = await db
-    .selectFrom('definition')
-    .leftJoin('calibration', (join) =>
-      join
-        .onRef('calibration.ws_id', '=', 'definition.ws_id')
-        .onRef('calibration.definition_version', '=', 'definition.version'),
-    )
-    .where('definition.ws_id', '=', wsId)
-    .select(['definition.version', 'calibration.made_at'])
-    .orderBy('definition.version', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+/** @returns both, as they were when whoever asks came in: that was one question for all of it */
+export async function taughtDefinition(
+  db: Db,
+  { wsId, inForce: { version, taughtAt } }: Pick<Asker, 'wsId' | 'inForce'>,
+): Promise<Taught> {
   const definition = await definitionOf(db, wsId, version);
   if (!definition) throw new Error(`Definition ${version} is gone.`);
-  return { definition, taughtAt: made_at?.getTime() ?? null };
-}
-
-/** For what needs the definition later than the question that brings it, or never gets as far. */
-export function definitionIn(asked: Promise<Taught>): Promise<LeadDefinition> {
-  const definition = asked.then((taught) => taught.definition);
-  // Whoever waits for it hears of a failure; that nobody waits is no reason for the process to end.
-  definition.catch(() => {});
-  return definition;
+  return { definition, taughtAt };
 }
 
 /** @returns the definition of that version, or null when there is none */

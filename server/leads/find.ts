@@ -1,19 +1,16 @@
 /** `POST /api/leads/find`: which lead a CRM record is. */
-import type { Counters } from '../../lib/contract/counters.ts';
-import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import { type FindLead, findAnswer, findLead, type LeadCard } from '../../lib/contract/lead.ts';
 import { done } from '../../lib/contract/problem.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
-import type { Store } from '../http/context.ts';
+import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { leadsByIdent } from '../ingest/claim.ts';
 import { cardOf } from './card.ts';
-import { definitionIn, taughtDefinition } from './definition.ts';
 import { type Lead, liveLead, lockLead } from './follow.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
-import { liveCounted } from './live-counted.ts';
 import { ownerSeen, withOwner } from './owner.ts';
+import { type WholeLead, wholeLead } from './whole-lead.ts';
 import { saveLead } from './write-lead.ts';
 
 export const findRoute = route({
@@ -23,23 +20,17 @@ export const findRoute = route({
   input: findLead,
   answer: findAnswer,
   handle: async ({ store, asker, input }) => {
-    const asked = taughtDefinition(store.db, asker.wsId);
-    const [taught, found] = await Promise.all([
-      asked,
-      find(store, asker.wsId, input, definitionIn(asked)),
-    ]);
+    const found = await find(store, asker, input);
     if (!found) return done({ found: false as const });
-    const { lead, ...known } = found;
-    const { lookedAt } = input;
-    const card = await cardOf(store, asker, lead, { ...known, taught, lookedAt });
+    const { whole, knownBy } = found;
+    const card = await cardOf(store, asker, whole, { knownBy, lookedAt: input.lookedAt });
     return done({ found: true as const, card });
   },
 });
 
 interface Found {
-  lead: Lead;
+  whole: WholeLead;
   knownBy: LeadCard['knownBy'];
-  counters?: Counters | null;
 }
 
 /**
@@ -48,34 +39,50 @@ interface Found {
  */
 async function find(
   store: Store,
-  wsId: string,
+  asker: Asker,
   { record: seen, facts }: FindLead,
-  definition: Promise<LeadDefinition>,
 ): Promise<Found | null> {
+  const { db } = store;
+  const { wsId } = asker;
   const record = recordIdent(seen);
   const address = emailOf(facts.email);
   const email = address === null ? null : emailIdent(address);
-  const cells = await leadsByIdent(store.db, wsId, email === null ? [record] : [record, email]);
-  const live = await liveCounted(store.db, wsId, [...new Set(cells.values())], definition);
-  const named = (ident: string | null) => {
-    const cell = ident === null ? undefined : cells.get(ident);
-    const counted = cell === undefined ? undefined : live.get(cell);
-    return cell !== undefined && counted ? { cell, ...counted } : null;
-  };
-  const [byRecord, byEmail] = [named(record), named(email)];
-  if (byRecord) {
-    const agrees = byEmail?.lead.lead_id === byRecord.lead.lead_id;
-    const lead = await ownerSeen(store, byRecord, facts.owner);
-    const { counters } = byRecord;
-    return { lead, counters, knownBy: agrees ? ['record', 'email'] : ['record'] };
+  const cells = await leadsByIdent(db, wsId, email === null ? [record] : [record, email]);
+  const [recordCell, emailCell] = [
+    cells.get(record),
+    email === null ? undefined : cells.get(email),
+  ];
+  const [byRecord, byEmail] = await Promise.all([
+    recordCell === undefined ? null : wholeLead(db, asker, recordCell),
+    // Mostly both are names of one.
+    emailCell === undefined || emailCell === recordCell ? null : wholeLead(db, asker, emailCell),
+  ]);
+  if (byRecord && recordCell !== undefined) {
+    const { lead } = byRecord;
+    const agrees = emailCell === recordCell || byEmail?.lead.lead_id === lead.lead_id;
+    const after = await ownerSeen(store, { lead, cell: recordCell }, facts.owner);
+    const whole = await asAfter(db, asker, byRecord, after);
+    return whole && { whole, knownBy: agrees ? ['record', 'email'] : ['record'] };
   }
-  if (!byEmail) return null;
-  const { cell, counters } = byEmail;
-  const lead = await link(store, wsId, { record, cell, owner: facts.owner });
-  if (!lead) return null;
+  const whole = byEmail;
+  if (!whole || emailCell === undefined) return null;
+  const lead = await link(store, wsId, { record, cell: emailCell, owner: facts.owner });
+  const linked = lead && (await asAfter(db, asker, whole, lead));
+  if (!linked) return null;
   // Somebody may have linked the record to another lead a moment ago.
-  if (lead.lead_id !== byEmail.lead.lead_id) return { lead, knownBy: ['record'] };
-  return { lead, counters, knownBy: ['email'] };
+  const isSame = linked.lead.lead_id === whole.lead.lead_id;
+  return { whole: linked, knownBy: isSame ? ['email'] : ['record'] };
+}
+
+/** What was read with the lead is not newer than it was: whoever wrote to it since reads again, lest a card be older than it says. */
+async function asAfter(
+  db: Db,
+  asker: Asker,
+  whole: WholeLead,
+  { lead_id, rev }: Lead,
+): Promise<WholeLead | null> {
+  const isSame = whole.lead.lead_id === lead_id && whole.lead.rev === rev;
+  return isSame ? whole : wholeLead(db, asker, lead_id);
 }
 
 /** @returns the live lead that has this name, or null */

@@ -9,7 +9,7 @@ export type Lead = Selectable<LeadTable>;
  * A lead that was joined points at the one that is shown; an id that a client made up for somebody who was known, at what it
  * became another name of. More in a row would be a circle.
  */
-const MOST_HOPS = 10;
+export const MOST_HOPS = 10;
 
 /** @returns the lead with this id, or the one it was merged into; null when there is none */
 export async function liveLead(db: Db, wsId: string, leadId: string): Promise<Lead | null> {

@@ -9,25 +9,27 @@ import type { RepWords } from '../words/rep-words.ts';
 
 export type FeedbackRow = Selectable<FeedbackTable>;
 
-/** @returns verdicts and flags of one lead, newest first, as they are kept and as they are read */
-export async function historyOf(
-  db: Db,
-  wsId: string,
-  leadId: string,
+export type ResolutionRow = Selectable<ResolutionTable>;
+
+/** What was said of one lead, and what was answered, as it was read with the lead. */
+export interface Said {
+  /** Newest first. */
+  feedback: readonly FeedbackRow[];
+  /** Oldest first. */
+  resolutions: readonly ResolutionRow[];
+  names: ReadonlyMap<string, string>;
+}
+
+/** @returns verdicts and flags of one lead as they are read, newest first */
+export function historyOf(
+  { feedback, resolutions, names }: Said,
   askerId: string,
-  words: RepWords = repWords('en'),
-): Promise<{ rows: FeedbackRow[]; entries: FeedbackEntry[] }> {
-  const rows = await db
-    .selectFrom('feedback')
-    .where('lead_id', '=', leadId)
-    .where('ws_id', '=', wsId)
-    .where('kind', 'in', ['verdict', 'flag'])
-    .selectAll()
-    .orderBy('order_at', 'desc')
-    .orderBy('seq', 'desc')
-    .orderBy('feedback_id', 'desc')
-    .execute();
-  return { rows, entries: await entriesOf(db, wsId, rows, askerId, words) };
+  words: RepWords,
+): FeedbackEntry[] {
+  // The latest comes last and so wins.
+  const answers = new Map(resolutions.map((row) => [row.feedback_id, row]));
+  const nameOf = (memberId: string) => names.get(memberId) ?? words.somebodyWhoLeft;
+  return feedback.map((row) => entryOf(row, answers.get(row.feedback_id), nameOf, askerId));
 }
 
 /** @returns these rows as entries, in their order, each with the latest answer it got */
@@ -50,7 +52,7 @@ async function answersTo(
   db: Db,
   wsId: string,
   rows: readonly FeedbackRow[],
-): Promise<Map<string, Selectable<ResolutionTable>>> {
+): Promise<Map<string, ResolutionRow>> {
   if (rows.length === 0) return new Map();
   const resolutions = await db
     .selectFrom('resolution')
@@ -67,7 +69,7 @@ async function answersTo(
 
 function entryOf(
   row: FeedbackRow,
-  answer: Selectable<ResolutionTable> | undefined,
+  answer: ResolutionRow | undefined,
   nameOf: (memberId: string) => string,
   askerId: string,
 ): FeedbackEntry {

@@ -13,7 +13,7 @@ import { cursor, type Place, placeOf } from '../http/cursor.ts';
 import { route } from '../http/route.ts';
 import { calibrationFor } from './calibration.ts';
 import { countersOfLeads } from './counting.ts';
-import { currentDefinition } from './definition.ts';
+import { taughtDefinition } from './definition.ts';
 import type { Lead } from './follow.ts';
 import { fitOf } from './person.ts';
 import { eventsOf } from './scored-events.ts';
@@ -30,15 +30,16 @@ export const hotRoute = route({
   role: 'rep',
   input: hotQuery,
   answer: hotAnswer,
-  handle: async ({ store, asker: { wsId }, input }) => {
+  handle: async ({ store, asker, input }) => {
     const { db } = store;
+    const { wsId } = asker;
     const rows = await ranked(db, wsId, input.before ?? null, input.limit + 1);
     const shown = rows.slice(0, input.limit);
     const last = shown.at(-1);
-    const definition = await currentDefinition(db, wsId);
+    const { definition, taughtAt } = await taughtDefinition(db, asker);
     const [counters, calibration] = await Promise.all([
       countersFor(db, wsId, shown, definition),
-      calibrationFor(db, wsId, definition.version),
+      calibrationFor(db, wsId, definition.version, taughtAt),
     ]);
     const asOf = { now: store.now(), calibration };
     const leads = shown.map((lead) => hotLead(lead, counters.get(lead.lead_id), definition, asOf));

@@ -32,10 +32,8 @@ export const scoresRoute = route({
     const { wsId } = asker;
     const now = store.now();
     const names = input.items.map(namesOf);
-    const [{ definition, taughtAt }, ids] = await Promise.all([
-      taughtDefinition(db, wsId),
-      leadsByIdent(db, wsId, [...new Set(names.flat())]),
-    ]);
+    const { definition, taughtAt } = await taughtDefinition(db, asker);
+    const ids = await leadsByIdent(db, wsId, [...new Set(names.flat())]);
     const live = await liveCounted(db, wsId, [...new Set(ids.values())], definition);
     const [leads, calibration, said] = await Promise.all([
       complete(db, wsId, live, definition),

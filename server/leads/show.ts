@@ -15,10 +15,10 @@ import { dayOf } from '../../lib/score/counters.ts';
 import type { Asker } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { cardOf } from './card.ts';
-import { definitionIn, type Taught, taughtDefinition } from './definition.ts';
-import type { Lead } from './follow.ts';
-import { liveCounted } from './live-counted.ts';
+import { type Taught, taughtDefinition } from './definition.ts';
+import { type Lead, liveLead } from './follow.ts';
 import { noSuchLead } from './no-such-lead.ts';
+import { wholeLead } from './whole-lead.ts';
 
 export const leadRoute = route({
   method: 'GET',
@@ -27,22 +27,29 @@ export const leadRoute = route({
   params: z.object({ leadId: uuid }),
   answer: leadCard,
   handle: async ({ store, asker, params, context }) => {
+    const { db, now } = store;
     const { leadId } = params;
-    const asked = taughtDefinition(store.db, asker.wsId);
-    const [taught, found] = await Promise.all([
-      asked,
-      liveCounted(store.db, asker.wsId, [leadId], definitionIn(asked)),
-    ]);
-    const counted = found.get(leadId);
-    if (!counted) return noSuchLead();
-    const { lead, counters } = counted;
-    const tag = `"${readerOf(asker)}.${tagOf(lead, taught, store.now())}"`;
-    context.header('etag', tag);
-    context.header('cache-control', 'private, no-cache');
-    context.header('vary', 'accept-language', { append: true });
+    const taught = await taughtDefinition(db, asker);
+    const tagOf = (lead: Lead) => `"${readerOf(asker)}.${stateOf(lead, taught, now())}"`;
+    const answered = (lead: Lead) => {
+      context.header('etag', tagOf(lead));
+      context.header('cache-control', 'private, no-cache');
+      context.header('vary', 'accept-language', { append: true });
+    };
     const known = context.req.header('if-none-match');
-    if (known !== undefined && has(known, tag)) return context.body(null, 304);
-    return done(await cardOf(store, asker, lead, { taught, counters }));
+    if (known !== undefined) {
+      // Most who have it already have it as it is, and the lead alone tells that.
+      const lead = await liveLead(db, asker.wsId, leadId);
+      if (!lead) return noSuchLead();
+      if (has(known, tagOf(lead))) {
+        answered(lead);
+        return context.body(null, 304);
+      }
+    }
+    const whole = await wholeLead(db, asker, leadId);
+    if (!whole) return noSuchLead();
+    answered(whole.lead);
+    return done(await cardOf(store, asker, whole));
   },
 });
 
@@ -50,7 +57,7 @@ export const leadRoute = route({
  * A card also changes without a new revision: points fade day by day, the definition may be a new one, and verdicts on others
  * change what points mean.
  */
-function tagOf({ lead_id, rev }: Lead, { definition, taughtAt }: Taught, now: number): string {
+function stateOf({ lead_id, rev }: Lead, { definition, taughtAt }: Taught, now: number): string {
   return [lead_id, rev, definition.version, taughtAt ?? 0, dayOf(now)].join('.');
 }
 

@@ -1,28 +1,26 @@
 /** When sources were heard last, of anybody, and whether that is longer ago than it usually is. */
+import type { Selectable } from 'kysely';
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import { silentDays } from '../access/pause.ts';
-import type { Db } from '../db/database.ts';
+import type { SourceTable } from '../db/schema-doors.ts';
 
 type Source = LeadCard['sources'][number];
 
 /** By the name of the source: when it was heard last, and its usual pause in milliseconds. */
 export type Heard = ReadonlyMap<string, { at: Date; usual: number }>;
 
-/** @returns what is on record of all sources of a workspace; a team has a handful */
-export async function heardOf(db: Db, wsId: string): Promise<Heard> {
-  const rows = await db
-    .selectFrom('source')
-    .where('ws_id', '=', wsId)
-    .where('revoked_at', 'is', null)
-    .select(['label', 'last_at', 'usual_pause'])
-    // Of two of one name the one that was heard last comes last and so wins below.
-    .orderBy('last_at')
-    .execute();
-  return new Map(
-    rows.flatMap(({ label, last_at, usual_pause }) =>
-      last_at === null ? [] : [[label, { at: last_at, usual: (usual_pause ?? 0) * 1000 }]],
-    ),
-  );
+/** What is on record of a source that was not let go; a team has a handful. */
+export type HeardRow = Pick<Selectable<SourceTable>, 'label' | 'last_at' | 'usual_pause'>;
+
+export function heardIn(rows: readonly HeardRow[]): Heard {
+  const heard = new Map<string, { at: Date; usual: number }>();
+  for (const { label, last_at: at, usual_pause } of rows) {
+    const other = heard.get(label);
+    // Of two of one name the one that was heard last counts.
+    if (at === null || (other && other.at > at)) continue;
+    heard.set(label, { at, usual: (usual_pause ?? 0) * 1000 });
+  }
+  return heard;
 }
 
 /** @returns the same sources; of imports and of senders that were let go it is not on record, which is no silence */

@@ -5,12 +5,14 @@ import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { SinceLooked } from '../../lib/contract/lead.ts';
 import type { EventKind } from '../../lib/contract/words.ts';
 import { countersOf, countersOn, dayOf } from '../../lib/score/counters.ts';
+import type { ScoredEvent } from '../../lib/score/match.ts';
 import { pointsOn } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
+import type { ReceivedRow } from './as-json.ts';
 import type { Lead } from './follow.ts';
 import { isMoment } from './moments.ts';
 import { fitOf } from './person.ts';
-import { eventsUntil } from './scored-events.ts';
+import { eventsUntil, leadEventOf } from './scored-events.ts';
 
 /** Senders are late by minutes, some by a day; what comes later than a week is history that was taken in, and no news. */
 const NEWS_FOR = 7 * 86_400_000;
@@ -22,16 +24,18 @@ export interface Looked {
   /** How many events the lead has in all. */
   all: number;
   counters: Counters;
+  /** All of them, newest first, where they were read with the lead. */
+  events: readonly ReceivedRow[] | null;
 }
 
 /** @returns what arrived since by people, and the points of then as today's rules give them */
 export async function sinceLooked(
   db: Db,
   lead: Lead,
-  { at, all, counters }: Looked,
+  { at, all, counters, events }: Looked,
   definition: LeadDefinition,
 ): Promise<SinceLooked> {
-  const news = await newsOf(db, lead, at);
+  const news = events ? newsAmong(events, at) : await newsOf(db, lead, at);
   return {
     at: new Date(at).toISOString(),
     events: news.reduce((sum, { times }) => sum + times, 0),
@@ -46,9 +50,15 @@ export async function sinceLooked(
       return pointsOn(countersOn(counters, day, definition), fitOf(lead), definition, day);
     }
     if (all > MOST_READ) return null;
-    const until = new Date(at);
-    const then = countersOf(await eventsUntil(db, lead, until, until), definition);
+    const then = countersOf(await eventsThen(), definition);
     return pointsOn(then, fitOf(lead), definition, day);
+  }
+
+  async function eventsThen(): Promise<ScoredEvent[]> {
+    const until = new Date(at);
+    if (!events) return eventsUntil(db, lead, until, until);
+    const then = events.filter((event) => event.at <= until && event.received_at <= until);
+    return then.map(leadEventOf).reverse();
   }
 }
 
@@ -57,6 +67,14 @@ interface News {
   machine: boolean;
   times: number;
   first: Date;
+}
+
+function newsAmong(events: readonly ReceivedRow[], since: number): News[] {
+  return events
+    .filter(({ machine, at, received_at }) => {
+      return !machine && at.getTime() > since - NEWS_FOR && received_at.getTime() > since;
+    })
+    .map(({ kind, machine, at }) => ({ kind, machine, times: 1, first: at }));
 }
 
 async function newsOf(db: Db, { lead_id, ws_id }: Lead, since: number): Promise<News[]> {

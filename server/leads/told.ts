@@ -4,10 +4,10 @@ import { type Digest, digestOf } from './digest.ts';
 import { digestInDatabase } from './digest-in-database.ts';
 import type { Lead } from './follow.ts';
 import { isMoment } from './moments.ts';
-import { EVENT_COLUMNS, leadEventOf } from './scored-events.ts';
+import { leadEventOf } from './scored-events.ts';
 import { rowsOfPage, type ShownRow } from './timeline-page.ts';
 
-/** Most leads have done less than this, and then one statement tells everything. */
+/** Most leads have done less than this, and then what was read with the lead tells everything. */
 const READ_AT_ONCE = 200;
 /** Digests of long histories that are kept, of the leads that were looked at last. */
 const MOST_KEPT = 200;
@@ -20,60 +20,75 @@ export interface Told {
 
 type Key = Pick<Lead, 'lead_id' | 'ws_id' | 'rev' | 'updated_at'>;
 
-/** By database, then by lead and revision; the ones asked for last stand at the end. */
-const kept = new WeakMap<Db, Map<string, Told>>();
+interface Kept {
+  /** The lead as it was then. */
+  of: string;
+  told: Told;
+}
 
-export async function toldOf(db: Db, lead: Key, most: number): Promise<Told> {
+/** By database, then by lead; the ones asked for last stand at the end. */
+const kept = new WeakMap<Db, Map<string, Kept>>();
+
+/** @returns how many events of a lead are worth reading: of one whose history is known to be long, none */
+export function mostToRead(db: Db, wsId: string, leadId: string): number {
+  return kept.get(db)?.has(nameOf({ ws_id: wsId, lead_id: leadId })) ? 0 : READ_AT_ONCE;
+}
+
+/**
+ * @param events all of the lead, newest first, as its row was read; null when there are more than `mostToRead`
+ * @param most how many moments are wanted
+ */
+export async function toldOf(
+  db: Db,
+  lead: Key,
+  events: readonly ShownRow[] | null,
+  most: number,
+): Promise<Told> {
+  if (events) {
+    const all = events.map(leadEventOf).reverse();
+    return { digest: digestOf(all), moments: events.filter(isMoment).slice(0, most) };
+  }
   const known = keptOf(db, lead, most);
   if (known) return known;
-  const { lead_id, ws_id } = lead;
-  const rows = await db
-    .selectFrom('event')
-    .where('lead_id', '=', lead_id)
-    .where('ws_id', '=', ws_id)
-    .select([...EVENT_COLUMNS, 'clock_corrected'])
-    .orderBy('at', 'desc')
-    .orderBy('event_id', 'desc')
-    .limit(READ_AT_ONCE + 1)
-    .execute();
-  if (rows.length <= READ_AT_ONCE) {
-    const events = rows.map(({ clock_corrected: _, ...row }) => leadEventOf(row)).reverse();
-    return { digest: digestOf(events), moments: rows.filter(isMoment).slice(0, most) };
-  }
   const newest = { moments: true, kinds: null, before: null, limit: most };
   const [digest, moments] = await Promise.all([
     digestInDatabase(db, lead),
-    rowsOfPage(db, ws_id, lead_id, newest),
+    rowsOfPage(db, lead.ws_id, lead.lead_id, newest),
   ]);
   const told = { digest, moments };
   keep(db, lead, most, told);
   return told;
 }
 
+function nameOf({ ws_id, lead_id }: Pick<Key, 'ws_id' | 'lead_id'>): string {
+  return `${ws_id} ${lead_id}`;
+}
+
 /**
  * Whatever writes, moves or deletes events of a lead writes the lead in the same transaction, one revision on, so under one
  * revision they are the same. What was summed up a moment after the lead was read may be newer than its revision, never older.
  */
-function keyOf({ ws_id, lead_id, rev, updated_at }: Key, most: number): string {
+function stateOf({ rev, updated_at }: Key, most: number): string {
   // With the time: after a restore from a backup a revision comes a second time.
-  return `${ws_id} ${lead_id} ${rev} ${updated_at.getTime()} ${most}`;
+  return `${rev} ${updated_at.getTime()} ${most}`;
 }
 
-function keptOf(db: Db, lead: Key, most: number): Told | undefined {
+function keptOf(db: Db, lead: Key, most: number): Told | null {
   const own = kept.get(db);
-  const key = keyOf(lead, most);
-  const told = own?.get(key);
-  if (own && told) {
-    own.delete(key);
-    own.set(key, told);
-  }
-  return told;
+  const name = nameOf(lead);
+  const last = own?.get(name);
+  if (!own || last?.of !== stateOf(lead, most)) return null;
+  own.delete(name);
+  own.set(name, last);
+  return last.told;
 }
 
 function keep(db: Db, lead: Key, most: number, told: Told): void {
-  const own = kept.get(db) ?? new Map<string, Told>();
+  const own = kept.get(db) ?? new Map<string, Kept>();
   kept.set(db, own);
-  own.set(keyOf(lead, most), told);
+  const name = nameOf(lead);
+  own.delete(name);
+  own.set(name, { of: stateOf(lead, most), told });
   const [oldest] = own.keys();
   if (own.size > MOST_KEPT && oldest !== undefined) own.delete(oldest);
 }

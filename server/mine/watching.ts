@@ -1,18 +1,27 @@
 /** Which leads a member keeps in sight. */
 import type { Db } from '../db/database.ts';
-import type { Asker } from '../http/context.ts';
+import type { Asker, Reader } from '../http/context.ts';
 import { cellsOf } from '../identity/parts.ts';
 import type { Lead } from '../leads/follow.ts';
 
 /** @returns whether whoever asks has this lead on their list, under whichever id of it */
 export async function isWatched(
   db: Db,
-  { wsId, member }: Pick<Asker, 'wsId' | 'member'>,
+  asker: Reader,
   lead: Pick<Lead, 'lead_id' | 'ws_id' | 'joined'>,
+): Promise<boolean> {
+  return isOnList(db, asker, await idsOf(db, lead));
+}
+
+/** @returns whether whoever asks has any of these ids on their list */
+export async function isOnList(
+  db: Db,
+  { wsId, member }: Reader,
+  leadIds: readonly string[],
 ): Promise<boolean> {
   const row = await db
     .selectFrom('watched')
-    .where('lead_id', 'in', await idsOf(db, lead))
+    .where('lead_id', 'in', [...leadIds])
     .where('ws_id', '=', wsId)
     .where('member_id', '=', member.memberId)
     .select('at')

@@ -10,9 +10,10 @@ import type { Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { cardOf } from '../leads/card.ts';
 import { countersOfLeads } from '../leads/counting.ts';
-import { type Lead, liveLead } from '../leads/follow.ts';
+import type { Lead } from '../leads/follow.ts';
 import { fitOf } from '../leads/person.ts';
 import { eventsOf } from '../leads/scored-events.ts';
+import { wholeLead } from '../leads/whole-lead.ts';
 import { linesOf, snapshotIn } from './lines.ts';
 
 export const caseRoute = route({
@@ -24,19 +25,14 @@ export const caseRoute = route({
   handle: async ({ store, asker, params }) => {
     const { db } = store;
     const { wsId } = asker;
-    const lead = await liveLead(db, wsId, params.leadId);
-    if (!lead) return noSuchCase();
-    const row = await db
-      .selectFrom('feedback')
-      .where('lead_id', '=', lead.lead_id)
-      .where('ws_id', '=', wsId)
-      .where('feedback_id', '=', params.feedbackId)
-      .selectAll()
-      .executeTakeFirst();
+    const whole = await wholeLead(db, asker, params.leadId);
+    if (!whole) return noSuchCase();
+    const { lead } = whole;
+    const row = whole.feedback.find(({ feedback_id }) => feedback_id === params.feedbackId);
     const snapshot = row ? snapshotIn(row.body) : null;
     if (!row || !snapshot) return noSuchCase();
     const [today, [line], draft] = await Promise.all([
-      cardOf(store, asker, lead),
+      cardOf(store, asker, whole),
       linesOf(db, asker, [row]),
       underDraft(store, wsId, lead),
     ]);

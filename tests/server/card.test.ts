@@ -10,8 +10,8 @@ import {
 } from '../../lib/contract/lead.ts';
 import type { CrmRecord } from '../../lib/contract/record.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
-import { liveLead } from '../../server/leads/follow.ts';
 import { toldOf } from '../../server/leads/told.ts';
+import { wholeLead } from '../../server/leads/whole-lead.ts';
 import { ENGINES, useEngine } from './support/engines.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -246,15 +246,17 @@ describe.each(ENGINES)('the card, on %s', (engine) => {
     );
     await scene.send(...views);
     const { leadId } = await scene.card(ana);
-    const lead = async () => {
-      const found = await liveLead(db(), scene.wsId, leadId);
-      if (!found) throw new Error('Gone.');
-      return found;
+    const member = { memberId: randomUUID() };
+    const told = async () => {
+      const whole = await wholeLead(db(), { wsId: scene.wsId, member }, leadId);
+      if (!whole) throw new Error('Gone.');
+      expect(whole.events).toBeNull();
+      return toldOf(db(), whole.lead, whole.events, 30);
     };
-    const told = await toldOf(db(), await lead(), 30);
-    expect(await toldOf(db(), await lead(), 30)).toBe(told);
+    const first = await told();
+    expect(await told()).toBe(first);
     await scene.send(event('Demo Requested', ana, START));
-    const again = await toldOf(db(), await lead(), 30);
+    const again = await told();
     expect(again.moments).toHaveLength(1);
     expect(again.digest.last?.kind).toBe('demo_requested');
   });
