@@ -26,12 +26,13 @@ export interface Chromium {
 /**
  * @param profile an earlier one to go on with
  * @param built the unpacked extension, if it is not the one of this working tree
+ * @param executablePath what starts the browser
  */
 export async function startChromium(
   profile?: string,
   built = extensionFolder({ browser: 'chrome', mode: 'demo' }),
+  executablePath = findChromium(),
 ): Promise<Chromium> {
-  const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium; run `npm test`, which installs one.');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'truce-chromium-')));
   const browser = await puppeteer.launch({

@@ -20,12 +20,13 @@ export interface Firefox {
 /**
  * @param profile an earlier one to go on with
  * @param built the unpacked extension, if it is not the one of this working tree
+ * @param executablePath what starts the browser
  */
 export async function startFirefox(
   profile?: string,
   built = extensionFolder({ browser: 'firefox', mode: 'demo' }),
+  executablePath = findFirefox(),
 ): Promise<Firefox> {
-  const executablePath = findFirefox();
   if (!executablePath) throw new Error('No Firefox; run `npm test`, which installs one.');
   const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'truce-firefox-')));
   const browser = await puppeteer.launch({

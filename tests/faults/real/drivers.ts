@@ -1,7 +1,8 @@
 /** The two browsers, each with the built extension, killed and started again with the same profile. */
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { findChromium, findFirefox } from '../../../scripts/browsers.ts';
 import {
   type Chromium,
   EXTENSION as IN_CHROMIUM,
@@ -9,6 +10,7 @@ import {
   startChromium,
 } from '../../e2e/support/chromium.ts';
 import { type Firefox, EXTENSION as IN_FIREFOX, startFirefox } from '../../e2e/support/firefox.ts';
+import { setDiskFull, survivesFullDisk } from './disk.ts';
 import type { Driver } from './hands.ts';
 
 export type BrowserName = Driver['name'];
@@ -16,27 +18,33 @@ export type BrowserName = Driver['name'];
 export interface DriverOptions {
   /** Folder of the unpacked extension. */
   built: string;
+  /** For what it needs besides. */
+  folder: string;
   /** Any page that is not ours. */
   door: string;
 }
 
+const PATIENCE_MS = 120_000;
+
 export const startDriver = (name: BrowserName, options: DriverOptions): Promise<Driver> =>
   name === 'chromium' ? chromiumDriver(options) : firefoxDriver(options);
 
-async function chromiumDriver({ built }: DriverOptions): Promise<Driver> {
-  let running: Chromium = await startChromium(undefined, built);
+async function chromiumDriver({ built, folder }: DriverOptions): Promise<Driver> {
+  const program = await survivesFullDisk(folder, findChromium() ?? 'chromium');
+  let running: Chromium = await startChromium(undefined, built, program);
   const { profile } = running;
   return {
     name: 'chromium',
     async openPage(path) {
-      const page = await running.browser.newPage();
+      const page = patient(await running.browser.newPage());
       // An extension that is just being loaded is no address yet.
       while (!(await page.goto(`${IN_CHROMIUM}/${path}`).catch(() => null))) await soon();
       return page;
     },
     kill: () => killed(running.browser),
+    setDiskFull: (isFull) => setDiskFull(leaderOf(running.browser), isFull),
     async start() {
-      running = await startChromium(profile, built);
+      running = await startChromium(profile, built, program);
     },
     stopWorker: () => killWorker(running.browser),
     async close() {
@@ -49,10 +57,11 @@ async function chromiumDriver({ built }: DriverOptions): Promise<Driver> {
 /** Firefox lets nobody in by an address of ours but through a page of another site, which any site's page may do. */
 const WAY_IN = 'sidebar-elsewhere.html';
 
-async function firefoxDriver({ built, door }: DriverOptions): Promise<Driver> {
+async function firefoxDriver({ built, door, folder }: DriverOptions): Promise<Driver> {
+  const program = await survivesFullDisk(folder, findFirefox() ?? 'firefox');
   let running: Firefox;
   const start = async (profile?: string) => {
-    running = await startFirefox(profile, built);
+    running = await startFirefox(profile, built, program);
     // The extension's pages go when it is reloaded, and a window without a tab goes as well.
     await (await running.browser.newPage()).goto(door);
     return running.profile;
@@ -61,13 +70,19 @@ async function firefoxDriver({ built, door }: DriverOptions): Promise<Driver> {
   return {
     name: 'firefox',
     async openPage(path) {
-      const page = await running.browser.newPage();
+      const page = patient(await running.browser.newPage());
       await page.goto(door);
       await went(page, `${IN_FIREFOX}/${WAY_IN}`);
       await went(page, `${IN_FIREFOX}/${path}`);
       return page;
     },
-    kill: () => killed(running.browser),
+    async kill() {
+      // Puppeteer's copies of the preferences: it would put them back while the next start makes them anew.
+      for (const name of ['prefs.js', 'user.js'])
+        await rm(join(profile, `${name}.puppeteer`), { force: true });
+      await killed(running.browser);
+    },
+    setDiskFull: (isFull) => setDiskFull(leaderOf(running.browser), isFull),
     start: async () => void (await start(profile)),
     stopWorker: untilAsleep,
     async close() {
@@ -75,6 +90,13 @@ async function firefoxDriver({ built, door }: DriverOptions): Promise<Driver> {
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Several browsers share two processors, and a round has a limit of its own. */
+function patient(page: Page): Page {
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultNavigationTimeout(PATIENCE_MS);
+  return page;
 }
 
 /** Goes there by the page itself. */
@@ -95,11 +117,16 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** The whole group of processes, which the browser leads. */
 async function killed(browser: Browser): Promise<void> {
-  const child = browser.process();
-  if (!child?.pid) throw new Error('The browser does not run.');
-  const gone = once(child, 'exit');
-  process.kill(-child.pid, 'SIGKILL');
+  const leader = leaderOf(browser);
+  const gone = new Promise<void>((resolve) => browser.process()?.once('exit', () => resolve()));
+  process.kill(-leader, 'SIGKILL');
   await gone;
+}
+
+function leaderOf(browser: Browser): number {
+  const pid = browser.process()?.pid;
+  if (pid === undefined) throw new Error('The browser does not run.');
+  return pid;
 }
 
 /** Firefox gives no background page while it is asleep; how long it waits is set in tests/e2e/support/firefox.ts. */

@@ -3,10 +3,10 @@ import type { Act, Answer } from './proxy.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * said: once the last verdict is shown as saved · press: at its last press, before anything is shown · sending: while it is
+ * said: once the last verdict is shown as saved · full: at its last press, which is repeated when all is well again · press: at its last press, before anything is shown · sending: while it is
  * on its way · before: from before the first word until all is healed
  */
-type Moment = 'said' | 'press' | 'sending' | 'before';
+type Moment = 'said' | 'full' | 'press' | 'sending' | 'before';
 
 export interface Fault {
   name: string;
@@ -65,6 +65,12 @@ export const FAULTS: readonly [Fault, ...Fault[]] = [
     await forward();
     await killBrowser();
   }),
+  {
+    name: 'disk full at the press',
+    when: 'full',
+    strike: ({ setDiskFull }) => setDiskFull(true),
+    heal: ({ setDiskFull }) => setDiskFull(false),
+  },
   {
     name: 'background stopped, once shown as saved',
     when: 'said',

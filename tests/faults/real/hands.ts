@@ -14,6 +14,8 @@ export interface Driver {
   kill(): Promise<void>;
   /** Starts it again with the same profile. */
   start(): Promise<void>;
+  /** Nothing more can be written, or all can again. */
+  setDiskFull(isFull: boolean): Promise<void>;
   /** Ends the background, as the browser does whenever it likes. `page` is one of the extension's. */
   stopWorker(page: Page): Promise<void>;
   close(): Promise<void>;
@@ -94,8 +96,12 @@ export class Hands {
 
   /** @returns what the rep is told, as soon as they are */
   async told(page: Page): Promise<Told> {
-    const told = await page.waitForSelector('[data-undo], [data-step] [role="alert"]');
-    return (await told?.evaluate((seen) => seen.hasAttribute('data-undo'))) ? 'saved' : 'not saved';
+    let told: Told | null = null;
+    await until(page, async () => {
+      told = await page.evaluate(toldNow);
+      return told !== null;
+    });
+    return told ?? 'not saved';
   }
 
   /** Takes the last one back. @returns whether it still could be */
@@ -132,6 +138,11 @@ async function until(page: Page, is: () => Promise<boolean>): Promise<void> {
 
 function goTo(path: string): void {
   location.href = `/${path}`;
+}
+
+function toldNow(): Told | null {
+  if (document.querySelector('[data-undo]')) return 'saved';
+  return document.querySelector('[data-step] [role="alert"]') ? 'not saved' : null;
 }
 
 const isAt = (path: string) => location.href.endsWith(path);

@@ -114,6 +114,13 @@ async function sayOne(
     await Promise.all([press().catch(() => undefined), fault.strike(scene)]);
     return { said, at };
   }
+  if (fault?.when === 'full') {
+    await fault.strike(scene);
+    await press();
+    if ((await hands.told(page)) === 'saved') return { said, at };
+    await fault.heal?.(scene);
+    // Nothing typed is lost: the same press says it now.
+  }
   await press();
   said.fate = (await hands.told(page)) === 'saved' ? 'saved' : 'refused';
   if (fault?.when === 'said') await fault.strike(scene);

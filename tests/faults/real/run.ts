@@ -21,6 +21,8 @@ export interface Played {
   why: string | null;
 }
 
+const LONGEST_MS = 4 * 60_000;
+
 /** @returns every round that was played; one that came to no end is not a good one */
 export async function runRounds(options: RunOptions): Promise<Played[]> {
   const played = await Promise.all(
@@ -36,30 +38,33 @@ async function runLane(options: RunOptions, lane: Lane, place: number): Promise<
   for (let number = place; number < rounds; number += lanes.length) {
     if (only !== null && number !== only) continue;
     const plan = planRound(number, seed, lane, lanes.length);
-    scene ??= await openScene(lane, built(lane));
-    const one = await play(scene, lane, plan);
+    const one: Played = { lane, plan, result: null, why: null };
+    try {
+      scene ??= await openScene(lane, built(lane));
+      one.result = await inTime(playRound(scene, plan));
+    } catch (error) {
+      one.why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      // What is left of it is not to spoil the next.
+      await scene?.close().catch(() => undefined);
+      scene = null;
+    }
     all.push(one);
     onRound(one);
-    if (one.result) continue;
-    // What is left of it is not to spoil the next.
-    await scene.close();
-    scene = null;
   }
   await scene?.close();
   return all;
 }
 
-async function play(scene: Scene, lane: Lane, plan: RoundPlan): Promise<Played> {
-  try {
-    return { lane, plan, result: await playRound(scene, plan), why: null };
-  } catch (error) {
-    return {
-      lane,
-      plan,
-      result: null,
-      why: error instanceof Error ? (error.stack ?? '') : String(error),
-    };
-  }
+/** A round that hangs is not to hold up the others. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`Not over after ${LONGEST_MS / 60_000} minutes.`)),
+    LONGEST_MS,
+  );
+  // Whatever it still comes to after that is nobody's any more.
+  work.catch(() => undefined);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
 
 /** @returns whether what was promised held in this round */

@@ -1,4 +1,7 @@
 /** One lane: a store, a browser, and a rep who works in it, with hands for what faults do to them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connectOn } from '../../e2e/support/options.ts';
 import { type BrowserName, startDriver } from './drivers.ts';
 import { Hands } from './hands.ts';
@@ -19,6 +22,7 @@ export interface Scene {
   killBrowser(): Promise<void>;
   startBrowser(): Promise<void>;
   stopWorker(): Promise<void>;
+  setDiskFull(isFull: boolean): Promise<void>;
   /** The extension, as an update does. */
   reload(): Promise<void>;
   /** The next so many sendings go like this; settles at once. */
@@ -31,7 +35,9 @@ export interface Scene {
 /** @param built folder of the unpacked extension for this browser */
 export async function openScene(lane: Lane, built: string): Promise<Scene> {
   const place = await openPlace(lane.engine);
-  const driver = await startDriver(lane.browser, { built, door: `${place.store.url}/healthz` });
+  const folder = await mkdtemp(join(tmpdir(), 'truce-lane-'));
+  const door = `${place.store.url}/healthz`;
+  const driver = await startDriver(lane.browser, { built, folder, door });
   const hands = new Hands(driver);
   await connectOn(
     await hands.options(),
@@ -55,11 +61,11 @@ export async function openScene(lane: Lane, built: string): Promise<Scene> {
       runs = true;
     },
     stopWorker: async () => driver.stopWorker(await hands.options()),
+    setDiskFull: driver.setDiskFull,
     async reload() {
       const page = await hands.options();
-      const closed = new Promise<void>((resolve) => page.once('close', () => resolve()));
       await page.evaluate(reloadSoon);
-      await closed;
+      while (await page.evaluate(() => true).catch(() => false)) await soon();
       hands.forgetPages();
     },
     onTheWay(times, act) {
@@ -69,9 +75,12 @@ export async function openScene(lane: Lane, built: string): Promise<Scene> {
     async close() {
       await driver.close();
       await place.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** The page goes with it, so it is not waited for. */
 function reloadSoon(): void {
