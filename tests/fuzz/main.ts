@@ -38,6 +38,7 @@ async function main(): Promise<number> {
       requests,
       connections: Number(values.connections),
       looks: [10_000, 25_000, 50_000, 75_000],
+      onFault: (fault) => console.error(shownFault(fault)),
       onProgress: (sent, faults) => console.error(`${sent} sent, ${faults} answers wrong`),
       ...(values.only === undefined ? {} : { only: Number(values.only) }),
     });

@@ -44,6 +44,8 @@ export interface Plan {
   /** When memory is looked at, by requests. */
   looks: readonly number[];
   onProgress?: (sent: number, faults: number) => void;
+  /** Told at once, since what is left of the run may take long. */
+  onFault?: (fault: Fault) => void;
 }
 
 /** More are the same mistake, mostly. */
@@ -66,7 +68,11 @@ export async function barrage(team: Team, plan: Plan): Promise<Outcome> {
     line.sent += 1;
     line.by.set(reply.status, (line.by.get(reply.status) ?? 0) + 1);
     if (isReached) line.reached += 1;
-    if (wrong !== null && faults.length < MOST_FAULTS) faults.push({ shot, reply, wrong });
+    if (wrong !== null && faults.length < MOST_FAULTS) {
+      const fault = { shot, reply, wrong };
+      faults.push(fault);
+      plan.onFault?.(fault);
+    }
     if (reply.status === 200) takeUp(team, reply);
   };
   const crashed = () => team.store.child.exitCode !== null || team.store.child.signalCode !== null;

@@ -47,7 +47,7 @@ const turn = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: fc.constant((old: unknown): unknown => [old]) },
-  { weight: 1, arbitrary: fc.constant((old: unknown): unknown => String(old)) },
+  { weight: 1, arbitrary: fc.constant((old: unknown): unknown => JSON.stringify(old)) },
   {
     weight: 1,
     arbitrary: fc
