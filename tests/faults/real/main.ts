@@ -33,13 +33,13 @@ const ALL: readonly Lane[] = [
 async function main(): Promise<number> {
   const seed = Number(values.seed);
   const rounds = Number(values.rounds);
-  const only = values.only === undefined ? null : Number(values.only);
+  const only = values.only === undefined ? null : [Number(values.only)];
   const lanes = ALL.filter(
     ({ browser, engine }) =>
       (!values.browser || values.browser === browser) &&
       (!values.engine || values.engine === engine),
   );
-  if (lanes.length === 0 || ![seed, rounds, only ?? 0].every(Number.isInteger)) {
+  if (lanes.length === 0 || ![seed, rounds, ...(only ?? [])].every(Number.isInteger)) {
     console.error(
       'Browsers are chromium and firefox, engines embedded and postgres; all others are whole numbers.',
     );

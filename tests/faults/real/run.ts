@@ -6,8 +6,8 @@ export interface RunOptions {
   lanes: readonly Lane[];
   rounds: number;
   seed: number;
-  /** Only this one. */
-  only: number | null;
+  /** Only these, by their numbers. */
+  only: readonly number[] | null;
   /** @returns the folder of the unpacked extension for this browser */
   built(lane: Lane): string;
   onRound(round: Played): void;
@@ -36,7 +36,7 @@ async function runLane(options: RunOptions, lane: Lane, place: number): Promise<
   const all: Played[] = [];
   let scene: Scene | null = null;
   for (let number = place; number < rounds; number += lanes.length) {
-    if (only !== null && number !== only) continue;
+    if (only && !only.includes(number)) continue;
     const plan = planRound(number, seed, lane, lanes.length);
     const one: Played = { lane, plan, result: null, why: null };
     try {
