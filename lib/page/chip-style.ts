@@ -4,9 +4,10 @@
  */
 export const CHIP_STYLE = `
 .chips { position: fixed; inset: 0 auto auto 0; width: 0; height: 0; }
-.chip { position: fixed; top: 0; left: 0; height: 20px; min-width: 66px; padding: 0 7px; border: 1px solid var(--line); border-radius: 10px; margin: 0;
+.chip { position: fixed; top: 0; left: 0; height: 20px; min-width: 66px; padding: 0 7px; display: inline-flex; align-items: center; justify-content: center; border: 1px solid var(--line); border-radius: 10px; margin: 0;
   background: var(--surface); color: var(--ink); font: 600 11px/18px system-ui, sans-serif; white-space: nowrap;
   cursor: pointer; font-variant-numeric: tabular-nums; }
+.chip::before { content: attr(data-said); order: 1; }
 .chip::after { content: ''; position: absolute; inset: -3px; }
 .chip i { display: inline-block; width: 7px; height: 7px; margin-inline-end: 4px; border-radius: 50%; border: 1px solid var(--mkt); vertical-align: 0; }
 .chip.warm i, .chip.hot i { background: var(--mkt); }

@@ -186,5 +186,7 @@ function draw(button: HTMLButtonElement, { text, label, heat }: ChipFace): void 
   button.classList.remove('hot', 'warm', 'cold', 'plain');
   button.classList.add(plain ? 'plain' : heat);
   button.setAttribute('aria-label', label);
-  button.replaceChildren(document.createElement('i'), text);
+  // Drawn by the style: a page can search the text of closed roots, too (`window.find`), one score after the other.
+  button.dataset.said = text;
+  if (!button.firstChild) button.append(document.createElement('i'));
 }

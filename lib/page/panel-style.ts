@@ -18,6 +18,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; background: trans
   color: var(--ink); cursor: pointer; display: grid; place-items: center; }
 .tab.right { right: 0; border-right: 0; border-radius: 8px 0 0 8px; } .tab.left { left: 0; border-left: 0; border-radius: 0 8px 8px 0; }
 .tab b { writing-mode: vertical-rl; font-weight: 600; font-size: 12px; }
+.tab b::before { content: attr(data-said); }
 .tab u { width: 8px; height: 14px; border-radius: 4px; background: linear-gradient(var(--mkt) 50%, var(--sales) 50%); }
 .tab:focus-visible, .notice button:focus-visible { outline: 2px solid var(--mkt); outline-offset: 1px; }
 .tab.scored { align-content: center; gap: 4px; } .tab.scored b { writing-mode: horizontal-tb; font-variant-numeric: tabular-nums; }

@@ -21,7 +21,12 @@ export function drawTab(tab: HTMLElement, words: PageWords, face: TabFace | null
   tab.setAttribute('aria-label', face ? `${words.open}. ${face.label}` : words.open);
   const said = face?.text.split(' ') ?? [];
   tab.classList.toggle('scored', said.length > 0);
-  const lines = said.length > 0 ? said.map((word) => text('b', word)) : [text('b', 'Truce')];
+  // Drawn by the style, as chips are: a page can search the text of closed roots, too.
+  const lines = (said.length > 0 ? said : ['Truce']).map((word) => {
+    const line = document.createElement('b');
+    line.dataset.said = word;
+    return line;
+  });
   tab.replaceChildren(document.createElement('u'), ...lines);
 }
 

@@ -39,8 +39,11 @@ function nodesIn(node: Protocol.DOM.Node): Protocol.DOM.Node[] {
   return [node, ...inner.flatMap(nodesIn)];
 }
 
+/** What is drawn: the style draws it from an attribute. */
 const textOf = (node: Protocol.DOM.Node): string =>
-  node.nodeType === 3 ? node.nodeValue : (node.children ?? []).map(textOf).join('');
+  node.nodeType === 3
+    ? node.nodeValue
+    : attributeOf(node, 'data-said') + (node.children ?? []).map(textOf).join('');
 
 function attributeOf({ attributes = [] }: Protocol.DOM.Node, name: string): string {
   const place = attributes.findIndex((each, index) => index % 2 === 0 && each === name);

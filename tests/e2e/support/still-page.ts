@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveCrm } from '../../../demo/crm-server.ts';
 
-const FIXTURE = join(import.meta.dirname, '../../fixtures/crm/atomic/2026-11-22-contact.html');
+const FIXTURES = join(import.meta.dirname, '../../fixtures/crm/atomic');
 
 export interface StillPage {
   /** `http://localhost:4861`; the same server answers on 127.0.0.1. */
@@ -13,14 +13,18 @@ export interface StillPage {
   close(): Promise<void>;
 }
 
-/** @param change what to make of the fixture's HTML */
+/**
+ * @param change what to make of the fixture's HTML
+ * @param fixture which page of the CRM it is
+ */
 export async function serveStillPage(
   headers: Record<string, string>,
   change: (html: string) => string = (html) => html,
+  fixture = '2026-11-22-contact.html',
 ): Promise<StillPage> {
   const dir = await mkdtemp(join(tmpdir(), 'truce-page-'));
   await mkdir(dir, { recursive: true });
-  await writeFile(join(dir, 'index.html'), change(await readFile(FIXTURE, 'utf8')));
+  await writeFile(join(dir, 'index.html'), change(await readFile(join(FIXTURES, fixture), 'utf8')));
   const server = await serveCrm({ port: 0, dir, headers });
   return {
     origin: server.origin,

@@ -1,0 +1,52 @@
+/** The ground in Firefox, whose frames are closed to tests: judged by what the page can see and what the extension keeps. */
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { SEEN_MS } from '../../../../lib/lead/plain-sight.ts';
+import { EXTENSION, startFirefox } from '../../support/firefox.ts';
+import { addSiteOn, connectOn } from '../../support/options.ts';
+import type { Opened } from './chromium-ground.ts';
+import { type Ground, openField, recordOf, SIZE } from './ground.ts';
+import { entriesOf, openPanels } from './kept.ts';
+
+export async function firefoxGround(): Promise<Opened> {
+  const field = await openField();
+  const firefox = await startFirefox();
+  const { browser, options } = firefox;
+  await connectOn(options, field.store.url, await field.workspace.invite('Kim Okafor', 'rep'));
+  for (const { origin } of [field.crm, field.list]) await addSiteOn(options, origin, 'atomic');
+  const errors: string[] = [];
+  /** The frame shows what the page's own mark tells, and has got what lies in the cards on the disk. */
+  const untilReady = (page: Page) =>
+    expect
+      .poll(() => page.evaluate(() => document.querySelector('[data-truce=ready]') !== null), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+  const ground: Ground = {
+    browser: 'Firefox',
+    field,
+    extension: EXTENSION,
+    errors: () => errors.splice(0),
+    async open({ at = recordOf(field), before, ready = true } = {}) {
+      const page = await browser.newPage();
+      await page.setViewport(SIZE);
+      page.on('pageerror', (error) => errors.push(String(error)));
+      if (before) await page.evaluateOnNewDocument(before);
+      await page.goto(at, { waitUntil: 'domcontentloaded' });
+      if (ready) await untilReady(page);
+      return page;
+    },
+    outbox: () => options.evaluate(entriesOf),
+    untilSaid: untilReady,
+    toolbar: () => options.evaluate(openPanels),
+    untilGiven: () => expect.poll(ground.outbox, { timeout: 10_000 }).toContain('"accepted"'),
+    untilOff: () => new Promise((resolve) => setTimeout(resolve, SEEN_MS + 400)),
+  };
+  return {
+    ground,
+    async close() {
+      await firefox.close();
+      await field.close();
+    },
+  };
+}
