@@ -35,7 +35,8 @@ export function judged(shot: Shot, reply: Reply): Verdict {
 function wrongWith(shot: Shot, { status, headers, body, none }: Reply): string | null {
   if (status === 0) {
     // Bytes that are no whole request need no answer, and a stream none that ends.
-    return none === 'cut' || shot.raw ? null : `no answer (${none})`;
+    if (none === 'cut' || shot.raw || (none === 'broken' && isFarTooMuch(shot))) return null;
+    return `no answer (${none})`;
   }
   if (status >= 500) return 'a mistake of the store';
   const text = body.toString('utf8');
@@ -50,6 +51,11 @@ function wrongWith(shot: Shot, { status, headers, body, none }: Reply): string |
       return answerWrong(shot, text);
   }
   return null;
+}
+
+/** Whoever still sends when the store has said no and hung up may lose what it said. */
+function isFarTooMuch({ path, body }: Shot): boolean {
+  return path.length > 16_000 || (body?.length ?? 0) > 1_000_000;
 }
 
 function refusalWrong(
