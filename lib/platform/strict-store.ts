@@ -15,7 +15,8 @@ export function strictStore(name: string): UseStore {
 
   const open = (): Promise<IDBDatabase> => {
     opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name, 1);
+      // Without a number: whoever goes back to an older Truce still reads what the newer one kept.
+      const request = indexedDB.open(name);
       request.onupgradeneeded = () => request.result.createObjectStore('entries');
       request.onerror = () => reject(request.error);
       request.onblocked = () => reject(new Error(`The database ${name} is held by an older page.`));
