@@ -2,7 +2,7 @@
  * `npm test`: brings in the browsers, builds everything that is tested, runs all tests. The last line is
  * always `N passed, N failed`, also when something before the tests goes wrong.
  *
- * Arguments go to vitest: `npm test -- tests/unit`.
+ * Arguments go to vitest: `npm test -- tests/unit`. `--long` runs the long suites at their full length (tests/length.ts).
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -17,6 +17,8 @@ import { run } from './run.ts';
 import type { TestSummary } from './summary-reporter.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+
+const LONG = '--long';
 
 async function prepare(args: string[]): Promise<NodeJS.ProcessEnv> {
   const progress = makeProgress();
@@ -49,24 +51,12 @@ async function prepare(args: string[]): Promise<NodeJS.ProcessEnv> {
 }
 
 /**
- * Everything, in two streams side by side: one waits for databases, the other for browsers, and each leaves a processor
- * idle most of the time.
+ * Everything, in three streams side by side: processes and databases, screens, and browsers that wait for both. The middle one
+ * ends after a third of the time and leaves its share to the others.
  */
-const STREAMS = [
-  ['--project', 'server', '--project', 'fuzz'],
-  [
-    '--project',
-    'unit',
-    '--project',
-    'crm',
-    '--project',
-    'components',
-    '--project',
-    'faults',
-    '--project',
-    'e2e',
-  ],
-];
+const STREAMS = [['server'], ['unit', 'crm', 'components', 'faults', 'fuzz'], ['e2e']].map(
+  (projects) => projects.flatMap((project) => ['--project', project]),
+);
 
 /** @returns the counts, and the code vitest ended with; null counts when it broke before it could count */
 async function runVitest(
@@ -95,8 +85,10 @@ async function runVitest(
 
 async function main(): Promise<number> {
   try {
-    const args = process.argv.slice(2);
+    const given = process.argv.slice(2);
+    const args = given.filter((arg) => arg !== LONG);
     const env = await prepare(args);
+    if (given.includes(LONG)) env.TRUCE_LONG = 'yes';
     const streams = args.length === 0 ? STREAMS : [args];
     const ends = await Promise.all(streams.map((own) => runVitest(own, env)));
     const code = ends.find((end) => end.code !== 0)?.code ?? 0;

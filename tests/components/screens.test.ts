@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STATES } from '../gallery/states.ts';
+import { isLong, today } from '../length.ts';
 import { type Faults, lookAt } from './look.ts';
 import { galleryForFile } from './open-gallery.ts';
 
@@ -12,6 +13,7 @@ describe('every screen', () => {
   const found: Record<string, Faults> = {};
 
   beforeAll(async () => {
+    if (!isLong) console.log(`The ways of day ${today} (TRUCE_DAY=${today} looks in them again)`);
     const left = (await gallery.screens()).filter((screen) => screen.includes(ONLY));
     const worker = async () => {
       const page = await gallery.newPage();

@@ -7,7 +7,7 @@ import type { PageFacts } from '../../lib/contract/record.ts';
 import { type Chromium, onOptions, startChromium } from './support/chromium.ts';
 import { addSiteOn } from './support/options.ts';
 import { nameOf, type Person } from './support/scene.ts';
-import { bounds, growth, STEPS, seedOfToday, walk } from './support/walk.ts';
+import { bounds, FEW, growth, STEPS, seedOfToday, walk } from './support/walk.ts';
 import { countFrames, takeNotes, type Watch, watchPanel, wrongOnes } from './support/watching.ts';
 
 /** Every person of the first list, and two hundred hurried steps, in the Atomic CRM that npm has. */
@@ -64,7 +64,7 @@ describe('the first page of contacts', () => {
   }, 180_000);
 });
 
-describe('two hundred hurried steps', () => {
+describe(`${STEPS} hurried steps`, () => {
   it('show nobody on the page of another, in one frame, and cost the page nothing', async () => {
     const seed = seedOfToday();
     console.log(`Walk ${seed} in Atomic CRM (TRUCE_WALK_SEED=${seed} walks it again)`);
@@ -89,7 +89,7 @@ describe('two hundred hurried steps', () => {
     );
     expect(wrongOnes(sightings, notes, recordOf, isTheirs)).toEqual([]);
     // Otherwise nothing was looked at.
-    expect(whole.size).toBeGreaterThan(5);
+    expect(whole.size).toBeGreaterThan(FEW);
     // The sidebar, and the card of the lists between.
     expect(mostFrames()).toBeLessThanOrEqual(2);
     expect(notes.hosts).toBe(1);

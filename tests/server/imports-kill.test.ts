@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { type ImportJob, importJob } from '../../lib/contract/imports.ts';
 import { openDatabase } from '../../server/db/database.ts';
+import { isLong } from '../length.ts';
 import { preparedFolder } from './support/engines.ts';
 import { enter, type StoreProcess, startStore } from './support/store-process.ts';
 
 const CODE = '7K3MQX2P';
-/** With those of kill.test.ts fifty; TRUCE_KILLS asks for more. */
-const KILLS = Number(process.env.TRUCE_KILLS || 20);
+/** At full length, with those of kill.test.ts, fifty; TRUCE_KILLS asks for more. */
+const KILLS = Number(process.env.TRUCE_KILLS) || (isLong ? 20 : 6);
 /** Enough that something is left to do after every one of them. */
 const ROWS = KILLS * 800;
 const PEOPLE = 3_000;

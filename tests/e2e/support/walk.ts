@@ -1,13 +1,19 @@
 /** Somebody in a hurry: many steps through a CRM, by every way there is, sooner than its pages can follow. */
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
+import { isLong } from '../../length.ts';
 import { EXTENSION } from './chromium.ts';
 
 /** Does one thing; another, when the one drawn cannot be done just now. To rest, it opens somebody by their address. */
 type Step = (random: () => number, resting: boolean) => Promise<unknown>;
 
-export const STEPS = 200;
-/** After so many steps all caches that a CRM and a browser fill at first are full. */
+export const STEPS = isLong ? 200 : 100;
+/**
+ * After so many steps all caches that a CRM and a browser fill at first are full. A short walk weighs a third of the steps of a
+ * long one after that: what keeps pages still shows, what keeps only the listeners of each record shows in the long one.
+ */
 const WARM = 50;
+/** One who only runs is shown few; so many different ones at least, for the looks to be worth anything. */
+export const FEW = isLong ? 5 : 2;
 /** Every so many steps somebody is looked at until they are there, since one who only runs is shown nobody. */
 const REST = 16;
 
