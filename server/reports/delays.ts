@@ -58,21 +58,25 @@ async function figures(asked: Asked): Promise<DelaysReport> {
   const { definition, store } = asked;
   const edges = edgesOf(definition);
   const promises = promisesOf(definition);
-  const parts = SIDES.map((side) => {
-    const took = sql.ref(`h.${side}`);
-    return sql`select ${sql.lit(side)} as side, null as bin, count(${took}) as n, sum(${took})::float8 as sum,
-        count(*) filter (where ${took} <= ${promises[side]}::float8) as kept,
-        percentile_cont(0.5) within group (order by ${took}) as median from h
-      union all
-      select ${sql.lit(side)}, ${binOf(took, edges)}, count(*), null, 0, null
-        from h where ${took} is not null group by 2
-      union all`;
-  });
-  const { rows } = await sql<Row | Waiting>`with h as materialized (${handedOver(asked)})
-    ${sql.join(parts, sql` `)}
-    select 'waiting', null, count(*), null,
-      count(*) filter (where h.handoff_at < ${lateBefore(asked)}), null
-      from h where h.human is null`.execute(store.db);
+  // Each side looks through other rows of the same leads, so neither waits for the other.
+  const [system, human] = await Promise.all(
+    SIDES.map(async (side) => {
+      const took = sql.ref(`h.${side}`);
+      const { rows } = await sql<
+        Row | Waiting
+      >`with h as materialized (${handedOver(asked, [side])})
+        select ${sql.lit(side)} as side, null as bin, count(${took}) as n, sum(${took})::float8 as sum,
+          count(*) filter (where ${took} <= ${promises[side]}::float8) as kept,
+          percentile_cont(0.5) within group (order by ${took}) as median from h
+        union all
+        select ${sql.lit(side)}, ${binOf(took, edges)}, count(*), null, 0, null
+          from h where ${took} is not null group by 2${side === 'human' ? waitingIn(asked) : sql``}`.execute(
+        store.db,
+      );
+      return rows;
+    }),
+  );
+  const rows = [...(system ?? []), ...(human ?? [])];
   const delayOf = (side: Side) =>
     shown(
       rows.filter((row): row is Row => row.side === side),
@@ -85,6 +89,13 @@ async function figures(asked: Asked): Promise<DelaysReport> {
     human: delayOf('human'),
     waiting: { n: waiting?.n ?? 0, late: waiting?.kept ?? 0, mark: 'waiting', lateMark: 'late' },
   };
+}
+
+function waitingIn(asked: Asked): RawBuilder<unknown> {
+  return sql` union all
+    select 'waiting', null, count(*), null,
+      count(*) filter (where h.handoff_at < ${lateBefore(asked)}), null
+      from h where h.human is null`;
 }
 
 /** Those without a verdict; `kept` are the late ones among them. */
@@ -126,7 +137,7 @@ const NEXT_TO: Record<Side, RawBuilder<unknown>> = {
 };
 
 /** Leads handed over in the period: `lead_id, handoff_at`, and in minutes these sides; null where nothing was. */
-function handedOver({ wsId, query }: Asked, sides: readonly Side[] = SIDES): RawBuilder<unknown> {
+function handedOver({ wsId, query }: Asked, sides: readonly Side[]): RawBuilder<unknown> {
   const { from, to } = spanOf(query);
   const took = sides.map(
     (side) => sql`(abs(extract(epoch from ${sql.ref(`${side}.at`)} - l.handoff_at)) / 60)::float8

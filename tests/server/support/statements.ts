@@ -15,6 +15,24 @@ export function statementsOf(db: Db): string[] {
   return [...listening(db).statements];
 }
 
+/** @returns the same database, and how many statements were sent by it since this was asked last */
+export function counted(db: Db): { db: Db; sent: () => number } {
+  let count = 0;
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      count++;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const sent = () => {
+    const since = count;
+    count = 0;
+    return since;
+  };
+  return { db: recorded(db).withPlugin(plugin), sent };
+}
+
 function listening(db: Db) {
   const known = heard.get(db);
   if (known) return known;
