@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { hashed } from '../access/codes.ts';
+import { sameText } from '../doors/signing.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import type { Store } from '../http/context.ts';
 import { escaped, pageAnswer } from '../http/page.ts';
@@ -31,7 +32,7 @@ export const callbackRoute = route({
         `It was used already, or it took too long. ${AGAIN}`,
       );
     const browser = knownBrowser(context, baseUrlOf(store, context));
-    if (browser === null || hashed(browser) !== begun.browser_hash) {
+    if (browser === null || !sameText(hashed(browser), begun.browser_hash)) {
       return sentencePage(
         'This sign-on was begun elsewhere',
         `It can only be finished in the browser that began it. ${AGAIN}`,
