@@ -67,6 +67,9 @@ function ofOne(note: Note, rows: Row[], held: Map<string, OutboxEntry>, stage: S
     if (entry.state === 'parked' && entry.message && mayStay) return [];
     return [{ what: 'stuck', why: `${said} stays ${entry.state}: ${entry.message}` }];
   }
+  if (isIn && note.overtook) {
+    return [{ what: 'misordered', why: `${said} came before its registration` }];
+  }
   const mayBeGone = note.told !== 'saved' || note.replaced;
   return isIn || mayBeGone ? [] : [{ what: 'lost', why: `${said} is nowhere` }];
 }

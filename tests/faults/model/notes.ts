@@ -25,6 +25,8 @@ export interface Note {
   refusable: boolean;
   /** Something on the way refused it, so the person had to say “again”. */
   revived: boolean;
+  /** It came before the registration of its lead. */
+  overtook: boolean;
   /** What was said instead, so that this one may have been taken back. */
   replaced: boolean;
 }

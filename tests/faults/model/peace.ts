@@ -1,7 +1,7 @@
 /** The end of a schedule: nothing goes wrong any more, and whoever has something to do does it once. */
 import type { OutboxEntry } from '../../../lib/feedback/entry.ts';
 import type { Browser } from './browser.ts';
-import { type Stage, willBeRefused } from './notes.ts';
+import { type Note, type Stage, willBeRefused } from './notes.ts';
 import type { Rep } from './store.ts';
 
 /** Longer than any wait of the outbox. */
@@ -68,12 +68,24 @@ async function pressAgain(stage: Stage, browser: Browser, rep: Rep): Promise<boo
   let pressed = false;
   for (const { item } of parked) {
     const note = stage.notes.find((one) => one.item.id === item.id);
-    if (note) note.revived = true;
+    if (note) {
+      note.overtook = isAboutUnsent(note, stage);
+      note.revived = true;
+    }
     if (note && willBeRefused(note, stage)) continue;
     pressed = true;
     await browser.revive(item.id, rep);
   }
   return pressed;
+}
+
+/** The store refused it for want of a lead whose registration was said here before, and refused by nobody. */
+function isAboutUnsent(note: Note, { notes }: Stage): boolean {
+  const made = notes.find(
+    ({ item }) => item.kind === 'registration' && item.leadId === note.item.leadId,
+  );
+  const isSame = made?.browser === note.browser && made.as?.memberId === note.as?.memberId;
+  return isSame && made !== note && !made.revived;
 }
 
 const isOf = (entry: OutboxEntry, { origin, member }: Rep) =>

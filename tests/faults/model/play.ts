@@ -29,7 +29,8 @@ export async function play(
   return stage;
 }
 
-async function setUp(
+/** @returns people, browsers and leads, before anything is said */
+export async function setUp(
   { seed, browsers: count }: Schedule,
   store: FaultStore,
   makeOutbox: MakeOutbox | undefined,
@@ -156,7 +157,7 @@ function undo(browser: Browser, notes: readonly Note[]): void {
 }
 
 function noteOf(item: FeedbackItem, browser: number, at: number, refusable: boolean): Note {
-  const untold = { as: null, place: null, revived: false, replaced: false };
+  const untold = { as: null, place: null, revived: false, overtook: false, replaced: false };
   return { item, browser, told: 'open', at, refusable, ...untold };
 }
 
