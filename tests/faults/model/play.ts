@@ -120,8 +120,8 @@ function playerOf(stage: Stage, { seed }: Schedule): Player {
   };
 
   return async (step, at) => {
-    // No two things are said in the same millisecond, so that everybody agrees on what was last.
-    world.time += 1;
+    // No two things are said in one millisecond, nor in the next, into which a late word of one browser may be moved.
+    world.time += 20;
     const place = step.browser % browsers.length;
     const browser = browsers[place];
     if (!browser) return;
