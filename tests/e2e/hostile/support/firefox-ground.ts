@@ -16,12 +16,9 @@ export async function firefoxGround(): Promise<Opened> {
   for (const { origin } of [field.crm, field.list]) await addSiteOn(options, origin, 'atomic');
   const errors: string[] = [];
   /** The frame shows what the page's own mark tells, and has got what lies in the cards on the disk. */
-  const untilReady = (page: Page) =>
-    expect
-      .poll(() => page.evaluate(() => document.querySelector('[data-truce=ready]') !== null), {
-        timeout: 20_000,
-      })
-      .toBe(true);
+  const untilReady = async (page: Page) => {
+    await page.waitForSelector('[data-truce=ready]', { timeout: 20_000 });
+  };
   const ground: Ground = {
     browser: 'Firefox',
     field,

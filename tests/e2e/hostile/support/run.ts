@@ -45,5 +45,6 @@ export function attackAll(open: () => Promise<Opened>): void {
   });
 }
 
-/** Pages may throw what they like. */
-const isOurs = (error: string) => /-extension:\/\//.test(error);
+/** Pages may throw what they like, and browsers report what they refuse to load and which window was not the one meant. */
+const isOurs = (error: string) =>
+  /-extension:\/\//.test(error) && !/Security Error|target origin provided/.test(error);
