@@ -36,9 +36,15 @@ afterAll(() => Promise.all([chromium?.close(), crm?.close()]));
 
 async function openList({ browser }: Chromium): Promise<Page> {
   const opened = await browser.newPage();
-  await opened.goto(`${crm.origin}/#/contacts`);
-  await opened.waitForSelector(PERSON, { timeout: 60_000 });
+  await startFromList(opened);
   return opened;
+}
+
+/** Loaded anew, wherever a test before broke off. */
+async function startFromList(tab: Page): Promise<void> {
+  await tab.goto('about:blank');
+  await tab.goto(`${crm.origin}/#/contacts`);
+  await tab.waitForSelector(PERSON, { timeout: 60_000 });
 }
 
 const PERSON = 'main a[href^="#/contacts/"][href$="/show"]';
@@ -51,6 +57,7 @@ function factsOf(person: Listed): PageFacts {
 
 describe('the first page of contacts', () => {
   it('gives everyone on it with name, email, company and title, opened from the list', async () => {
+    await startFromList(page);
     const ids = (
       await page.$$eval(PERSON, (links) => links.map((link) => link.getAttribute('href') ?? ''))
     ).map(idIn);
@@ -71,6 +78,7 @@ describe(`${STEPS} hurried steps`, () => {
     // The same walk where Truce was never switched on, beside it: the CRM has caches of its own.
     const other = await startChromium();
     const alone = openList(other).then((there) => walk(there, seed, stepOn(there)));
+    await startFromList(page);
     const trail = await takeNotes(page);
     const mostFrames = countFrames(page);
     const following = watch.follow();
