@@ -33,7 +33,7 @@ export async function play(
 export async function setUp(
   { seed, browsers: count }: Schedule,
   store: FaultStore,
-  makeOutbox: MakeOutbox | undefined,
+  makeOutbox?: MakeOutbox,
 ): Promise<Stage> {
   const world = new World(seed);
   const random = randomFrom(seed ^ 0x2c1b3c6d);
