@@ -123,7 +123,7 @@ export const ABOUT_LEADS: Record<string, Kept> = {
   },
   feedback: {
     personal: {
-      body: 'what a rep decided and wrote, with what was on screen; of registrations name, address, record',
+      body: 'what a rep decided and wrote, with what was on screen and a number of the browser it was said in; of registrations name, address, record',
       verdict: 'verdict',
       flag: 'flag',
       reason_label: 'reason',
