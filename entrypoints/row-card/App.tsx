@@ -26,7 +26,7 @@ export function App({ parts }: { parts: Parts }) {
   const row = view.is === 'row' ? view.key : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: between two rows it is away, which is no fault of the page
   useEffect(() => parts.sight.rest(), [parts, row]);
-  useStart(view);
+  useStart(view, parts);
   useWayOut(parts);
 
   if (view.is === 'none') return null;
@@ -66,7 +66,7 @@ export function App({ parts }: { parts: Parts }) {
 }
 
 /** Does what the keyboard asked for at the chip, once for each time, as soon as the card is here: as if it were pressed. */
-function useStart(view: RowView): void {
+function useStart(view: RowView, { sight }: Parts): void {
   const done = useRef(0);
   useEffect(() => {
     if (view.is !== 'row' || view.start === 'look' || done.current === view.round) return;
@@ -77,6 +77,8 @@ function useStart(view: RowView): void {
     const isFresh = view.card !== null && view.card.rev >= view.brief.rev;
     if (!isFresh && !view.problem) return;
     done.current = view.round;
+    // The key was pressed at the chip, where it is not heard here.
+    sight.near('keys');
     const wanted = view.start === 'enter' ? '' : `="${view.start}"`;
     const button = card?.querySelector<HTMLElement>(`[data-verdict${wanted}]`);
     if (view.start === 'enter') button?.focus({ preventScroll: true });

@@ -40,5 +40,6 @@ export function frameSight(look: () => void, signal: AbortSignal): FrameSight {
   on('keydown', 'keys');
   // The focus comes with a press as well as with a key.
   on('focus');
+  window.addEventListener('resize', sight.moved, { signal });
   return { ...sight, heard: (clear) => tell?.('page', clear) };
 }

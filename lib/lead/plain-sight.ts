@@ -13,6 +13,8 @@ export const SEEN_MS = 500;
 export const LINGER_MS = 5000;
 /** How often the page's part is asked meanwhile, ms. */
 export const LOOK_MS = 250;
+/** We came, or became another size: for so long the browser may speak of what was before, and nobody is told that we are hidden. */
+export const CALM_MS = 1000;
 /** A press that hears nothing for so long is not taken. */
 const PATIENCE_MS = 5000;
 
@@ -24,6 +26,8 @@ export interface PlainSight {
   hidden: Cell<boolean>;
   /** A pointer, a key or the focus is here. */
   near(by?: 'pointer' | 'keys'): void;
+  /** Our own doing has changed where or how large we are. */
+  moved(): void;
   /** Resolves when it is known whether what was pressed just now counts. */
   pressed(): Promise<Seen>;
   /** Nobody is near any more, or nothing is shown. */
@@ -45,6 +49,7 @@ export interface SightOptions {
 export const ALWAYS_SEEN: PlainSight = {
   hidden: cell(false),
   near: () => undefined,
+  moved: () => undefined,
   pressed: async () => 'seen',
   rest: () => undefined,
 };
@@ -72,19 +77,23 @@ export function plainSight(options: SightOptions): PlainSight {
   /** In plain sight without a break since then. */
   let since: number | null = null;
   let hiddenAt: number | null = null;
+  let calmAt = 0;
   let waiting: Waiting[] = [];
 
   const hear = (witness: Witness, isClear: boolean) => {
     if (!stop) return;
     clear.set(witness, isClear);
-    const isHidden = [...clear.values()].includes(false);
-    if (isHidden) {
+    if (isUnclear()) {
       since = null;
       hiddenAt = now();
     } else if (since === null && witnesses.every((one) => clear.has(one))) since = now();
-    hidden.set(isHidden);
+    show();
     settle();
   };
+
+  const isUnclear = () => [...clear.values()].includes(false);
+  /** Once hidden it stays so until it is clear: saying so makes some of us higher, which is a change of size again. */
+  const show = () => hidden.set(isUnclear() && (hidden.get() || now() >= calmAt));
 
   /** Answers the presses of which enough is known by now. */
   const settle = () => {
@@ -102,10 +111,11 @@ export function plainSight(options: SightOptions): PlainSight {
     // Shown within the last moment before the press: somebody may have aimed at what was there before.
     if (need > 0 && hiddenAt !== null && at - hiddenAt < need) return 'too-soon';
     if (since !== null && now() - since >= need) return 'seen';
-    return now() - at > PATIENCE_MS ? 'hidden' : null;
+    return now() - at > (isUnclear() ? CALM_MS : PATIENCE_MS) ? 'hidden' : null;
   };
 
   const start = () => {
+    calmAt = now() + CALM_MS;
     const ends = [observe(hear), every(LOOK_MS, turn)];
     stop = () => {
       for (const end of ends) end();
@@ -114,6 +124,7 @@ export function plainSight(options: SightOptions): PlainSight {
   };
 
   const turn = () => {
+    show();
     settle();
     if (waiting.length === 0 && now() - lastNear > LINGER_MS) rest();
     else look();
@@ -136,6 +147,9 @@ export function plainSight(options: SightOptions): PlainSight {
       lastNear = now();
       by = how ?? by;
       if (!stop) start();
+    },
+    moved() {
+      calmAt = now() + CALM_MS;
     },
     pressed() {
       lastNear = now();

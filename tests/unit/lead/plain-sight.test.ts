@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  CALM_MS,
   LINGER_MS,
   type PlainSight,
   plainSight,
@@ -77,7 +78,7 @@ describe('a press', () => {
   it('does not count while either witness sees us hidden, nor right after', async () => {
     sight.near('pointer');
     bothSay(true);
-    clock += 1000;
+    clock += CALM_MS;
     tell?.('page', false);
     expect(sight.hidden.get()).toBe(true);
     expect(await pressed()()).toBe('hidden');
@@ -92,6 +93,7 @@ describe('a press', () => {
   it('that waits does not count when we are hidden meanwhile', async () => {
     sight.near('pointer');
     tell?.('browser', true);
+    clock += CALM_MS;
     const told = pressed();
     tell?.('page', false);
     expect(await told()).toBe('hidden');
@@ -112,8 +114,52 @@ describe('a press', () => {
     const told = pressed();
     bothSay(true);
     expect(await told()).toBe('seen');
+    clock += CALM_MS;
     bothSay(false);
     expect(await pressed()()).toBe('hidden');
+  });
+});
+
+describe('when we have just come, or become another size', () => {
+  it('a key waits for what the browser sees now, a pointer does not profit, and nobody is told of what was', async () => {
+    sight.near('keys');
+    bothSay(false);
+    expect(sight.hidden.get()).toBe(false);
+    const byKey = pressed();
+    expect(await byKey()).toBeNull();
+    sight.near('pointer');
+    expect(await pressed()()).toBe('too-soon');
+    bothSay(true);
+    expect(await byKey()).toBe('seen');
+  });
+
+  it('what stays covered is told after a second, and stays so whatever size saying it makes us', async () => {
+    sight.near('keys');
+    bothSay(true);
+    clock += CALM_MS;
+    sight.moved();
+    bothSay(false);
+    expect(sight.hidden.get()).toBe(false);
+    const told = pressed();
+    pass(CALM_MS);
+    expect(sight.hidden.get()).toBe(true);
+    expect(await told()).toBe('hidden');
+    sight.moved();
+    turn();
+    expect(sight.hidden.get()).toBe(true);
+    expect(await pressed()()).toBe('hidden');
+    bothSay(true);
+    expect(sight.hidden.get()).toBe(false);
+  });
+
+  it('a page that makes us another size again and again lets no press wait for longer', async () => {
+    sight.near('keys');
+    bothSay(false);
+    const told = pressed();
+    clock += CALM_MS + 1;
+    sight.moved();
+    turn();
+    expect(await told()).toBe('hidden');
   });
 });
 
