@@ -53,6 +53,8 @@ export function createFrame<Sent extends Message, Heard extends Message>({
   let helloed = false;
 
   const offer = async () => {
+    // A page that moves our host makes its frame another window, empty at first: that one says its own load.
+    const loaded = element.contentWindow;
     port?.close();
     const channel = new MessageChannel();
     port = channel.port1;
@@ -73,7 +75,8 @@ export function createFrame<Sent extends Message, Heard extends Message>({
     if (!known || signal.aborted || port !== channel.port1) return;
     const message: PortOffer = { truce: 'port', nonce };
     // Not the origin of `src`: with `use_dynamic_url` that is an alias, and the frame has the extension's own.
-    element.contentWindow?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);
+    if (element.contentWindow === loaded)
+      loaded?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);
   };
 
   element.addEventListener('load', () => {
