@@ -4,6 +4,8 @@ import { problemError } from './problems.ts';
 
 /** More than any screen sends: 100 feedback items with their snapshots. */
 export const API_BODY_LIMIT = 1_000_000;
+/** Forms come from anybody, and hold a code, two addresses and a few words. */
+export const FORM_LIMIT = 32_000;
 
 /** Four megabytes over the worst line anybody works on; a body that takes longer is sent to hold a connection. */
 const PATIENCE_MS = 60_000;
@@ -97,11 +99,12 @@ export function parseJson(bytes: Buffer): unknown {
 
 /** @returns what a form says; a name that comes twice, which OAuth forbids, counts as not said */
 export function parseForm(bytes: Buffer): Record<string, string> {
-  const all = [...new URLSearchParams(bytes.toString('utf8'))];
-  const names = all.map(([name]) => name);
-  return Object.fromEntries(
-    all.filter(([name]) => names.indexOf(name) === names.lastIndexOf(name)),
-  );
+  const said = new Map<string, string | null>();
+  for (const [name, value] of new URLSearchParams(bytes.toString('utf8'))) {
+    said.set(name, said.has(name) ? null : value);
+  }
+  const once = [...said].filter((one): one is [string, string] => one[1] !== null);
+  return Object.fromEntries(once);
 }
 
 function tooSlow() {

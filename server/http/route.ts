@@ -8,7 +8,14 @@ import { parseWith } from '../../lib/contract/parse.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { Role } from '../../lib/contract/words.ts';
 import { askerOf } from '../access/asker.ts';
-import { API_BODY_LIMIT, parseForm, parseJson, readBytes, refuseDepth } from './body.ts';
+import {
+  API_BODY_LIMIT,
+  FORM_LIMIT,
+  parseForm,
+  parseJson,
+  readBytes,
+  refuseDepth,
+} from './body.ts';
 import type { Asker, Store } from './context.ts';
 import { ProblemError, problemAnswer } from './problems.ts';
 
@@ -104,8 +111,8 @@ const nobody: Asker = {
 };
 
 async function bodyOf(context: Context, as: 'form' | undefined): Promise<unknown> {
+  if (as === 'form') return parseForm(await readBytes(context, FORM_LIMIT));
   const bytes = await readBytes(context, API_BODY_LIMIT);
-  if (as === 'form') return parseForm(bytes);
   refuseDepth(bytes);
   return parseJson(bytes);
 }

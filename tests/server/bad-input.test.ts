@@ -162,6 +162,14 @@ describe('a real store', () => {
     expect(answer.status).toBe(413);
     await isWell();
   });
+
+  it('reads no form that is longer than any sign-on has, and what it reads it counts once', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) => `${n}=0`).join('&');
+    const form = (body: string) => fetch(`${store.url}/oauth/token`, { method: 'POST', body });
+    expect((await form(many.slice(0, 30_000))).status).toBe(400);
+    expect((await form(`${many}&${many}&${many}`)).status).toBe(413);
+    await isWell();
+  });
 });
 
 describe('a server that waits', () => {
