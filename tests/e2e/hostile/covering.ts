@@ -1,6 +1,7 @@
 /** Attacks that let somebody press our buttons without seeing them: a real press, under everything a page can do to us. */
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import { SEEN_MS } from '../../../lib/lead/plain-sight.ts';
 import type { Attack, Group } from './support/attack.ts';
 import { away, expectNothingSaid, type Ground, PRIVATE, press } from './support/ground.ts';
 
@@ -33,6 +34,18 @@ const plain = () => {
   document.body.removeAttribute('style');
   for (const cover of document.querySelectorAll('.cover')) cover.remove();
 };
+
+/** In the page: settles when it has been painted without a break for so long. */
+const shownFor = (ms: number) =>
+  new Promise<void>((resolve) => {
+    let since = performance.now();
+    const painted = (now: number) => {
+      if (document.visibilityState !== 'visible') since = now;
+      if (now - since >= ms) resolve();
+      else requestAnimationFrame(painted);
+    };
+    requestAnimationFrame(painted);
+  });
 
 /** In the page, after it all: is ours as it was? */
 const isRestored = () =>
@@ -189,6 +202,8 @@ export const COVERING: Group = {
       async run(ground, page) {
         await page.evaluate(plain);
         await ground.untilSaid(page, PRIVATE);
+        // The page was behind another tab a moment ago, and somebody looks before they press.
+        await page.evaluate(shownFor, 3 * SEEN_MS);
         await press(page, 'accept');
         await ground.untilGiven(page);
         expect(await ground.outbox()).toContain('"accepted"');

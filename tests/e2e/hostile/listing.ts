@@ -4,18 +4,19 @@ import { expect } from 'vitest';
 import type { Group } from './support/attack.ts';
 import { type Ground, LEAD, listOf, readsNothing, SIZE } from './support/ground.ts';
 
-/** In the page: where points of the screen are ours, in rows of neighbouring points. */
+/** In the page: where points of the screen are ours, in rows; looked for in steps, then to the point. */
 function ownRuns({ width, height }: { width: number; height: number }) {
+  const step = 16;
+  const isOwn = (x: number, y: number) =>
+    document.elementFromPoint(x, y)?.hasAttribute('data-truce') === true;
   const runs: { x: number; y: number; width: number }[] = [];
   for (let y = 2; y < height; y += 7) {
-    let from: number | null = null;
-    for (let x = 0; x <= width; x += 1) {
-      const own = document.elementFromPoint(x, y)?.hasAttribute('data-truce') ?? false;
-      if (own && from === null) from = x;
-      if (!own && from !== null) {
-        runs.push({ x: from, y, width: x - from });
-        from = null;
-      }
+    for (let x = 0; x < width; x += step) {
+      if (!isOwn(x, y)) continue;
+      let from = x;
+      while (isOwn(from - 1, y)) from -= 1;
+      while (isOwn(x, y)) x += 1;
+      runs.push({ x: from, y, width: x - from });
     }
   }
   return runs;
@@ -30,9 +31,18 @@ async function untilChip(page: Page) {
     }
   }, LEAD.name);
   await expect
-    .poll(async () => (await page.evaluate(ownRuns, SIZE)).length, { timeout: 20_000 })
+    .poll(async () => (await page.evaluate(ownRuns, SIZE)).length, { timeout: 30_000 })
     .toBeGreaterThan(0);
   return page.evaluate(ownRuns, SIZE);
+}
+
+/** Points at the first chip, wherever it is by now. @returns how wide what is ours is then */
+async function widthPointedAt(page: Page): Promise<number> {
+  const runs = await untilChip(page);
+  const widest = Math.max(...runs.map(({ width }) => width));
+  const [chip] = runs;
+  if (widest < 300) await page.mouse.move((chip?.x ?? 0) + 20, (chip?.y ?? 0) + 6);
+  return widest;
 }
 
 export const LISTING: Group = {
@@ -98,16 +108,7 @@ export const LISTING: Group = {
     {
       what: 'read the card of a row while it is open',
       async run(_, page) {
-        const [chip] = await untilChip(page);
-        await page.mouse.move((chip?.x ?? 0) + 20, (chip?.y ?? 0) + 6);
-        await expect
-          .poll(
-            async () => Math.max(...(await page.evaluate(ownRuns, SIZE)).map((run) => run.width)),
-            {
-              timeout: 10_000,
-            },
-          )
-          .toBeGreaterThan(300);
+        await expect.poll(() => widthPointedAt(page), { timeout: 20_000 }).toBeGreaterThan(300);
         const loot = await page.evaluate(() => [
           document.documentElement.outerHTML,
           window.length,

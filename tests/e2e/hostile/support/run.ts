@@ -46,5 +46,4 @@ export function attackAll(open: () => Promise<Opened>): void {
 }
 
 /** Pages may throw what they like, and browsers report what they refuse to load and which window was not the one meant. */
-const isOurs = (error: string) =>
-  /-extension:\/\//.test(error) && !/Security Error|target origin provided/.test(error);
+const isOurs = (error: string) => /-extension:\/\//.test(error) && !/Security Error/.test(error);
