@@ -50,7 +50,12 @@ function Version({ line, now, place }: { line: VersionLine; now: number; place: 
         ))}
       </ul>
       <p className={styles.muted}>
-        {marketing && sales ? t.signed(marketing, sales) : t.unsigned}. {t.feedback(line.feedback)}.
+        {marketing && sales ? (
+          <Fill text={t.signed} marketing={<bdi>{marketing}</bdi>} sales={<bdi>{sales}</bdi>} />
+        ) : (
+          t.unsigned
+        )}
+        . {t.feedback(line.feedback)}.
       </p>
     </li>
   );

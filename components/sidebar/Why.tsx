@@ -72,9 +72,11 @@ export function Why({ card, ...line }: Props) {
         <Fill
           text={t.rules}
           preset={
-            <ExternalLink href={card.definition.preset.source}>
-              {card.definition.preset.name}
-            </ExternalLink>
+            <bdi>
+              <ExternalLink href={card.definition.preset.source}>
+                {card.definition.preset.name}
+              </ExternalLink>
+            </bdi>
           }
         />{' '}
         {t.halfAfter(card.definition.halfLifeDays)}

@@ -80,8 +80,7 @@ export const de: Words<typeof en> = {
     version: (version) => `v${version}`,
     since: 'seit {when}',
     backTo: (version) => `zurück zu v${version}`,
-    signed: (marketing, sales) =>
-      `Unterschrieben von ${marketing} fürs Marketing und ${sales} für den Vertrieb`,
+    signed: 'Unterschrieben von {marketing} fürs Marketing und {sales} für den Vertrieb',
     unsigned: 'Nicht von beiden Seiten unterschrieben',
     feedback: (n) =>
       `${count(n, 'Urteil oder Einspruch', 'Urteile und Einsprüche')} bisher unter ihr gegeben`,

@@ -80,8 +80,7 @@ export const en = {
     version: (version: number) => `v${version}`,
     since: 'since {when}',
     backTo: (version: number) => `back to v${version}`,
-    signed: (marketing: string, sales: string) =>
-      `Signed by ${marketing} for marketing and ${sales} for sales`,
+    signed: 'Signed by {marketing} for marketing and {sales} for sales',
     unsigned: 'Not signed by both sides',
     feedback: (n: number) =>
       `${count(n, 'verdict or flag', 'verdicts and flags')} given under it so far`,
