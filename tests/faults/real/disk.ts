@@ -1,29 +1,41 @@
-/** A disk that takes nothing more, for one browser: each of its processes may write no further byte. Linux only. */
+/** A disk of a browser's own, that can be full: a file system in memory, which only root on Linux may mount. */
 import { execFile } from 'node:child_process';
-import { chmod, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, statfs } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+/** Browsers count what is free before they store anything; what is not used costs no memory. */
+const ROOMY = 8 * 1024 ** 3;
 
-/**
- * Writing beyond the limit ends a process that does not ignore the signal; who is started by this does.
- *
- * @returns a program that starts the browser so
- */
-export async function survivesFullDisk(folder: string, program: string): Promise<string> {
-  const script = join(folder, 'browser.sh');
-  await writeFile(script, `#!/bin/sh\ntrap '' XFSZ\nexec '${program}' "$@"\n`);
-  await chmod(script, 0o755);
-  return script;
+export interface OwnDisk {
+  setFull(isFull: boolean): Promise<void>;
+  remove(): Promise<void>;
 }
 
-/** @param leader of the browser's group of processes */
-export async function setDiskFull(leader: number, isFull: boolean): Promise<void> {
-  const { stdout } = await run('pgrep', ['-g', String(leader)]);
-  for (const pid of stdout.split('\n').filter(Boolean)) {
-    const limit = isFull ? '--fsize=0:' : '--fsize=unlimited:';
-    // Some end by themselves at any time.
-    await run('prlimit', ['--pid', pid, limit]).catch(() => undefined);
-  }
+/** Whether a disk of one's own can be had here. */
+export const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** @param path where it is to be; where none can be had, an ordinary folder is there, which is never full */
+export async function openDisk(path: string): Promise<OwnDisk> {
+  await mkdir(path);
+  if (canMount) await run('mount', ['-t', 'tmpfs', '-o', `size=${ROOMY}`, 'truce-faults', path]);
+  const resize = (bytes: number) => run('mount', ['-o', `remount,size=${bytes}`, path]);
+  return {
+    async setFull(isFull) {
+      if (!canMount) throw new Error('Only root can fill a disk of its own.');
+      if (!isFull) return void (await resize(ROOMY));
+      // It is never smaller than what is on it, which may have grown meanwhile.
+      for (let isDone = false; !isDone; ) {
+        const { blocks, bfree, bsize } = await statfs(path);
+        isDone = await resize((blocks - bfree) * bsize).then(
+          () => true,
+          () => false,
+        );
+      }
+    },
+    async remove() {
+      if (canMount) await run('umount', ['--lazy', path]);
+      await rm(path, { recursive: true, force: true });
+    },
+  };
 }

@@ -2,7 +2,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { findChromium, findFirefox } from '../../../scripts/browsers.ts';
 import {
   type Chromium,
   EXTENSION as IN_CHROMIUM,
@@ -10,7 +9,7 @@ import {
   startChromium,
 } from '../../e2e/support/chromium.ts';
 import { type Firefox, EXTENSION as IN_FIREFOX, startFirefox } from '../../e2e/support/firefox.ts';
-import { setDiskFull, survivesFullDisk } from './disk.ts';
+import { openDisk } from './disk.ts';
 import type { Driver } from './hands.ts';
 
 export type BrowserName = Driver['name'];
@@ -30,9 +29,11 @@ export const startDriver = (name: BrowserName, options: DriverOptions): Promise<
   name === 'chromium' ? chromiumDriver(options) : firefoxDriver(options);
 
 async function chromiumDriver({ built, folder }: DriverOptions): Promise<Driver> {
-  const program = await survivesFullDisk(folder, findChromium() ?? 'chromium');
-  let running: Chromium = await startChromium(undefined, built, program);
-  const { profile } = running;
+  const profile = join(folder, 'profile');
+  const disk = await openDisk(profile);
+  let running: Chromium = await startChromium(profile, built);
+  // Newly installed, it opens its options in front.
+  await running.browser.waitForTarget((target) => target.url() === `${IN_CHROMIUM}/options.html`);
   return {
     name: 'chromium',
     async openPage(path) {
@@ -42,14 +43,16 @@ async function chromiumDriver({ built, folder }: DriverOptions): Promise<Driver>
       return page;
     },
     kill: () => killed(running.browser),
-    setDiskFull: (isFull) => setDiskFull(leaderOf(running.browser), isFull),
+    setDiskFull: disk.setFull,
     async start() {
-      running = await startChromium(profile, built, program);
+      running = await startChromium(profile, built);
     },
     stopWorker: () => killWorker(running.browser),
+    // An unpacked one that reloads itself is not loaded again, outside developer mode.
+    reload: async () => void (await running.browser.installExtension(built)),
     async close() {
       await running.browser.close().catch(() => undefined);
-      await rm(profile, { recursive: true, force: true });
+      await disk.remove();
     },
   };
 }
@@ -58,15 +61,15 @@ async function chromiumDriver({ built, folder }: DriverOptions): Promise<Driver>
 const WAY_IN = 'sidebar-elsewhere.html';
 
 async function firefoxDriver({ built, door, folder }: DriverOptions): Promise<Driver> {
-  const program = await survivesFullDisk(folder, findFirefox() ?? 'firefox');
+  const profile = join(folder, 'profile');
+  const disk = await openDisk(profile);
   let running: Firefox;
-  const start = async (profile?: string) => {
-    running = await startFirefox(profile, built, program);
+  const start = async () => {
+    running = await startFirefox(profile, built);
     // The extension's pages go when it is reloaded, and a window without a tab goes as well.
     await (await running.browser.newPage()).goto(door);
-    return running.profile;
   };
-  const profile = await start();
+  await start();
   return {
     name: 'firefox',
     async openPage(path) {
@@ -82,12 +85,13 @@ async function firefoxDriver({ built, door, folder }: DriverOptions): Promise<Dr
         await rm(join(profile, `${name}.puppeteer`), { force: true });
       await killed(running.browser);
     },
-    setDiskFull: (isFull) => setDiskFull(leaderOf(running.browser), isFull),
-    start: async () => void (await start(profile)),
+    setDiskFull: disk.setFull,
+    start,
     stopWorker: untilAsleep,
+    reload: reloaded,
     async close() {
       await running.browser.close().catch(() => undefined);
-      await rm(profile, { recursive: true, force: true });
+      await disk.remove();
     },
   };
 }
@@ -141,4 +145,13 @@ async function untilAsleep(page: Page): Promise<void> {
     if (asleep) return;
     await soon();
   }
+}
+
+async function reloaded(page: Page): Promise<void> {
+  // The page goes with it, so it is not waited for.
+  await page.evaluate(() => {
+    const { browser } = globalThis as unknown as { browser: { runtime: { reload(): void } } };
+    setTimeout(() => browser.runtime.reload(), 0);
+  });
+  while (await page.evaluate(() => true).catch(() => false)) await soon();
 }

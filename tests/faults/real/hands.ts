@@ -18,6 +18,8 @@ export interface Driver {
   setDiskFull(isFull: boolean): Promise<void>;
   /** Ends the background, as the browser does whenever it likes. `page` is one of the extension's. */
   stopWorker(page: Page): Promise<void>;
+  /** The extension anew, as an update does; its pages are gone then. */
+  reload(page: Page): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -112,6 +114,14 @@ export class Hands {
     await button.click();
     await until(page, async () => (await page.$('[data-undo]')) === null);
     return true;
+  }
+
+  /** What the rep has before them, for a round that does not end. */
+  async sees(): Promise<string> {
+    const open = [this.#lead, this.#options].flatMap((page) => page ?? []);
+    const seen = open.map((page) => page.evaluate(() => document.body.innerText).catch(String));
+    const late = new Promise<string[]>((resolve) => setTimeout(() => resolve(['nothing']), 5000));
+    return (await Promise.race([Promise.all(seen), late])).join('\n--\n');
   }
 
   /** What lies in the outbox, on the disk. */

@@ -1,6 +1,6 @@
 /**
  * Nothing is lost on the real thing: `npm run test:faults:real [-- --rounds 200 --seed 7 --browser chromium --engine embedded
- * --only 12]`. The built extension in real browsers, the real store, real processes that are killed.
+ * --only 12,13]`. The built extension in real browsers, the real store, real processes that are killed.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,7 +33,7 @@ const ALL: readonly Lane[] = [
 async function main(): Promise<number> {
   const seed = Number(values.seed);
   const rounds = Number(values.rounds);
-  const only = values.only === undefined ? null : [Number(values.only)];
+  const only = values.only?.split(',').map(Number) ?? null;
   const lanes = ALL.filter(
     ({ browser, engine }) =>
       (!values.browser || values.browser === browser) &&

@@ -1,5 +1,6 @@
 /** One round: a short story of a rep, one fault in it, and what the store has when all is well again. */
 import { STAGE_AFTER } from '../../../lib/contract/words.ts';
+import { canMount } from './disk.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { type Judgement, judge, type Said, type Stored } from './judge.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -24,6 +25,8 @@ export interface RoundResult extends Judgement {
 /** Half of the time people let it be; the clock of an alarm is half a minute. */
 const IMPATIENCE = 3000;
 const PATIENCE_MS = 180_000;
+/** About what it takes from a press to the disk. */
+const SAVING_MS = 50;
 /** An undo this long after saving may have come too late; it is not shown which. */
 const SURELY_UNDONE_MS = 8000;
 
@@ -32,7 +35,8 @@ export function planRound(number: number, seed: number, lane: Lane, lanes: numbe
   const possible = FAULTS.filter(
     ({ only }) =>
       (!only?.browser || only.browser === lane.browser) &&
-      (!only?.engine || only.engine === lane.engine),
+      (!only?.engine || only.engine === lane.engine) &&
+      (!only?.disk || canMount),
   );
   const turn = Math.floor(number / lanes);
   const own = seed * 1000 + number;
@@ -83,7 +87,12 @@ async function say(scene: Scene, fault: Fault, leads: string[], random: Random):
     const plainly = random.below(3) === 0;
     const takesBack = random.below(4) === 0;
     const isLast = word === words;
-    const one = await sayOne(scene, leadId, `word ${word}`, plainly, said, isLast ? fault : null);
+    const one = await sayOne(
+      scene,
+      { leadId, note: `word ${word}`, plainly, all: said },
+      isLast ? fault : null,
+      random,
+    );
     if (takesBack && !isLast) await takeBack(scene, one);
   }
   return said;
@@ -94,13 +103,20 @@ interface SaidNow {
   at: number;
 }
 
+interface Word {
+  leadId: string;
+  note: string;
+  /** With one press, if that tells it apart. */
+  plainly: boolean;
+  /** What was said before. */
+  all: Said[];
+}
+
 async function sayOne(
   scene: Scene,
-  leadId: string,
-  note: string,
-  plainly: boolean,
-  all: Said[],
+  { leadId, note, plainly, all }: Word,
   fault: Fault | null,
+  random: Random,
 ): Promise<SaidNow> {
   const { hands } = scene;
   const page = await hands.open(leadId);
@@ -110,15 +126,19 @@ async function sayOne(
   all.push(said);
   const at = performance.now();
   if (fault?.when === 'press') {
+    await press();
     // Nobody knows how far it came.
-    await Promise.all([press().catch(() => undefined), fault.strike(scene)]);
+    await new Promise((resolve) => setTimeout(resolve, random.below(SAVING_MS)));
+    await fault.strike(scene);
     return { said, at };
   }
   if (fault?.when === 'full') {
     await fault.strike(scene);
     await press();
-    if ((await hands.told(page)) === 'saved') return { said, at };
+    const isSaved = (await hands.told(page)) === 'saved';
     await fault.heal?.(scene);
+    if (isSaved) said.fate = 'saved';
+    if (isSaved) return { said, at };
     // Nothing typed is lost: the same press says it now.
   }
   await press();

@@ -11,6 +11,7 @@ it(`keeps what Chromium showed as saved, whatever dies (seed ${SEED})`, async ()
     // Killed once saved, a full disk, the store killed while it stores.
     only: [0, 3, 8],
     built: () => extensionFolder({ browser: 'chrome', mode: 'demo' }),
+    hurry: true,
     onRound: () => undefined,
   });
   expect(played.filter((round) => !isGood(round))).toEqual([]);

@@ -11,6 +11,7 @@ it(`keeps what Firefox showed as saved, whatever dies (seed ${SEED})`, async () 
     // Killed, once it was stored and before it heard so.
     only: [2],
     built: () => extensionFolder({ browser: 'firefox', mode: 'demo' }),
+    hurry: true,
     onRound: () => undefined,
   });
   expect(played.filter((round) => !isGood(round))).toEqual([]);

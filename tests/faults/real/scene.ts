@@ -63,9 +63,7 @@ export async function openScene(lane: Lane, built: string): Promise<Scene> {
     stopWorker: async () => driver.stopWorker(await hands.options()),
     setDiskFull: driver.setDiskFull,
     async reload() {
-      const page = await hands.options();
-      await page.evaluate(reloadSoon);
-      while (await page.evaluate(() => true).catch(() => false)) await soon();
+      await driver.reload(await hands.options());
       hands.forgetPages();
     },
     onTheWay(times, act) {
@@ -78,15 +76,4 @@ export async function openScene(lane: Lane, built: string): Promise<Scene> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
-
-/** The page goes with it, so it is not waited for. */
-function reloadSoon(): void {
-  const { browser, chrome } = globalThis as unknown as Record<
-    'browser' | 'chrome',
-    { runtime: { reload(): void } } | undefined
-  >;
-  setTimeout(() => (browser ?? chrome)?.runtime.reload(), 0);
 }
