@@ -1,6 +1,6 @@
 /**
  * Nothing is lost on the real thing: `npm run test:faults:real [-- --rounds 200 --seed 7 --browser chromium --engine embedded
- * --only 12,13]`. The built extension in real browsers, the real store, real processes that are killed.
+ * --only 12,13 --lanes 2 --minutes 30]`. The built extension in real browsers, the real store, real processes that are killed.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     browser: { type: 'string' },
     engine: { type: 'string' },
     only: { type: 'string' },
+    lanes: { type: 'string', default: '4' },
+    minutes: { type: 'string', default: '600' },
   },
 });
 
@@ -38,8 +40,9 @@ async function main(): Promise<number> {
     ({ browser, engine }) =>
       (!values.browser || values.browser === browser) &&
       (!values.engine || values.engine === engine),
-  );
-  if (lanes.length === 0 || ![seed, rounds, ...(only ?? [])].every(Number.isInteger)) {
+  ).slice(0, Number(values.lanes));
+  const longest = Number(values.minutes);
+  if (lanes.length === 0 || ![seed, rounds, longest, ...(only ?? [])].every(Number.isInteger)) {
     console.error(
       'Browsers are chromium and firefox, engines embedded and postgres; all others are whole numbers.',
     );
@@ -49,6 +52,7 @@ async function main(): Promise<number> {
     `--rounds ${rounds} --seed ${seed}`,
     ...(values.browser ? [`--browser ${values.browser}`] : []),
     ...(values.engine ? [`--engine ${values.engine}`] : []),
+    ...(values.lanes === '4' ? [] : [`--lanes ${values.lanes}`]),
   ].join(' ');
   console.log(`${rounds} rounds, seed ${seed}`);
   const folder = await mkdtemp(join(tmpdir(), 'truce-faults-'));
@@ -56,7 +60,7 @@ async function main(): Promise<number> {
     const built = await copies(folder, lanes);
     const began = performance.now();
     const played = await runRounds({
-      ...{ lanes, rounds, seed, only },
+      ...{ lanes, rounds, seed, only, minutes: longest },
       built: ({ browser }) => built[browser],
       onRound: (one) => report(one, given),
     });

@@ -10,6 +10,8 @@ export interface RunOptions {
   only: readonly number[] | null;
   /** Nothing is left to the alarm, which takes half a minute. */
   hurry?: boolean;
+  /** After so long no more rounds begin. */
+  minutes?: number;
   /** @returns the folder of the unpacked extension for this browser */
   built(lane: Lane): string;
   onRound(round: Played): void;
@@ -34,10 +36,12 @@ export async function runRounds(options: RunOptions): Promise<Played[]> {
 }
 
 async function runLane(options: RunOptions, lane: Lane, place: number): Promise<Played[]> {
-  const { lanes, rounds, seed, only, hurry, built, onRound } = options;
+  const { lanes, rounds, seed, only, hurry, built, onRound, minutes = 600 } = options;
+  const end = performance.now() + minutes * 60_000;
   const all: Played[] = [];
   let scene: Scene | null = null;
   for (let number = place; number < rounds; number += lanes.length) {
+    if (performance.now() > end) break;
     if (only && !only.includes(number)) continue;
     const planned = planRound(number, seed, lane, lanes.length);
     const plan = hurry ? { ...planned, impatient: true } : planned;
