@@ -193,10 +193,9 @@ export const FRAMING: Group = {
             (files) =>
               Promise.all(
                 files.map((file) =>
-                  fetch(file).then(
-                    (answer) => answer.text(),
-                    () => 'refused',
-                  ),
+                  fetch(file)
+                    .then((answer) => answer.text())
+                    .catch(() => 'refused'),
                 ),
               ),
             [`${extension}/sidebar.html`, `${extension}/manifest.json`, `${extension}/scout.js`],
