@@ -65,9 +65,10 @@ export function OptionsPage(props: OptionsPageProps) {
           onNotices={props.onNotices}
         />
         <Keys keys={props.keys} canOpenKeys={props.canOpenKeys} onOpenKeys={props.onOpenKeys} />
-        {fresh && outbox.length === 0 ? null : (
+        {fresh && outbox.length === 0 && !props.outboxUnread ? null : (
           <Outbox
             items={outbox}
+            isUnread={props.outboxUnread ?? false}
             now={now}
             place={place}
             onRetryItem={props.onRetryItem}

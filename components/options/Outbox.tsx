@@ -11,17 +11,21 @@ import type { OptionsCallbacks, OutboxItemView } from './props.ts';
 type Props = Pick<
   OptionsCallbacks,
   'onRetryItem' | 'onRetryAll' | 'onSaveOutbox' | 'onDropItem'
-> & { items: OutboxItemView[]; now: number; place: Place };
+> & { items: OutboxItemView[]; isUnread: boolean; now: number; place: Place };
 
 /** What was said here and is not in the store yet. Nothing leaves this list by itself but by arriving. */
-export function Outbox({ items, now, place, onRetryAll, onSaveOutbox, ...item }: Props) {
+export function Outbox({ items, isUnread, now, place, onRetryAll, onSaveOutbox, ...item }: Props) {
   const words = optionsWords();
   const t = words.outbox;
   const saving = useSaving();
   const attention = items.filter((each) => each.state === 'attention').length;
   const sorted = [...items].sort((a, b) => rank(a) - rank(b));
   return (
-    <Card anchor="outbox" title={t.title} lead={summary(items.length, attention)}>
+    <Card
+      anchor="outbox"
+      title={t.title}
+      lead={isUnread ? t.unread : summary(items.length, attention)}
+    >
       {items.length > 0 ? (
         <>
           <ul className={styles.items}>

@@ -89,6 +89,8 @@ export type OptionsPageProps = OptionsCallbacks &
     alone: boolean;
     stored: StoredView;
     outbox: OutboxItemView[];
+    /** It cannot be read just now: what is in `outbox` may not be all. */
+    outboxUnread?: boolean;
     version: string;
     /** Milliseconds; tick every half minute. */
     now: number;

@@ -12,6 +12,7 @@ export function outboxWords(outbox: OutboxView): OutboxWords {
   if (refused > 0) {
     return { text: t.needAttention(refused), tone: 'attention' };
   }
+  if (outbox.isUnread) return { text: t.unread, tone: 'attention' };
   const { waiting } = outbox;
   if (waiting === 0) return { text: t.allSent, tone: 'calm' };
   if (outbox.sending && !outbox.lastProblem) {

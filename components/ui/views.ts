@@ -19,6 +19,8 @@ export type OutboxView = {
   attention: { id: string; message: string }[];
   /** Why the last attempt to send failed, if it did; null once one succeeds. */
   lastProblem: Problem | null;
+  /** What was said before cannot be read here just now: nothing may be called sent. */
+  isUnread?: boolean;
 };
 
 /**

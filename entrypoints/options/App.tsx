@@ -30,7 +30,7 @@ const cards = cardCache();
 
 export function App() {
   const connection = useCell(page.connection);
-  const { entries, lastProblem } = useCell(page.sending.now);
+  const { entries, lastProblem, isUnread } = useCell(page.sending.now);
   const { view, onLetGo } = useConnection(connection);
   const alone = useAlone(connection);
   const crms = useCrms(connection?.token ?? null);
@@ -72,6 +72,7 @@ export function App() {
       browser={hasFirefoxToolbar ? 'firefox' : 'chromium'}
       stored={stored}
       outbox={outbox}
+      outboxUnread={isUnread}
       version={browser.runtime.getManifest().version}
       now={now}
       onConnect={(said) => ask('connection.pair', said)}

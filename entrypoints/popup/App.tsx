@@ -21,7 +21,8 @@ const session = openSession(page);
 
 export function App() {
   const connection = useCell(page.connection);
-  const { entries, lastProblem } = useCell(page.sending.now);
+  const sending = useCell(page.sending.now);
+  const { entries, lastProblem } = sending;
   const now = useNow(30_000);
   const tab = useTab();
   const paused = usePaused();
@@ -59,7 +60,7 @@ export function App() {
       {...tab}
       {...day}
       crms={crms}
-      outbox={outboxView(entries, lastProblem, sender)}
+      outbox={outboxView(sending, sender)}
       paused={paused}
       now={now}
       onOpenLead={(lead) =>

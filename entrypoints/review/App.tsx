@@ -41,7 +41,7 @@ export function App() {
   const state = useCell(queue.view);
   const { room, addresses } = useRoom();
   const connection = useCell(page.connection);
-  const { entries, lastProblem } = useCell(page.sending.now);
+  const sending = useCell(page.sending.now);
   const undoable = useCell(answers.undoable);
   const now = useNow(undoable ? 1000 : 30_000);
   const options = (part: string) => () =>
@@ -55,7 +55,7 @@ export function App() {
       state={state}
       room={room}
       headline={<HeadlinePart now={now} />}
-      outbox={outboxView(entries, lastProblem, connection ? senderOf(connection) : null)}
+      outbox={outboxView(sending, connection ? senderOf(connection) : null)}
       now={now}
       views={useCell(views.views)}
       undo={undoable}

@@ -44,7 +44,7 @@ export function App({ parts }: { parts: Parts }) {
       brief={brief}
       state={state}
       problem={problem}
-      outbox={outboxView(outbox.entries, outbox.lastProblem, sender)}
+      outbox={outboxView(outbox, sender)}
       undo={undo && undo.leadId === brief.leadId ? undo : null}
       disarmed={disarmed}
       now={now}

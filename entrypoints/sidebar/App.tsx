@@ -41,7 +41,7 @@ export function App({ parts }: { parts: Parts }) {
             }
           : view
       }
-      outbox={outboxView(outbox.entries, outbox.lastProblem, sender)}
+      outbox={outboxView(outbox, sender)}
       undo={undo && undo.leadId === card?.leadId ? undo : null}
       disarmed={disarmed}
       side={side}

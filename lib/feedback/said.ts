@@ -6,22 +6,30 @@ import { sayingWords } from '../words/saying.ts';
 import { foreign, type OutboxEntry, type Sender } from './entry.ts';
 
 export interface OutboxView {
+  /** What lies here cannot be read just now. */
+  isUnread: boolean;
   waiting: number;
   sending: boolean;
   attention: { id: string; message: string }[];
   lastProblem: Problem | null;
 }
 
-/** @returns the outbox in four facts */
+interface Outbox {
+  entries: OutboxEntry[];
+  lastProblem: Problem | null;
+  isUnread: boolean;
+}
+
+/** @returns the outbox in five facts */
 export function outboxView(
-  entries: OutboxEntry[],
-  lastProblem: Problem | null,
+  { entries, lastProblem, isUnread }: Outbox,
   sender: Sender | null,
 ): OutboxView {
   const parked = entries.filter(
     (entry) => entry.state === 'parked' || foreign(entry, sender) !== null,
   );
   return {
+    isUnread,
     waiting: entries.length - parked.length,
     sending: entries.some((entry) => entry.state === 'sending'),
     attention: parked.map((entry) => ({

@@ -10,6 +10,8 @@ import { lastProblem } from './outbox-flush.ts';
 export interface OutboxNow {
   entries: OutboxEntry[];
   lastProblem: Problem | null;
+  /** It could not be read last time: `entries` may not be all there is. */
+  isUnread: boolean;
 }
 
 /** @returns the cell, and a function that reads again at once */
@@ -20,7 +22,7 @@ export function outboxCell(
   now: Cell<OutboxNow>;
   read(): Promise<void>;
 } {
-  const now = cell<OutboxNow>({ entries: [], lastProblem: null });
+  const now = cell<OutboxNow>({ entries: [], lastProblem: null, isUnread: false });
   let begun = 0;
   let shown = 0;
   const read = async () => {
@@ -34,10 +36,10 @@ export function outboxCell(
     // What was read earlier and comes later would take back what was just said.
     if (own < shown) return;
     shown = own;
-    now.set({ entries, lastProblem: problem });
+    now.set({ entries, lastProblem: problem, isUnread: false });
   };
-  // What cannot be read now is read with the next change; until then the page shows what it knew.
-  const readIfPossible = () => void read().catch(() => undefined);
+  // What cannot be read now is read with the next change; until then the page shows what it knew, and that it may not be all.
+  const readIfPossible = () => void read().catch(() => now.set({ ...now.get(), isUnread: true }));
   onAnnounced('outbox', readIfPossible, signal);
   readIfPossible();
   return { now, read };

@@ -149,6 +149,8 @@ export const de: Words<typeof en> = {
   outbox: {
     title: 'Noch nicht gesendet',
     allThere: 'Alles, was Sie gesagt haben, ist im Store.',
+    unread:
+      'Was Sie vorher gesagt haben, ist hier gerade nicht lesbar. Gelöscht wurde nichts. Schließen Sie den Browser und öffnen Sie ihn wieder; was dann lesbar ist, wird gesendet.',
     safe: 'In diesem Browser sicher; wird gesendet, sobald der Store antwortet.',
     refused: (n) =>
       n === 1

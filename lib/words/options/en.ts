@@ -144,6 +144,8 @@ export const en = {
   outbox: {
     title: 'Not sent yet',
     allThere: 'Everything you said is in the store.',
+    unread:
+      'What you said before cannot be read here just now. Nothing was deleted. Close the browser and open it again; what can be read then is sent.',
     safe: 'Safe in this browser, and sent as soon as the store answers.',
     refused: (n: number) =>
       n === 1

@@ -55,6 +55,7 @@ export const de: Words<typeof en> = {
   crmGroups: { own: 'Hier beigebracht', team: 'Von Ihrem Team', 'built-in': 'In Truce enthalten' },
 
   allSent: 'alles gesendet',
+  unread: 'was Sie vorher gesagt haben, ist hier nicht lesbar',
   needAttention: (n) => count(n, 'braucht Sie', 'brauchen Sie'),
   sending: 'wird gesendet',
   sendingMany: (n) => `${n} werden gesendet`,

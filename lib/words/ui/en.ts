@@ -57,6 +57,7 @@ export const en = {
   crmGroups: { own: 'Taught here', team: 'From your team', 'built-in': 'Come with Truce' },
 
   allSent: 'all sent',
+  unread: 'what you said before cannot be read here',
   needAttention: (n: number) => count(n, 'needs attention', 'need attention'),
   sending: 'sending',
   sendingMany: (n: number) => `${n} sending`,
