@@ -88,22 +88,23 @@ export const LISTING: Group = {
     },
     {
       what: 'read chips as text: DOM, `window.find`, selection, names for screen readers',
-      run: async (_, page) =>
-        readsNothing(
+      async run(_, page) {
+        await untilChip(page);
+        return readsNothing(
           await page.evaluate(() => {
             const find = Reflect.get(window, 'find') as ((text: string) => boolean) | undefined;
             const host = document.querySelector<HTMLElement>('[data-truce]');
             document.execCommand('selectAll');
             const selected = String(getSelection());
             getSelection()?.removeAllRanges();
-            const found = ['not enough yet', 'A1', 'B1', 'C1', 'D1'].filter((text) =>
-              find?.call(window, text),
-            );
+            const grades = [...'ABCD'].flatMap((grade) => [...'1234'].map((heat) => grade + heat));
+            const found = ['not enough yet', ...grades].filter((text) => find?.call(window, text));
             if (found.some((text) => !document.body.innerText.includes(text)))
               throw new Error(`found ${found.join()}`);
             return [selected, host?.innerText, host?.ariaLabel, document.body.innerText];
           }),
-        ),
+        );
+      },
     },
     {
       what: 'read the card of a row while it is open',
