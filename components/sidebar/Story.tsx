@@ -27,9 +27,9 @@ export function Story({ card, now, place }: Props) {
           {story.map((part, index) =>
             part.url ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and never move
-              <ExternalLink key={index} href={part.url}>
-                {part.text}
-              </ExternalLink>
+              <bdi key={index}>
+                <ExternalLink href={part.url}>{part.text}</ExternalLink>
+              </bdi>
             ) : (
               part.text
             ),

@@ -35,8 +35,9 @@ function joined(parts: readonly StoryPart[]): StoryPart[] {
 }
 
 function firstTouch(event: LeadEvent, words: RepWords): StoryPart[] {
-  const from = event.channel ?? event.source;
-  const begin = words.story.first(words.day(event.at), from, event.campaign);
+  const from = straight(event.channel ?? event.source);
+  const campaign = event.campaign === null ? null : straight(event.campaign);
+  const begin = words.story.first(words.day(event.at), from, campaign);
   return [plain(begin), ...did(event, words), plain('.')];
 }
 
@@ -54,6 +55,11 @@ function lastTouch(event: LeadEvent, words: RepWords): StoryPart[] {
   return [plain(words.story.last(words.day(event.at))), ...did(event, words), plain('.')];
 }
 
+/** Without what would turn round the rest of the sentence that a name stands in: anybody can send one. */
+function straight(name: string): string {
+  return name.replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
 function plain(text: string): StoryPart {
   return { text, url: null };
 }
@@ -68,7 +74,7 @@ function did(event: LeadEvent, words: RepWords): StoryPart[] {
 /** The name of what it was about, with its address; nothing when it has no name of its own. */
 function thing(event: LeadEvent, words: RepWords): StoryPart[] {
   const name = nameOf(event);
-  return name === null ? [] : [{ text: words.quoted(name), url: event.url }];
+  return name === null ? [] : [{ text: words.quoted(straight(name)), url: event.url }];
 }
 
 function nameOf({ kind, name, title }: LeadEvent): string | null {

@@ -73,10 +73,10 @@ export async function call<T>(
   url: string,
   path: string,
   schema: z.ZodMiniType<T>,
-  { token, body }: { token?: string; body?: unknown } = {},
+  { token, body, method }: { token?: string; body?: unknown; method?: 'PUT' } = {},
 ): Promise<T> {
   const answer = await fetch(url + path, {
-    method: body === undefined ? 'GET' : 'POST',
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       'content-type': 'application/json',
       ...(token ? { authorization: `Bearer ${token}` } : {}),
