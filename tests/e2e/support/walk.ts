@@ -13,7 +13,7 @@ export const STEPS = isLong ? 200 : 100;
  */
 const WARM = 50;
 /** One who only runs is shown few; so many different ones at least, for the looks to be worth anything. */
-export const FEW = isLong ? 5 : 2;
+export const FEW = isLong ? 5 : 1;
 /** Every so many steps somebody is looked at until they are there, since one who only runs is shown nobody. */
 const REST = 16;
 
