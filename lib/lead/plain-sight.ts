@@ -147,6 +147,8 @@ export function plainSight(options: SightOptions): PlainSight {
       lastNear = now();
       by = how ?? by;
       if (!stop) start();
+      // Whoever comes back to us is not to wait for the next look: what lay over us may have gone as they came.
+      else if (hidden.get()) look();
     },
     moved() {
       calmAt = now() + CALM_MS;

@@ -77,6 +77,8 @@ describe('a rep without a mouse', () => {
 
     await until(() => at('[data-rule] [data-action="flag"]'));
     await keys.press('Enter');
+    // On the way here the CRM's own "skip to content" lay over us for a moment, and answers were off.
+    await sidebar.waitForSelector('[data-fault="bot"]:focus:not([aria-disabled="true"])');
     await keys.press('Enter');
     await sidebar.waitForSelector('[data-rule] [data-flagged="bot"]');
     expect(await at('[data-action="flag"]')).toBe(true);
