@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { instead } from './instead.ts';
 
 /** A statement that was asked less often is not worth a place; lists of different lengths are different statements. */
 const OFTEN = 10;
@@ -76,19 +77,4 @@ function withNames(client: pg.PoolClient, names: Names): pg.PoolClient {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** @returns the object with one of its methods replaced, for whoever gets it from us; itself it stays as it is */
-function instead<T extends object>(
-  object: T,
-  method: keyof T,
-  replacement: (...given: unknown[]) => unknown,
-): T {
-  return new Proxy(object, {
-    get: (target, key) => {
-      if (key === method) return replacement;
-      const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }

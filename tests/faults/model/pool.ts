@@ -1,5 +1,6 @@
 /** Connections to the database that fail at a statement of our choice, as those to a server do. */
 import type pg from 'pg';
+import { instead } from '../../../server/db/instead.ts';
 
 /**
  * killed: the server ends the connection, its transaction is undone · killed after commit: the same, a moment later ·
@@ -118,18 +119,4 @@ export class FaultyPool {
 
 function databaseError(code: string): Error {
   return Object.assign(new Error(`Injected: ${code}`), { code });
-}
-
-function instead<T extends object>(
-  object: T,
-  method: keyof T,
-  replacement: (...given: unknown[]) => unknown,
-): T {
-  return new Proxy(object, {
-    get: (target, key) => {
-      if (key === method) return replacement;
-      const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { playShort, SEED } from './short.ts';
+import { today } from '../../length.ts';
+import { playShort } from './short.ts';
 
 /** A few rounds of what `npm run test:faults:real` plays two hundred of; the seed is said when it fails. */
-it(`keeps what Chromium showed as saved, whatever dies (seed ${SEED})`, async () => {
+it(`keeps what Chromium showed as saved, whatever dies (seed ${today})`, async () => {
   // Killed once saved, and a full disk.
   expect(await playShort('chromium', [0, 3])).toEqual({ bad: [], ended: 2 });
 }, 480_000);

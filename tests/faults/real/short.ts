@@ -1,9 +1,7 @@
 /** A few rounds for every run of the tests. */
 import { extensionFolder } from '../../../demo/extension.ts';
+import { today } from '../../length.ts';
 import { isGood, type Played, runRounds } from './run.ts';
-
-/** Another seed each day. */
-export const SEED = Math.floor(Date.now() / 86_400_000);
 
 /**
  * Plays these rounds on the embedded store. One that could not be played to its end (a driver that lost its page while a
@@ -18,7 +16,7 @@ export async function playShort(
   const build = browser === 'chromium' ? 'chrome' : 'firefox';
   const play = (only: readonly number[]) =>
     runRounds({
-      ...{ lanes: [{ browser, engine: 'embedded' }], rounds: 20, seed: SEED, only },
+      ...{ lanes: [{ browser, engine: 'embedded' }], rounds: 20, seed: today, only },
       built: () => extensionFolder({ browser: build, mode: 'demo' }),
       hurry: true,
       onRound: () => undefined,

@@ -7,7 +7,7 @@ import {
   untilText,
 } from '../../support/chromium.ts';
 import { addSiteOn, connectOn } from '../../support/options.ts';
-import { type Field, type Ground, openField, PRIVATE, recordOf, SIZE } from './ground.ts';
+import { type Field, type Ground, opener, openField, PRIVATE } from './ground.ts';
 import { entriesOf, openPanels } from './kept.ts';
 
 /** What the bar says while answers are off. */
@@ -27,21 +27,11 @@ export async function chromiumGround(): Promise<Opened> {
   await connectOn(setUp, field.store.url, await field.workspace.invite('Kim Okafor', 'rep'));
   for (const { origin } of [field.crm, field.list]) await addSiteOn(setUp, origin, 'atomic');
   await setUp.close();
-  const errors: string[] = [];
   const ground: Ground = {
     browser: 'Chromium',
     field,
     extension: EXTENSION,
-    errors: () => errors.splice(0),
-    async open({ at = recordOf(field), before, ready = true } = {}) {
-      const page = await browser.newPage();
-      await page.setViewport(SIZE);
-      page.on('pageerror', (error) => errors.push(String(error)));
-      if (before) await page.evaluateOnNewDocument(before);
-      await page.goto(at, { waitUntil: 'domcontentloaded' });
-      if (ready) await ground.untilSaid(page, PRIVATE);
-      return page;
-    },
+    ...opener(browser, field, (page) => ground.untilSaid(page, PRIVATE)),
     outbox: () => inExtension(browser, entriesOf),
     untilSaid: async (page, pattern) => untilText(await sidebarOf(page), pattern),
     async toolbar(page) {

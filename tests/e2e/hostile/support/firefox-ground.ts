@@ -5,7 +5,7 @@ import { SEEN_MS } from '../../../../lib/lead/plain-sight.ts';
 import { EXTENSION, startFirefox } from '../../support/firefox.ts';
 import { addSiteOn, connectOn } from '../../support/options.ts';
 import type { Opened } from './chromium-ground.ts';
-import { type Ground, openField, recordOf, SIZE } from './ground.ts';
+import { type Ground, opener, openField } from './ground.ts';
 import { entriesOf, openPanels } from './kept.ts';
 
 export async function firefoxGround(): Promise<Opened> {
@@ -14,7 +14,6 @@ export async function firefoxGround(): Promise<Opened> {
   const { browser, options } = firefox;
   await connectOn(options, field.store.url, await field.workspace.invite('Kim Okafor', 'rep'));
   for (const { origin } of [field.crm, field.list]) await addSiteOn(options, origin, 'atomic');
-  const errors: string[] = [];
   /** The frame shows what the page's own mark tells, and has got what lies in the cards on the disk. */
   const untilReady = async (page: Page) => {
     await page.waitForSelector('[data-truce=ready]', { timeout: 20_000 });
@@ -23,16 +22,7 @@ export async function firefoxGround(): Promise<Opened> {
     browser: 'Firefox',
     field,
     extension: EXTENSION,
-    errors: () => errors.splice(0),
-    async open({ at = recordOf(field), before, ready = true } = {}) {
-      const page = await browser.newPage();
-      await page.setViewport(SIZE);
-      page.on('pageerror', (error) => errors.push(String(error)));
-      if (before) await page.evaluateOnNewDocument(before);
-      await page.goto(at, { waitUntil: 'domcontentloaded' });
-      if (ready) await untilReady(page);
-      return page;
-    },
+    ...opener(browser, field, untilReady),
     outbox: () => options.evaluate(entriesOf),
     untilSaid: untilReady,
     toolbar: () => options.evaluate(openPanels),

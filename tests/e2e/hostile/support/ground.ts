@@ -1,5 +1,5 @@
 /** What every attack starts from: the store with one lead, that lead's CRM page in the hands of an attacker, and a way to press for real. */
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { SECRET } from '../../support/scene.ts';
 import { type StillPage, serveStillPage } from '../../support/still-page.ts';
@@ -52,6 +52,27 @@ export async function openField(): Promise<Field> {
     elsewhere: `http://127.0.0.1:${list.port}/`,
     async close() {
       await Promise.all([store.remove(), crm.close(), list.close()]);
+    },
+  };
+}
+
+/** @returns what opens a new tab in the attacker's hands, and hands out what our scripts threw in these tabs since it was asked last */
+export function opener(
+  browser: Browser,
+  field: Field,
+  untilReady: (page: Page) => Promise<void>,
+): Pick<Ground, 'open' | 'errors'> {
+  const errors: string[] = [];
+  return {
+    errors: () => errors.splice(0),
+    async open({ at = recordOf(field), before, ready = true } = {}) {
+      const page = await browser.newPage();
+      await page.setViewport(SIZE);
+      page.on('pageerror', (error) => errors.push(String(error)));
+      if (before) await page.evaluateOnNewDocument(before);
+      await page.goto(at, { waitUntil: 'domcontentloaded' });
+      if (ready) await untilReady(page);
+      return page;
     },
   };
 }
