@@ -17,6 +17,8 @@ import { newsOf } from './notice-of.ts';
 export const DAY_ALARM = 'day';
 /** A lead that waits is told to be late within this time, and the worker sleeps in between. */
 const ALARM_MINUTES = 10;
+/** On the button when the store no longer knows who this is. */
+const UNKNOWN = '?';
 /** Whatever wakes the worker anyway asks again, but not more often than this. */
 const STIR_MS = 2 * 60_000;
 
@@ -44,9 +46,16 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
   };
 
   const draw = async (): Promise<void> => {
-    if (await isPaused()) return showEverywhere(words.off, words.paused);
-    const connection = await me();
-    if (!connection) return showEverywhere('', words.nothing);
+    if (await isPaused()) {
+      return showEverywhere({ icon: 'off', text: words.off, title: words.paused });
+    }
+    const connection = await connections.read();
+    if (!connection) {
+      return showEverywhere({ icon: 'open', text: '', title: words.notConnected });
+    }
+    if (connection.refused) {
+      return showEverywhere({ icon: 'open', text: UNKNOWN, title: words.refused });
+    }
     const [last, seen, entries] = await Promise.all([
       kept.read(connection),
       kept.seen(),
@@ -54,8 +63,9 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
     ]);
     const said = { entries, sender: senderOf(connection) };
     const { all } = needsOf(last?.mine ?? null, seen, said, now());
-    if (all === 0) return showEverywhere('', words.nothing);
-    return showEverywhere(all > 99 ? '99+' : String(all), words.needYou(all));
+    if (all === 0) return showEverywhere({ icon: 'on', text: '', title: words.nothing });
+    const text = all > 99 ? '99+' : String(all);
+    return showEverywhere({ icon: 'on', text, title: words.needYou(all) });
   };
 
   const tellNews = async (fresh: Mine): Promise<void> => {

@@ -26,8 +26,21 @@ export async function isBlocked(tabId: number): Promise<boolean> {
   return (await browser.action.getBadgeText({ tabId })) === ATTENTION;
 }
 
-/** On all tabs that have nothing of their own to say. @param text a number, a short word, or nothing */
-export async function showEverywhere(text: string, title: string): Promise<void> {
+/** What all buttons say that have nothing of their own to say. */
+export interface Shown {
+  /** `off`: Truce rests. `open`: nobody is connected. (`npm run icons` draws them.) */
+  icon: 'on' | 'off' | 'open';
+  /** A number, a short word, or nothing. */
+  text: string;
+  /** In a sentence, for those who point at it or hear it. */
+  title: string;
+}
+
+export async function showEverywhere({ icon, text, title }: Shown): Promise<void> {
+  const kind = icon === 'on' ? '' : `${icon}-`;
+  await browser.action.setIcon({
+    path: { 16: `/icon/${kind}16.png`, 32: `/icon/${kind}32.png` },
+  });
   await browser.action.setBadgeBackgroundColor({ color: INK });
   await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
   await browser.action.setBadgeText({ text });

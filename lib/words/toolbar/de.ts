@@ -5,6 +5,9 @@ const things = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 
 export const de: Words<typeof en> = {
   nothing: 'Truce',
+  notConnected: 'Truce ist noch mit keinem Store verbunden. Drücken Sie hier, um es zu verbinden.',
+  refused:
+    'Truce: Der Store kennt diesen Browser nicht mehr. Was Sie gesagt haben, ist aufgehoben; drücken Sie hier, um sich neu zu verbinden.',
   blocked:
     'Truce: Diese Seite lässt die Seitenleiste nicht zu (ihre Sicherheitsangaben schirmen sie von anderen Rahmen ab)',
   off: 'aus',

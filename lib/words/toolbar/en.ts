@@ -2,6 +2,9 @@ const things = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 
 export const en = {
   nothing: 'Truce',
+  notConnected: 'Truce is not connected to a store yet. Press to connect.',
+  refused:
+    'Truce: the store no longer knows this browser. What you said is kept; press to connect again.',
   blocked:
     'Truce: this page does not let the sidebar in (its security headers isolate it from other frames)',
   /** On the button itself: at most four letters. */

@@ -16,6 +16,7 @@ import { id, NOW } from '../../gallery/moment.ts';
 const world = vi.hoisted(() => ({
   local: {} as Record<string, unknown>,
   badge: '',
+  icon: '',
   title: '',
   told: [] as string[],
   alarms: new Set<string>(),
@@ -28,6 +29,9 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
       },
       setTitle: async ({ title }: { title: string }) => {
         Object.assign(world, { title });
+      },
+      setIcon: async ({ path }: { path: Record<string, string> }) => {
+        Object.assign(world, { icon: path[16] });
       },
       setBadgeBackgroundColor: async () => undefined,
       setBadgeTextColor: async () => undefined,
@@ -108,6 +112,21 @@ describe('the toolbar button', () => {
     await day.draw();
     expect(world.badge).toBe('off');
     expect(world.title).toMatch(/paused/);
+    expect(world.icon).toBe('/icon/off-16.png');
+    world.local.paused = false;
+    await day.draw();
+    expect([world.badge, world.icon]).toEqual(['4', '/icon/16.png']);
+  });
+
+  it('is an outline while nobody is connected, and asks who it is when the store no longer knows', async () => {
+    await connections.write({ ...as('kim'), refused: true });
+    await day.draw();
+    expect([world.badge, world.icon]).toEqual(['?', '/icon/open-16.png']);
+    expect(world.title).toMatch(/connect again/);
+    await connections.forget();
+    await day.draw();
+    expect([world.badge, world.icon]).toEqual(['', '/icon/open-16.png']);
+    expect(world.title).toMatch(/not connected/);
   });
 
   it('shows nothing of somebody who has left, and neither keeps nor tells an answer that came for them', async () => {
