@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { DEMO_HOST } from './lib/crm/hosts.ts';
@@ -12,12 +12,16 @@ const KNOWN_HOSTS = RECIPES.flatMap(({ hosts }) => hosts);
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA2XEN07Rpx7S1hSamGwqvGzaiOVcVV8IMwGj9QruBVeosxbBXID11vxa5dMhOA9Lo0CHCRwjoCx9V4rGaXuwJm2fmur2+zZgj/d32c0qpSBSc6ooOdXdw/A7aqBqMj7DaEBI5PPsIMfJR9Y+aHMQUhQyIstGwXh3uAfHB9sJH15vkeIRYdAVKqvVxMNo3VbXKcwwL+OjTHuTZgyYRZNMrim1z9SJVq42ychlSYFgOR/zJWG9z57RD2xqEqQUoWaSjrPYsSwr79353vCazBysn+DrxAo5UI9jvIuefXdxZMc4kvSvY+kdNI0/wKwTCT6F14ZMFo3JA0JTkD6ZN/ZDIWwIDAQAB';
 
+/** Only in an archive of sources: the key that its release was built with, so that whoever builds it gets the same bytes. */
+const KEY_OF_RELEASE = new URL('repairs-key.txt', import.meta.url);
+
 /**
- * Whom the build believes about repaired selectors (docs/repairs.md): the key in TRUCE_REPAIRS_KEY, else nobody. The
- * demo also believes a test key that everybody has.
+ * Whom the build believes about repaired selectors (docs/repairs.md): the key in TRUCE_REPAIRS_KEY, or the one of the release
+ * whose sources these are, else nobody. The demo also believes a test key that everybody has.
  */
 function repairsKeys(mode: string): string[] {
-  const given = process.env.TRUCE_REPAIRS_KEY;
+  const kept = existsSync(KEY_OF_RELEASE) ? readFileSync(KEY_OF_RELEASE, 'utf8').trim() : '';
+  const given = process.env.TRUCE_REPAIRS_KEY || kept;
   if (given && curveOf(given) !== 'prime256v1') {
     throw new Error('TRUCE_REPAIRS_KEY is not what `node scripts/repairs.ts new-key` prints.');
   }
@@ -107,7 +111,8 @@ export default defineConfig({
       default_locale: 'en',
       name: demo ? '__MSG_nameDemo__' : '__MSG_name__',
       description: '__MSG_description__',
-      minimum_chrome_version: '120',
+      // From here on elements say by themselves whether they can be seen, as lib/crm and lib/page ask them.
+      minimum_chrome_version: '121',
       // What an organisation's administrator may set; Firefox takes it without a schema.
       ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
       // `identity` only opens the window in which somebody signs in with their company; no browser warns of it.
@@ -144,7 +149,8 @@ export default defineConfig({
             browser_specific_settings: {
               gecko: {
                 id: 'truce@truce.example',
-                strict_min_version: '140.0',
+                // What is collected is asked at installation from 140 on, on Android from 142: one number for both.
+                strict_min_version: '142.0',
                 data_collection_permissions: {
                   required: ['personallyIdentifyingInfo', 'websiteContent'],
                 },

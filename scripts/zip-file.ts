@@ -6,6 +6,10 @@ const DAY = (1 << 5) | 1;
 const MADE_BY = 20;
 /** File names are UTF-8. */
 const FLAGS = 0x0800;
+/** Lengths of what stands before a file, before its line in the index, and at the end. */
+const FILE_HEAD = 30;
+const INDEX_HEAD = 46;
+const END_LENGTH = 22;
 
 /**
  * @param files contents by path, with `/` between folders
@@ -29,6 +33,29 @@ export function zipOf(files: ReadonlyMap<string, Uint8Array>): Buffer {
   const count = uint16(files.size);
   const end = [uint32(0x06054b50), uint16(0), uint16(0), count, count];
   return Buffer.concat([...bodies, list, ...end, uint32(list.length), uint32(at), uint16(0)]);
+}
+
+/**
+ * @param zip a zip file of ours: uncompressed, without a comment at its end
+ * @returns contents by path. @throws when it is none, or a file in it is not what its sum says
+ */
+export function filesOf(zip: Buffer): Map<string, Uint8Array> {
+  const end = zip.length - END_LENGTH;
+  if (end < 0 || zip.readUInt32LE(end) !== 0x06054b50)
+    throw new Error('This is no zip file of ours.');
+  const files = new Map<string, Uint8Array>();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [sum, length] = [zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 24)];
+    const nameLength = zip.readUInt16LE(at + 28);
+    const name = zip.toString('utf8', at + INDEX_HEAD, at + INDEX_HEAD + nameLength);
+    const from = zip.readUInt32LE(at + 42) + FILE_HEAD + nameLength;
+    const content = zip.subarray(from, from + length);
+    if (crc32(content) !== sum) throw new Error(`${name} is damaged in this zip file.`);
+    files.set(name, content);
+    at += INDEX_HEAD + nameLength;
+  }
+  return files;
 }
 
 /** What both the file's own head and the index say of it. */

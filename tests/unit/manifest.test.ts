@@ -130,6 +130,28 @@ describe('the manifest', () => {
     },
   );
 
+  it('is Manifest V3 with an id that stays, and says from which browser on, in each', async () => {
+    for (const browser of ['chrome', 'edge', 'firefox']) {
+      const manifest = await manifestOf(browser, 'production');
+      // WXT puts in the number of the manifest, and the version of package.json.
+      expect(config.manifestVersion).toBe(3);
+      expect(manifest).not.toHaveProperty('version');
+      if (browser === 'firefox') continue;
+      expect(manifest).toMatchObject({ minimum_chrome_version: '121', key: expect.any(String) });
+    }
+    expect(await manifestOf('firefox', 'production')).toMatchObject({
+      browser_specific_settings: {
+        gecko: {
+          id: 'truce@truce.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: {
+            required: ['personallyIdentifyingInfo', 'websiteContent'],
+          },
+        },
+      },
+    });
+  });
+
   it('gives each browser its own panel', async () => {
     const chrome = await manifestOf('chrome', 'production');
     const firefox = await manifestOf('firefox', 'production');
