@@ -1,0 +1,65 @@
+import { existsSync, globSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { linksOf, type Page, pathsOf, ROOT, readPages } from '../../docs/pages.ts';
+
+const pages = readPages();
+const byFile = new Map(pages.map((page) => [page.file, page]));
+
+/** @returns why a link leads nowhere, or null */
+function objectionTo(page: Page, link: string): string | null {
+  if (/^(?:https?|mailto):/.test(link)) return null;
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? page.file : normalize(join(dirname(page.file), path));
+  if (!existsSync(join(ROOT, target))) return 'there is no such file';
+  if (anchor === undefined) return null;
+  const there = byFile.get(target);
+  if (!there) return 'only pages have headings';
+  return there.anchors.has(anchor) ? null : 'there is no such heading';
+}
+
+describe('the pages', () => {
+  it('have no link that leads nowhere', () => {
+    const links = pages.flatMap((page) => linksOf(page).map((link) => ({ page, ...link })));
+    expect(links.length).toBeGreaterThan(50);
+    const wrong = links.flatMap(({ page, text, at }) => {
+      const why = objectionTo(page, text);
+      return why === null ? [] : [`${at} ${text}: ${why}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('speak only of files and folders that are there', () => {
+    const paths = pages.flatMap(pathsOf);
+    expect(paths.length).toBeGreaterThan(100);
+    const wrong = paths.filter(
+      ({ text }) => globSync(text.endsWith('*') ? `${text}*` : text, { cwd: ROOT }).length === 0,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('can all be reached from the README', () => {
+    const reached = new Set(['README.md']);
+    for (const file of reached) {
+      const page = byFile.get(file);
+      for (const { text } of page ? linksOf(page) : []) {
+        const target = normalize(join(dirname(file), text.replace(/#.*/, '')));
+        if (byFile.has(target)) reached.add(target);
+      }
+    }
+    expect(pages.map(({ file }) => file).filter((file) => !reached.has(file))).toEqual([]);
+  });
+
+  it('show only pictures that are there, and every picture is shown', () => {
+    const shown = new Set(
+      pages.flatMap((page) =>
+        linksOf(page)
+          .filter(({ text }) => text.endsWith('.png'))
+          .map(({ text }) => normalize(join(dirname(page.file), text))),
+      ),
+    );
+    expect(globSync('docs/images/*.png', { cwd: ROOT }).filter((one) => !shown.has(one))).toEqual(
+      [],
+    );
+  });
+});
