@@ -1,6 +1,7 @@
 /** What they did: one line per rule, each event counted once, halved every half-life, capped, whole points. */
 import type { Counter, Counters } from '../contract/counters.ts';
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
+import type { ReasonInBrief } from '../contract/look-up.ts';
 import type { Contribution } from '../contract/score.ts';
 import { counterOf, decayedAt } from './counters.ts';
 import { daysToHalf, daysToNext, isCapped, linePoints } from './line-points.ts';
@@ -24,6 +25,22 @@ export function engagementContributions(
     const own = counterOf(counters, rule.id);
     return own ? [contributionOf(rule, own, definition.halfLifeDays, day)] : [];
   });
+}
+
+/** @returns of each of those lines its points alone: what a list tells of hundreds of leads at once */
+export function engagementLines(
+  counters: Counters,
+  definition: LeadDefinition,
+  day: number,
+): ReasonInBrief[] {
+  const lines: ReasonInBrief[] = [];
+  for (const rule of definition.engagement) {
+    const own = counterOf(counters, rule.id);
+    if (!own) continue;
+    const points = linePoints(rule, decayedAt(own, day, definition.halfLifeDays));
+    lines.push({ label: rule.label, points });
+  }
+  return lines;
 }
 
 /** @returns the sum of those lines, without making them */

@@ -2,7 +2,7 @@
 import type { Contribution } from '../contract/score.ts';
 
 /** @returns the sum of the points of these lines */
-export function sumOf(lines: readonly Contribution[]): number {
+export function sumOf(lines: readonly Pick<Contribution, 'points'>[]): number {
   return lines.reduce((sum, line) => sum + line.points, 0);
 }
 
@@ -17,7 +17,11 @@ export function held(sum: number, cap: number): number {
  * @param what names the sum in the line: `Fit`
  * @returns the lines, and one more that takes away (or gives back) what is beyond
  */
-export function limited(lines: readonly Contribution[], cap: number, what: string): Contribution[] {
+export function limited<Line extends Pick<Contribution, 'points'>>(
+  lines: readonly Line[],
+  cap: number,
+  what: string,
+): (Line | Contribution)[] {
   const sum = sumOf(lines);
   const correction = held(sum, cap) - sum;
   if (correction === 0) return [...lines];

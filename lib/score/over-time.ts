@@ -1,7 +1,7 @@
 /** The score on other days than today: the thirty behind it, and when it falls below the line if nothing happens. */
 import type { Counter, Counters, FitAttributes } from '../contract/counters.ts';
 import type { EngagementRule, LeadDefinition } from '../contract/definition.ts';
-import { counterOf, decay, decayedOn } from './counters.ts';
+import { counterOf, decay } from './counters.ts';
 import { engagementPoints, isoDay, nextChange } from './engagement.ts';
 import { fitPointsOf } from './fit.ts';
 import { held } from './limits.ts';
@@ -20,43 +20,58 @@ export function trendOf(
   today: number,
 ): number[] {
   const fitPoints = fitPointsOf(fit, definition);
-  const past = Array.from({ length: TREND_STEPS }, (_, step) => {
-    const then = today - (TREND_STEPS - step) * 2;
-    return held(engagementThen(counters, definition, then) + fitPoints, definition.totalCap);
-  });
-  const now = engagementPoints(counters, definition, today) + fitPoints;
-  return [...past, held(now, definition.totalCap)];
+  const past = Array.from({ length: TREND_STEPS }, (_, step) => today - (TREND_STEPS - step) * 2);
+  const points = [
+    ...engagementThen(counters, definition, past),
+    engagementPoints(counters, definition, today),
+  ];
+  return points.map((engagement) => held(engagement + fitPoints, definition.totalCap));
 }
 
-/** The same as the points of `countersOn` that day, without making those: a card asks for fifteen days. */
-function engagementThen(counters: Counters, definition: LeadDefinition, then: number): number {
-  let sum = 0;
+/**
+ * The same as the points of `countersOn` on each of these days, without making those: every day that something happened on is
+ * gone through once for all of them, since of a lead with a long history there are hundreds.
+ *
+ * @param past days, oldest first
+ */
+function engagementThen(
+  counters: Counters,
+  definition: LeadDefinition,
+  past: readonly number[],
+): number[] {
+  const sums = past.map(() => 0);
   for (const rule of definition.engagement) {
     const own = counterOf(counters, rule.id);
-    const last = own ? lastDayUntil(own, then) : null;
-    if (own && last !== null)
-      sum += linePoints(rule, countThen(own, rule, { last, then }, definition));
+    if (!own) continue;
+    for (const [step, events] of countsThen(own, rule, past, definition).entries()) {
+      if (events !== null) sums[step] = (sums[step] ?? 0) + linePoints(rule, events);
+    }
   }
-  return sum;
+  return sums;
 }
 
-/** What the counter said on its last day until then, and what was left of that; summed up in one go a half may be rounded otherwise. */
-function countThen(
-  own: Counter,
-  rule: EngagementRule,
-  { last, then }: { last: number; then: number },
+/** @returns the decayed count on each of these days; null before the first event */
+function countsThen(
+  { days }: Counter,
+  { perDay }: EngagementRule,
+  past: readonly number[],
   { halfLifeDays }: LeadDefinition,
-): number {
-  return decayedOn(own, rule, last, halfLifeDays) * decay(then - last, halfLifeDays);
-}
-
-function lastDayUntil({ days }: Counter, then: number): number | null {
+): (number | null)[] {
+  const active = Object.keys(days)
+    .map(Number)
+    .sort((a, b) => a - b);
+  let place = 0;
+  let sum = 0;
   let last: number | null = null;
-  for (const key in days) {
-    const day = Number(key);
-    if (day <= then && (last === null || day > last)) last = day;
-  }
-  return last;
+  return past.map((then) => {
+    for (let day = active[place]; day !== undefined && day <= then; day = active[++place]) {
+      // One step after the other, as events are counted when they come.
+      const before = last === null ? 0 : sum * decay(day - last, halfLifeDays);
+      sum = before + Math.min(days[day] ?? 0, perDay);
+      last = day;
+    }
+    return last === null ? null : sum * decay(then - last, halfLifeDays);
+  });
 }
 
 /** @returns the first day on which the points are below the line if nothing happens; null when they are now, or never within a year */

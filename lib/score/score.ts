@@ -12,8 +12,14 @@ import type { ReasonInBrief } from '../contract/look-up.ts';
 import type { Contribution, ScoreView } from '../contract/score.ts';
 import { chanceFor } from './chance.ts';
 import { counterOf, dayOf } from './counters.ts';
-import { engagementContributions, engagementPoints, isoDay, nextChange } from './engagement.ts';
-import { fitContributions, fitPointsOf } from './fit.ts';
+import {
+  engagementContributions,
+  engagementLines,
+  engagementPoints,
+  isoDay,
+  nextChange,
+} from './engagement.ts';
+import { fitContributions, fitPointsOf, fitRulesMet } from './fit.ts';
 import { held, limited, sumOf } from './limits.ts';
 import { oneMore } from './outlook.ts';
 import { belowLineOn, trendOf } from './over-time.ts';
@@ -44,9 +50,13 @@ export function scoreLead(
   { now, calibration }: ScoreAsOf,
 ): ScoreView {
   const today = dayOf(now);
-  const lines = explain(counters, fit, definition, today);
+  const own = {
+    engagement: engagementContributions(counters, definition, today),
+    fit: fitContributions(fit, definition),
+  };
+  const lines = withLimits(own, definition);
   const contributions = [...lines.engagement, ...lines.fit, ...lines.limits];
-  const brief = inBrief(lines, counters, definition);
+  const brief = inBrief(lines, own.fit.length, counters, definition);
   const { points, fitPoints, engagementPoints, enough } = brief;
   return {
     points,
@@ -83,24 +93,29 @@ export function scoreInBrief(
   definition: LeadDefinition,
   now: number,
 ): ScoreInBrief & { why: ReasonInBrief[] } {
-  const lines = explain(counters, fit, definition, dayOf(now));
+  const own = {
+    engagement: engagementLines(counters, definition, dayOf(now)),
+    fit: fitRulesMet(fit, definition).map(({ label, points }) => ({ label, points })),
+  };
+  const lines = withLimits(own, definition);
   const why = raisingMost([...lines.engagement, ...lines.fit, ...lines.limits]);
-  return { ...inBrief(lines, counters, definition), why };
+  return { ...inBrief(lines, own.fit.length, counters, definition), why };
 }
 
 /** @returns what raises a score most, strongest first */
-function raisingMost(lines: readonly Contribution[]): ReasonInBrief[] {
+function raisingMost(lines: readonly ReasonInBrief[]): ReasonInBrief[] {
   const raising = lines.filter(({ points }) => points > 0).sort(byWeight);
   return raising.slice(0, MOST_REASONS).map(({ label, points }) => ({ label, points }));
 }
 
+/** @param met how many fit rules the person meets */
 function inBrief(
-  { engagement, fit, limits }: ReturnType<typeof explain>,
+  { engagement, fit, limits }: Record<'engagement' | 'fit' | 'limits', readonly ReasonInBrief[]>,
+  met: number,
   counters: Counters,
   definition: LeadDefinition,
 ): ScoreInBrief {
   const [fitPoints, engagementPoints] = [sumOf(fit), sumOf(engagement)];
-  const met = fit.filter(({ side }) => side === 'fit').length;
   const enough = counters.people >= definition.enough.events || met >= definition.enough.fitRules;
   return {
     points: engagementPoints + fitPoints + sumOf(limits),
@@ -145,11 +160,13 @@ export function handsOver(
   return rule?.id ?? null;
 }
 
-/** The lines of the explanation before they are put in order. */
-function explain(counters: Counters, fit: FitAttributes, definition: LeadDefinition, day: number) {
-  const engagement = engagementContributions(counters, definition, day);
-  const fitLines = limited(fitContributions(fit, definition), definition.fitCap, 'Fit');
-  const limits = limited([...engagement, ...fitLines], definition.totalCap, 'Everything together');
+/** The lines of an explanation with what caps take away, before they are put in order. */
+function withLimits<Line extends ReasonInBrief>(
+  { engagement, fit }: { engagement: readonly Line[]; fit: readonly Line[] },
+  { fitCap, totalCap }: LeadDefinition,
+) {
+  const fitLines = limited(fit, fitCap, 'Fit');
+  const limits = limited([...engagement, ...fitLines], totalCap, 'Everything together');
   return { engagement, fit: fitLines, limits: limits.slice(engagement.length + fitLines.length) };
 }
 
@@ -169,12 +186,15 @@ function gradeOf(fitPoints: number, engagementPoints: number, definition: LeadDe
   return `${letter}${step(engagementPoints, definition.grades.engagement) + 1}`;
 }
 
+/** Made once: asked for by name, the order of a language is looked up for every two labels. */
+const inEnglish = new Intl.Collator('en');
+
 /** What raises most first, then what lowers, then what counts nothing; equal ones by label. */
-function byWeight(a: Contribution, b: Contribution): number {
-  const rank = (line: Contribution) => (line.points > 0 ? 0 : line.points < 0 ? 1 : 2);
+function byWeight(a: ReasonInBrief, b: ReasonInBrief): number {
+  const rank = ({ points }: ReasonInBrief) => (points > 0 ? 0 : points < 0 ? 1 : 2);
   return (
     rank(a) - rank(b) ||
     Math.abs(b.points) - Math.abs(a.points) ||
-    a.label.localeCompare(b.label, 'en')
+    inEnglish.compare(a.label, b.label)
   );
 }
