@@ -12,6 +12,11 @@ import { sayingWords } from '../words/saying.ts';
 export const UNDO_MS = 10_000;
 /** No entry waits longer than this for its next try. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
+/** About half an hour of ever rarer tries: a proxy that has not changed its mind by then is a matter for people. */
+export const MOST_TURNED_AWAY = 12;
+/** What is said of an entry that was turned away that often; in other languages under this in `lib/words/problems`. */
+export const TURNED_AWAY =
+  'Something between here and the store does not let this through. Ask whoever runs your network or the store, then try again.';
 
 /**
  * waiting: saved here, not sent yet · sending: handed to the network at least once, no answer yet; if the
@@ -26,6 +31,8 @@ export const outboxEntry = z.object({
   /** Milliseconds since 1970; not sent before. */
   notBefore: z.number(),
   attempts: z.int(),
+  /** How often something between here and the store would not let it through, by itself. */
+  turnedAway: z.optional(z.int()),
   /** Why it was refused or not delivered, in a sentence. */
   message: z.nullable(z.string()),
   /** To whom and as whom: what was said in one workspace is never sent to another. */

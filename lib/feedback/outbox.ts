@@ -6,9 +6,11 @@ import {
   backOff,
   isDue,
   isUndoable,
+  MOST_TURNED_AWAY,
   type OutboxEntry,
   outboxEntry,
   type Sender,
+  TURNED_AWAY,
   UNDO_MS,
 } from './entry.ts';
 
@@ -25,6 +27,8 @@ export interface Outbox {
   settle(id: string, answer: Pick<ItemAnswer, 'outcome' | 'message'>): Promise<void>;
   /** Puts entries back after a send that brought no answer; `wait` overrides the back-off. */
   postpone(ids: readonly string[], message: string, wait?: number): Promise<void>;
+  /** Something on the way would not take this one, even by itself: tried again ever more rarely, and in the end parked. */
+  turnAway(id: string, message: string): Promise<void>;
   /** Tried again now, and as `sender` if it was saved as somebody else of the same store: the person asked for it. */
   revive(id: string, sender: Sender | null): Promise<void>;
   /** Gives up on an entry the person no longer wants to send. */
@@ -143,12 +147,22 @@ export function createOutbox({
       }
     },
 
+    async turnAway(id, message) {
+      await amend(id, (entry) => {
+        const turnedAway = (entry.turnedAway ?? 0) + 1;
+        return turnedAway < MOST_TURNED_AWAY
+          ? waitingAgain({ ...entry, turnedAway }, message, backOff(turnedAway, random()))
+          : { ...entry, turnedAway, state: 'parked', message: TURNED_AWAY };
+      });
+    },
+
     async revive(id, sender) {
       await amend(id, (entry) => ({
         ...entry,
         ...(sender?.store === entry.store ? sender : {}),
         state: 'waiting',
         notBefore: now(),
+        turnedAway: 0,
         message: null,
       }));
     },
@@ -158,7 +172,13 @@ export function createOutbox({
     },
   };
 
-  function waitingAgain(entry: OutboxEntry, message: string | null, wait: number): OutboxEntry {
+  /** Whoever comes late with no answer, or with a worse one, does not undo what was answered to another. */
+  function waitingAgain(
+    entry: OutboxEntry,
+    message: string | null,
+    wait: number,
+  ): OutboxEntry | undefined {
+    if (entry.state === 'parked') return undefined;
     return { ...entry, state: 'waiting', notBefore: now() + wait, message };
   }
 }

@@ -4,13 +4,17 @@ import type { Problem, ProblemCode, Result } from '../contract/problem.ts';
 import { foreign, isDue, type OutboxEntry, type Sender } from '../feedback/entry.ts';
 import type { Outbox } from '../feedback/outbox.ts';
 
-/** Trying the same again would get the same answer. */
+/** The store's own words, or a limit: trying the same again would get the same answer. */
 const NOT_TAKEN: ReadonlySet<ProblemCode> = new Set([
   'too-large',
   'bad-request',
   'not-allowed',
   'not-found',
 ]);
+/** By these something on the way says that it does not like what is in a request; the store says it in words of its own. */
+const DISLIKED: ReadonlySet<number | undefined> = new Set([400, 403, 422]);
+/** Items that were not taken one after the other, before a round ends. */
+const MOST_IN_A_ROW = 2;
 const MOST_ITEMS = 100;
 const MOST_BYTES = 256 * 1024;
 /** Without network the next try costs one request, so it comes with the next alarm: back in balance within a minute. */
@@ -34,36 +38,71 @@ export async function drain(options: DrainOptions): Promise<Problem | null> {
   const { outbox, sender, post, now = Date.now } = options;
   const tried = new Set<string>();
   let most = MOST_ITEMS;
+  let refused: Problem | null = null;
+  let inARow = 0;
   for (;;) {
-    const due = sendable(await outbox.list(), sender, now()).filter((e) => !tried.has(e.item.id));
+    const due = sendable(await outbox.list(), sender, now(), tried);
     const batch = await outbox.claim(firstBatch(due, most).map((entry) => entry.item.id));
-    if (batch.length === 0) return null;
+    if (batch.length === 0) return refused;
+    const ids = batch.map((entry) => entry.item.id);
     const answer = await post(batch.map((entry) => entry.item));
     if (answer.ok) {
       await settleAll(outbox, batch, answer.value);
-      for (const entry of batch) tried.add(entry.item.id);
+      for (const id of ids) tried.add(id);
+      most = MOST_ITEMS;
+      inARow = 0;
       continue;
     }
-    const ids = batch.map((entry) => entry.item.id);
-    if (NOT_TAKEN.has(answer.problem.code) && batch.length > 1) {
+    if (isAboutContent(answer.problem) && batch.length > 1) {
       // Perhaps one of them is not taken, by the store or by something in between: find out which.
       await outbox.postpone(ids, '', 0);
       most = Math.ceil(batch.length / 2);
       continue;
     }
     await putBack(outbox, ids, answer.problem);
-    return answer.problem;
+    if (!isAboutContent(answer.problem)) return answer.problem;
+    // What is not taken costs the others nothing; when nothing is, it is not about them.
+    for (const id of ids) tried.add(id);
+    refused = answer.problem;
+    inARow += 1;
+    if (inARow === MOST_IN_A_ROW) return refused;
   }
 }
 
-/** What may go now. Entries of one lead go in order: one that has to wait holds those after it, a parked one does not. */
-export function sendable(entries: OutboxEntry[], sender: Sender, now: number): OutboxEntry[] {
+const isTurnedAway = ({ code, status }: Problem): boolean =>
+  code === 'bad-answer' && DISLIKED.has(status);
+
+const isAboutContent = (problem: Problem): boolean =>
+  NOT_TAKEN.has(problem.code) || isTurnedAway(problem);
+
+/** @returns what goes by itself sooner or later: neither parked, nor about a lead whose registration is */
+export function unparked(entries: OutboxEntry[]): OutboxEntry[] {
+  const unknown = new Set<string>();
+  return entries.filter(({ state, item, store }) => {
+    const lead = `${store} ${item.leadId}`;
+    if (state !== 'parked') return !unknown.has(lead);
+    // Nothing can be said of a lead of which the store has not heard.
+    if (item.kind === 'registration') unknown.add(lead);
+    return false;
+  });
+}
+
+/**
+ * What may go now. Entries of one lead go in order: one that has to wait holds those after it, a parked verdict does not.
+ *
+ * @param tried in this round; what became due again meanwhile waits for the next, with what comes after it
+ */
+function sendable(
+  entries: OutboxEntry[],
+  sender: Sender,
+  now: number,
+  tried: ReadonlySet<string>,
+): OutboxEntry[] {
   const held = new Set<string>();
-  return entries.filter((entry) => {
+  return unparked(entries).filter((entry) => {
     if (foreign(entry, sender)) return false;
-    if (entry.state === 'parked') return false;
     if (held.has(entry.item.leadId)) return false;
-    if (isDue(entry, now)) return true;
+    if (isDue(entry, now) && !tried.has(entry.item.id)) return true;
     held.add(entry.item.leadId);
     return false;
   });
@@ -94,6 +133,8 @@ async function putBack(outbox: Outbox, ids: string[], problem: Problem) {
   if (NOT_TAKEN.has(problem.code)) {
     // One entry that no store takes must not hold the others.
     for (const id of ids) await outbox.settle(id, { outcome: 'refused', message: problem.detail });
+  } else if (isTurnedAway(problem)) {
+    for (const id of ids) await outbox.turnAway(id, problem.title);
   } else if (problem.code === 'offline') {
     await outbox.postpone(ids, problem.title, OFFLINE_WAIT_MS);
   } else {

@@ -6,7 +6,7 @@ import { announce } from '../platform/announce.ts';
 import { browser } from '../platform/browser.ts';
 import { type ConnectionStore, senderOf } from '../platform/connection.ts';
 import { createClient } from './client.ts';
-import { drain } from './drain.ts';
+import { drain, unparked } from './drain.ts';
 import { tokenRefused } from './pair.ts';
 
 export const ALARM = 'outbox';
@@ -42,7 +42,7 @@ async function setAlarm(outbox: Outbox): Promise<void> {
 /** What cannot be read just now may hold something. */
 async function holdsSome(outbox: Outbox): Promise<boolean> {
   try {
-    return (await outbox.list()).some((entry) => entry.state !== 'parked');
+    return unparked(await outbox.list()).length > 0;
   } catch {
     return true;
   }

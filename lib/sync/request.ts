@@ -70,20 +70,22 @@ export const offline = (): Result<never> =>
 export function answered<T>(text: string, schema: z.ZodMiniType<T>): Result<T> {
   const parsed = text.length <= MOST_BYTES ? schema.safeParse(jsonIn(text)) : null;
   if (parsed?.success) return { ok: true, value: parsed.data };
-  return failed(
-    'bad-answer',
-    'Something else answered for the store',
-    'A network sign-in page or another version of the store may be in between. Nothing was lost; it is tried again.',
-  );
+  return { ok: false, problem: { type: 'about:blank', code: 'bad-answer', ...NOT_THE_STORE } };
 }
 
-/** For answers that are not ours: a proxy in between says what it does not take by the status alone. */
+const NOT_THE_STORE = {
+  title: 'Something else answered for the store',
+  detail:
+    'A network sign-in page or another version of the store may be in between. Nothing was lost; it is tried again.',
+};
+
+/** For answers that are not ours: the store says what it refuses in words; a proxy in between, by the status alone. */
 const CODES: Record<number, ProblemCode> = {
-  400: 'bad-request',
+  400: 'bad-answer',
   401: 'not-signed-in',
-  403: 'not-allowed',
+  403: 'bad-answer',
   413: 'too-large',
-  422: 'bad-request',
+  422: 'bad-answer',
   429: 'too-many-requests',
 };
 
@@ -94,17 +96,21 @@ export function refused(
 ): Result<never> {
   const said = problem.safeParse(jsonIn(text));
   const retryAfter = secondsIn(response.headers.get('retry-after'));
-  const base: Problem = said.success
-    ? said.data
-    : {
-        type: 'about:blank',
-        code: CODES[response.status] ?? 'store-error',
-        title: `The store answered with an error (${response.status})`,
-        detail: 'Nothing was lost; it is tried again. If this stays, tell whoever runs the store.',
-      };
+  const base = said.success ? said.data : unsaid(response.status);
   return {
     ok: false,
     problem: { ...base, status: response.status, ...(retryAfter === null ? {} : { retryAfter }) },
+  };
+}
+
+function unsaid(status: number): Problem {
+  const code = CODES[status] ?? 'store-error';
+  if (code === 'bad-answer') return { type: 'about:blank', code, ...NOT_THE_STORE };
+  return {
+    type: 'about:blank',
+    code,
+    title: `The store answered with an error (${status})`,
+    detail: 'Nothing was lost; it is tried again. If this stays, tell whoever runs the store.',
   };
 }
 

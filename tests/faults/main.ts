@@ -3,9 +3,11 @@
  * schedule of it again: `--seed S --only N`.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import './model/globals.ts';
+import { preparedFolder } from '../server/support/template.ts';
 import { nthOf, seedOfDay } from './model/seeds.ts';
 import { shrunk, told } from './model/shrink.ts';
 import { openStore } from './model/store.ts';
@@ -30,15 +32,17 @@ async function all(): Promise<number> {
   const begun = Date.now();
   const end = begun + Number(values.minutes) * 60_000;
   const played: Played[] = [];
-  const parts = Array.from({ length: processes }, (_, part) =>
-    startPart(part, processes, schedules),
-  );
+  const folders: string[] = [];
+  // The first makes what all are copies of.
+  for (let part = 0; part < processes; part++) folders.push(await preparedFolder());
+  const parts = folders.map((folder, part) => startPart(part, processes, schedules, folder));
   console.log(`Seed ${seed}: ${schedules} schedules in ${processes} processes.`);
   const progress = setInterval(() => tellProgress(played, schedules, begun), 2000);
   const late = setTimeout(() => parts.map((part) => part.kill()), end - Date.now());
   const codes = await Promise.all(parts.map((part) => ended(part, played)));
   clearInterval(progress);
   clearTimeout(late);
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
   const seconds = ((Date.now() - begun) / 1000).toFixed(0);
   const cpu = played.reduce((total, { cpuMs }) => total + cpuMs, 0) / 1000;
   console.log(
@@ -60,8 +64,13 @@ async function all(): Promise<number> {
   return broken.length > 0 || played.length < schedules ? 1 : 0;
 }
 
-function startPart(part: number, processes: number, schedules: number): ChildProcess {
-  const args = [seed, part, processes, schedules].map(String);
+function startPart(
+  part: number,
+  processes: number,
+  schedules: number,
+  folder: string,
+): ChildProcess {
+  const args = [...[seed, part, processes, schedules].map(String), folder];
   return fork(join(import.meta.dirname, 'model/part.ts'), args);
 }
 
@@ -79,7 +88,7 @@ function tellProgress(played: readonly Played[], schedules: number, begun: numbe
 }
 
 async function one(number: number): Promise<number> {
-  const store = await openStore();
+  const store = await openStore(await preparedFolder());
   const outcome = await tried(nthOf(seed, number), store);
   console.log(`Schedule ${number} of seed ${seed}:\n${told(outcome)}`);
   const isBroken = outcome.broken.length > 0;

@@ -17,6 +17,12 @@ export const de: Words<typeof en> = {
       detail:
         'Vielleicht liegt eine Anmeldeseite des Netzes oder eine andere Version des Stores dazwischen. Nichts ging verloren; es wird noch einmal versucht.',
     },
+    'Something between here and the store does not let this through. Ask whoever runs your network or the store, then try again.':
+      {
+        title:
+          'Etwas zwischen hier und dem Store lässt das nicht durch. Fragen Sie, wer Ihr Netz oder den Store betreibt, und versuchen Sie es dann noch einmal.',
+        detail: '',
+      },
     'Truce is not connected yet': {
       title: 'Truce ist noch nicht verbunden',
       detail: 'Verbinden Sie es in den Einstellungen.',

@@ -30,6 +30,7 @@ export const newIdWhenTriedAgain: MakeOutbox = (options) => {
         return { ...entry, item: { ...entry.item, id } };
       }),
     settle: (id, answer) => outbox.settle(own(id), answer),
+    turnAway: (id, message) => outbox.turnAway(own(id), message),
     postpone: (ids, message, wait) => outbox.postpone(ids.map(own), message, wait),
   };
 };

@@ -4,9 +4,9 @@ import { nthOf } from './seeds.ts';
 import { openStore } from './store.ts';
 import { tried } from './try.ts';
 
-const [seed = 0, first = 0, step = 1, end = 0] = process.argv.slice(2).map(Number);
+const [seed = 0, first = 0, step = 1, end = 0] = process.argv.slice(2, 6).map(Number);
 
-const store = await openStore();
+const store = await openStore(process.argv[6] ?? '');
 for (let number = first; number < end; number += step) {
   const before = process.cpuUsage();
   const { broken, injected, notes } = await tried(nthOf(seed, number), store);

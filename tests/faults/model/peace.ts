@@ -36,8 +36,8 @@ async function calmBrowser(stage: Stage, browser: Browser): Promise<void> {
   if (FORCE.some((fault) => world.injected.has(fault))) browser.wake();
   await world.turns.give();
   await rounds(stage, browser);
-  // Whoever said something here comes back, one after the other.
-  for (const rep of reps) {
+  // Whoever said something here comes back, one after the other, and again: what one said may be of a lead that another made known.
+  for (const rep of [...reps, ...reps]) {
     const own = (await browser.entries()).filter((entry) => isOf(entry, rep));
     if (own.length === 0) continue;
     const token = await store.token(rep);
@@ -69,7 +69,7 @@ async function pressAgain(stage: Stage, browser: Browser, rep: Rep): Promise<boo
   for (const { item } of parked) {
     const note = stage.notes.find((one) => one.item.id === item.id);
     if (note) {
-      note.overtook = isAboutUnsent(note, stage);
+      note.overtook ||= isAboutUnsent(note, stage);
       note.revived = true;
     }
     if (note && willBeRefused(note, stage)) continue;
@@ -79,13 +79,13 @@ async function pressAgain(stage: Stage, browser: Browser, rep: Rep): Promise<boo
   return pressed;
 }
 
-/** The store refused it for want of a lead whose registration was said here before, and refused by nobody. */
-function isAboutUnsent(note: Note, { notes }: Stage): boolean {
+/** It was sent while the store had not heard of its lead, whose registration was said here before. */
+function isAboutUnsent(note: Note, { notes, arrived }: Stage): boolean {
   const made = notes.find(
     ({ item }) => item.kind === 'registration' && item.leadId === note.item.leadId,
   );
   const isSame = made?.browser === note.browser && made.as?.memberId === note.as?.memberId;
-  return isSame && made !== note && !made.revived;
+  return isSame && made !== note && !arrived.includes(made.item.id);
 }
 
 const isOf = (entry: OutboxEntry, { origin, member }: Rep) =>

@@ -1,8 +1,6 @@
 /** The real store on the real database, in this process: one for all schedules, a workspace or two for each. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Member } from '../../../lib/contract/access.ts';
 import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
@@ -45,9 +43,8 @@ export interface FaultStore {
   close(): Promise<void>;
 }
 
-/** @param prepared a folder with a database that has its tables already, which saves some seconds; it is removed in the end */
-export async function openStore(prepared?: string): Promise<FaultStore> {
-  const folder = prepared ?? (await mkdtemp(join(tmpdir(), 'truce-faults-')));
+/** @param folder with a database that has its tables already; it is removed in the end */
+export async function openStore(folder: string): Promise<FaultStore> {
   const opened = await openDatabase({
     databaseUrl: null,
     dataDir: folder,

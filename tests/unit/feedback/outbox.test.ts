@@ -79,27 +79,14 @@ describe('an outbox entry', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
-  it('that something on the way refuses is found out, and the others go through', async () => {
-    const others = [2, 3, 4].map((n) => aVerdict({ leadId: LEADS[n % 2] ?? '', n }));
-    for (const said of [item, ...others]) await outbox.add(said, sender, 0);
-    const arrived: string[] = [];
-    const proxy = async (items: FeedbackItem[]) => {
-      if (items.some(({ id }) => id === item.id)) {
-        return failed('not-allowed', 'Blocked by a proxy', 'Its rules do not like this text.');
-      }
-      arrived.push(...items.map(({ id }) => id));
-      return done({
-        results: items.map(({ id }) => ({ id, outcome: 'stored' as const, message: null })),
-      });
-    };
-    for (let round = 0; round < 3; round++) {
-      await drain({ outbox, sender, post: proxy, now: () => now });
-      now += 20 * 60_000;
-    }
-    expect(arrived.sort()).toEqual(others.map(({ id }) => id).sort());
-    expect(await outbox.list()).toMatchObject([
-      { state: 'parked', message: 'Its rules do not like this text.' },
-    ]);
+  it('that was refused is not brought back by whoever comes late without an answer', async () => {
+    await outbox.add(item, sender, 0);
+    await outbox.claim([item.id]);
+    await outbox.settle(item.id, { outcome: 'refused', message: 'No such lead.' });
+    await outbox.postpone([item.id], 'The store does not answer', 20_000);
+    await outbox.settle(item.id, { outcome: 'retry', message: 'Not now.' });
+    await outbox.turnAway(item.id, 'Blocked.');
+    expect(await outbox.list()).toMatchObject([{ state: 'parked', message: 'No such lead.' }]);
   });
 
   it('with no word from the store stays', async () => {

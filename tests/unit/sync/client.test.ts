@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storeOrigin } from '../../../lib/platform/connection.ts';
+import { storeOrigin } from '../../../lib/contract/access.ts';
 import { createClient } from '../../../lib/sync/client.ts';
 
 /** A network that answers with what it is given. */
@@ -35,6 +35,15 @@ describe('the client', () => {
     expect(answer.ok ? 0 : answer.problem.retryAfter).toBeGreaterThan(50);
     const absurd = client(() => json({}, 503, { 'retry-after': '99999999' }));
     expect(await absurd.mine()).toMatchObject({ problem: { retryAfter: 900 } });
+  });
+
+  it('takes a refusal without the words of the store for one of something in between', async () => {
+    for (const status of [400, 403, 422]) {
+      const answer = await client(() => new Response('<h1>Blocked</h1>', { status })).mine();
+      expect(answer).toMatchObject({ problem: { code: 'bad-answer', status } });
+    }
+    const refusal = { code: 'not-allowed', title: 'Not yours', detail: 'Ask.' };
+    expect(await client(() => json(refusal, 403)).mine()).toMatchObject({ problem: refusal });
   });
 
   it('names a refused token even when something in between ate the body', async () => {
