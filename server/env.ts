@@ -34,7 +34,8 @@ const duration = z.pipe(
   }),
 );
 
-const shape = z.object({
+/** Every setting but those of sign-on, as it is read; told in server/cli/settings.ts. */
+export const envShape = z.object({
   ...outShape,
   PORT: z._default(
     z.coerce.number().check(z.int('has to be a port'), z.gte(0), z.lte(65_535)),
@@ -109,7 +110,7 @@ const HINTS: Record<string, string> = {
  */
 export function readEnv(variables: NodeJS.ProcessEnv): Result<Env> {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = shape.safeParse(set);
+  const parsed = envShape.safeParse(set);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? 'The environment');

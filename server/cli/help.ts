@@ -81,6 +81,6 @@ export function helpOf(name: Name | undefined): string {
     '',
     ...names.map((one) => `  ${one.padEnd(width)}  ${COMMANDS[one].summary}`),
     '',
-    'Settings come from the environment (docs/deploy.md). “--help” after a command says more.',
+    'Settings come from the environment: “help settings” lists them. “--help” after a command says more.',
   ].join('\n');
 }

@@ -2,6 +2,7 @@
 import { EXIT } from './exit.ts';
 import { HELP, helpOf, isCommand, type Name } from './help.ts';
 import { type Command, type Io, say } from './io.ts';
+import { settingsHelp } from './settings.ts';
 
 const LOAD: Record<Name, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
@@ -37,6 +38,10 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
 }
 
 function help(name: string | undefined, io: Io): number {
+  if (name === 'settings') {
+    say(io.out, settingsHelp());
+    return EXIT.done;
+  }
   if (name !== undefined && !isCommand(name)) {
     say(io.err, `There is no command “${name}”. ${HELP}`);
     return EXIT.setting;

@@ -2,7 +2,7 @@
 import type { EventKind } from '../../lib/contract/words.ts';
 
 /** By normalised name (see `normalised`). First the Segment e-mail spec, then what B2B sites use. */
-const KINDS: Record<string, EventKind> = {
+export const KINDS: Record<string, EventKind> = {
   'email sent': 'email_sent',
   'email delivered': 'email_delivered',
   'email opened': 'email_opened',

@@ -71,7 +71,7 @@ const listOf = (one: z.ZodMiniType<string, string>) =>
     z.array(one),
   );
 
-const shape = z.object({
+export const signOnShape = z.object({
   TRUCE_OIDC_ISSUER: z.optional(issuer),
   TRUCE_OIDC_CLIENT_ID: z.optional(filled(500)),
   TRUCE_OIDC_CLIENT_SECRET: z.optional(filled(2000)),
@@ -85,7 +85,7 @@ const shape = z.object({
 
 /** @returns the settings of sign-on, or a problem whose detail names the variable */
 export function readSignOn(variables: Record<string, string | undefined>): Result<SignOnEnv> {
-  const parsed = shape.safeParse(variables);
+  const parsed = signOnShape.safeParse(variables);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? 'TRUCE_OIDC_ISSUER');
