@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import TestQueue from './scripts/test-queue.ts';
 
-/** Browsers and databases share two processors with the tests, so only the quick ones run beside each other. */
-const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+/** How many files at once, in a run of everything (scripts/test.ts). */
+const workers = Number(process.env.TRUCE_TEST_WORKERS) || null;
+
+/** Everything takes from one queue; the workers of one pool have to be as many in every project of it. */
+const queued = workers ? { maxWorkers: workers } : {};
+
+/** Browsers and databases share two processors with the tests, so by themselves only the quick ones run beside each other. */
+const alone = {
+  ...(workers ? queued : { fileParallelism: false }),
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
+    ...(workers ? { sequence: { sequencer: TestQueue } } : {}),
     projects: [
       {
         test: {
@@ -12,6 +24,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts', 'tests/demo/**/*.test.ts'],
           // A thousand histories take their time where two processors are shared with everything else.
           testTimeout: 60_000,
+          ...queued,
         },
       },
       { test: { name: 'crm', include: ['tests/crm/**/*.test.ts'], ...alone } },

@@ -1,6 +1,10 @@
-/** Counts the results of all test projects and writes them to the file named by TRUCE_TEST_SUMMARY. */
-import { writeFileSync } from 'node:fs';
+/**
+ * Counts the results of all test projects and writes them to the file named by TRUCE_TEST_SUMMARY; with UPDATE_DURATIONS=1 it also
+ * writes down how long each file took, for the queue of the next runs (test-queue.ts).
+ */
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
+import { DURATIONS, type Durations, durations, UNKNOWN } from './test-queue.ts';
 
 export interface TestSummary {
   passed: number;
@@ -12,7 +16,21 @@ export default class SummaryReporter implements Reporter {
     const summary = countResults(modules, unhandledErrors.length);
     const file = process.env.TRUCE_TEST_SUMMARY;
     if (file) writeFileSync(file, JSON.stringify(summary));
+    if (process.env.UPDATE_DURATIONS) writeFileSync(DURATIONS, listed(modules));
   }
+}
+
+/** The longest first; what did not run this time is as it was, and what is short is not named. */
+function listed(modules: readonly TestModule[]): string {
+  const took = modules.map((module): [string, number] => [
+    module.relativeModuleId,
+    Math.round(module.diagnostic().duration / 1000),
+  ]);
+  const all: Durations = { ...durations(), ...Object.fromEntries(took) };
+  const long = Object.entries(all)
+    .filter(([file, seconds]) => seconds >= UNKNOWN && existsSync(file))
+    .toSorted(([, one], [, other]) => other - one);
+  return `${JSON.stringify(Object.fromEntries(long), null, 2)}\n`;
 }
 
 /**

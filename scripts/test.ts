@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCrmBuilt } from '../demo/crm-build.ts';
 import { ensureExtensionBuilt } from '../demo/extension.ts';
-import { makeProgress } from '../demo/progress.ts';
+import { makeProgress, type Progress } from '../demo/progress.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { ensureTryton } from './install-tryton.ts';
 import { run } from './run.ts';
@@ -20,44 +20,72 @@ const ROOT = join(import.meta.dirname, '..');
 
 const LONG = '--long';
 
+/**
+ * Everything that the tests need, side by side: the CRM waits for the network while the check computes. What goes wrong first
+ * ends the others.
+ */
 async function prepare(args: string[]): Promise<NodeJS.ProcessEnv> {
-  const progress = makeProgress();
   const everything = args.length === 0;
-  if (everything) {
-    // First, because it is quick and what it finds is often what would fail later.
-    await progress.step('Checking format, types, rules and dead code', () =>
-      run('npm run check', 'npm', ['run', 'check'], { cwd: ROOT }),
-    );
+  // Plain lines: several spinners would draw over each other.
+  const progress = makeProgress({ write: (text) => process.stdout.write(text) });
+  const stop = new AbortController();
+  try {
+    const [programs] = await Promise.all([
+      programsFor(args, progress),
+      checkAndBuild(everything, progress, stop.signal),
+      ensureCrmBuilt({ progress, signal: stop.signal }),
+    ]);
+    return { ...process.env, ...programs, ...settingsFor(everything) };
+  } catch (error) {
+    stop.abort();
+    throw error;
   }
+}
+
+/** By apt, which does one thing at a time. */
+async function programsFor(args: string[], progress: Progress): Promise<NodeJS.ProcessEnv> {
   const { chromium, firefox } = await ensureBrowsers({ needFirefox: true, progress });
-  await ensureCrmBuilt({ progress });
   // A whole CRM with a database of its own: only for the tests that visit it.
-  const live = everything || args.some((arg) => arg.includes('e2e'));
-  const tryton = live && (await ensureTryton(progress));
-  for (const mode of ['demo', 'production'] as const) {
-    for (const browser of ['chrome', 'firefox'] as const) {
-      await ensureExtensionBuilt({ browser, mode }, progress);
-    }
-  }
+  const isLive = args.length === 0 || args.some((arg) => arg.includes('e2e'));
+  const tryton = isLive && (await ensureTryton(progress));
   return {
-    ...process.env,
     TRUCE_CHROMIUM: chromium,
     TRUCE_FIREFOX: firefox ?? '',
     TRUCE_TRYTON: tryton ? 'yes' : 'no',
-    // The third is the hash-partitioned twin, on Debian's PostgreSQL where it is installed (tests/server/support/servers.ts).
-    TRUCE_TEST_ENGINES:
-      process.env.TRUCE_TEST_ENGINES ?? (everything ? 'pglite,postgres,spread' : 'pglite,postgres'),
   };
 }
 
-/**
- * Everything, in two streams side by side, one that waits for databases and one for browsers. With a third the two processors
- * are so busy that a CRM in a browser does not come to rest in the time that its tests have.
- */
-const STREAMS = [
-  ['server', 'unit', 'fuzz'],
-  ['crm', 'components', 'faults', 'e2e'],
-].map((projects) => projects.flatMap((project) => ['--project', project]));
+/** One after the other, since all of them write the same types. */
+async function checkAndBuild(
+  everything: boolean,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<void> {
+  if (everything) {
+    // First, because it is quick and what it finds is often what would fail later.
+    await progress.step('Checking format, types, rules and dead code', () =>
+      run('npm run check', 'npm', ['run', 'check'], { cwd: ROOT, signal }),
+    );
+  }
+  for (const mode of ['demo', 'production'] as const) {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      await ensureExtensionBuilt({ browser, mode }, progress, signal);
+    }
+  }
+}
+
+function settingsFor(everything: boolean): NodeJS.ProcessEnv {
+  const { TRUCE_TEST_ENGINES, TRUCE_TEST_WORKERS, NODE_COMPILE_CACHE } = process.env;
+  return {
+    // The third is the hash-partitioned twin, on Debian's PostgreSQL where it is installed (tests/server/support/servers.ts).
+    TRUCE_TEST_ENGINES:
+      TRUCE_TEST_ENGINES ?? (everything ? 'pglite,postgres,spread' : 'pglite,postgres'),
+    // Two at once (vitest.config.ts). With three a CRM in a browser does not come to rest in the time that its tests have.
+    TRUCE_TEST_WORKERS: TRUCE_TEST_WORKERS ?? (everything ? '2' : ''),
+    // A hundred processes compile the same server.
+    NODE_COMPILE_CACHE: NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules/.cache/truce-compiled'),
+  };
+}
 
 /** @returns the counts, and the code vitest ended with; null counts when it broke before it could count */
 async function runVitest(
@@ -90,12 +118,8 @@ async function main(): Promise<number> {
     const args = given.filter((arg) => arg !== LONG);
     const env = await prepare(args);
     if (given.includes(LONG)) env.TRUCE_LONG = 'yes';
-    const streams = args.length === 0 ? STREAMS : [args];
-    const ends = await Promise.all(streams.map((own) => runVitest(own, env)));
-    const code = ends.find((end) => end.code !== 0)?.code ?? 0;
-    const sum = (of: keyof TestSummary) =>
-      ends.reduce((all, { summary }) => all + (summary?.[of] ?? 0), 0);
-    const [passed, failed] = [sum('passed'), sum('failed')];
+    const { summary, code } = await runVitest(args, env);
+    const { passed, failed } = summary ?? { passed: 0, failed: 0 };
     // A run that ended badly without a failed test must not look like a good one.
     const shown = failed === 0 && code !== 0 ? 1 : failed;
     console.log(`${passed} passed, ${shown} failed`);
