@@ -1,5 +1,5 @@
 /** A disk of a browser's own, that can be full: a file system in memory, which only root on Linux may mount. */
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
@@ -19,6 +19,11 @@ export const canMount = process.platform === 'linux' && process.getuid?.() === 0
 export async function openDisk(path: string): Promise<OwnDisk> {
   await mkdir(path);
   if (canMount) await run('mount', ['-t', 'tmpfs', '-o', `size=${ROOMY}`, 'truce-faults', path]);
+  // Whoever is interrupted has no time to wait for anything, and what is mounted outlives every process.
+  const atExit = () => {
+    if (canMount) execFileSync('umount', ['--lazy', path]);
+  };
+  process.once('exit', atExit);
   const resize = (bytes: number) => run('mount', ['-o', `remount,size=${bytes}`, path]);
   return {
     async setFull(isFull) {
@@ -34,6 +39,7 @@ export async function openDisk(path: string): Promise<OwnDisk> {
       }
     },
     async remove() {
+      process.off('exit', atExit);
       if (canMount) await run('umount', ['--lazy', path]);
       await rm(path, { recursive: true, force: true });
     },

@@ -47,6 +47,11 @@ const PORTAL: Answer = {
   headers: { 'content-type': 'text/html' },
   body: Buffer.from('<html><title>Welcome to our network</title></html>'),
 };
+const BLOCKED: Answer = {
+  status: 403,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<h1>Blocked by your company</h1>'),
+};
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const storeStarts = { heal: (scene: Scene) => scene.place.store.start() };
@@ -183,6 +188,13 @@ export const FAULTS: readonly [Fault, ...Fault[]] = [
     () =>
       async ({ reply }) =>
         reply(PORTAL),
+  ),
+  onTheWay(
+    'a proxy will not let it through',
+    3,
+    () =>
+      async ({ reply }) =>
+        reply(BLOCKED),
   ),
   onTheWay(
     'database cuts connections',

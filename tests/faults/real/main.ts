@@ -1,6 +1,7 @@
 /**
  * Nothing is lost on the real thing: `npm run test:faults:real [-- --rounds 200 --seed 7 --browser chromium --engine embedded
- * --only 12,13 --lanes 2 --minutes 30]`. The built extension in real browsers, the real store, real processes that are killed.
+ * --only 12,13 --lanes 2 --minutes 30 --into rounds.jsonl]`. The built extension in real browsers, the real store, real
+ * processes that are killed. What is played `into` a file is not played again by whoever goes on with it, and one table tells all.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { ensureExtensionBuilt } from '../../../demo/extension.ts';
 import { makeProgress } from '../../../demo/progress.ts';
 import type { BrowserName } from './drivers.ts';
+import { keep, keptIn } from './kept.ts';
 import { isGood, type Played, runRounds } from './run.ts';
 import type { Lane } from './scene.ts';
 import { tableOf } from './table.ts';
@@ -22,8 +24,12 @@ const { values } = parseArgs({
     only: { type: 'string' },
     lanes: { type: 'string', default: '4' },
     minutes: { type: 'string', default: '600' },
+    into: { type: 'string' },
   },
 });
+
+/** So many rounds from one table to the next. */
+const TOLD_EVERY = 20;
 
 const ALL: readonly Lane[] = [
   { browser: 'chromium', engine: 'embedded' },
@@ -54,19 +60,31 @@ async function main(): Promise<number> {
     ...(values.engine ? [`--engine ${values.engine}`] : []),
     ...(values.lanes === '4' ? [] : [`--lanes ${values.lanes}`]),
   ].join(' ');
-  console.log(`${rounds} rounds, seed ${seed}`);
+  const { into } = values;
+  const all = into ? await keptIn(into, { seed, lanes }) : [];
+  console.log(
+    `${rounds} rounds, seed ${seed}${all.length > 0 ? `, ${all.length} of them before` : ''}`,
+  );
+  const end = new AbortController();
+  process.once('SIGTERM', () => end.abort());
   const folder = await mkdtemp(join(tmpdir(), 'truce-faults-'));
   try {
     const built = await copies(folder, lanes);
     const began = performance.now();
-    const played = await runRounds({
-      ...{ lanes, rounds, seed, only, minutes: longest },
+    await runRounds({
+      ...{ lanes, rounds, seed, only, minutes: longest, end: end.signal },
+      played: new Set(all.map(({ plan }) => plan.number)),
       built: ({ browser }) => built[browser],
-      onRound: (one) => report(one, given),
+      onRound: (one) => {
+        all.push(one);
+        if (into) keep(into, one);
+        report(one, given);
+        if (all.length % TOLD_EVERY === 0) console.log(`\n${tableOf(all)}\n`);
+      },
     });
     const minutes = (performance.now() - began) / 60_000;
-    console.log(`\n${tableOf(played)}\n\nseed ${seed}, ${minutes.toFixed(1)} minutes`);
-    return played.every(isGood) ? 0 : 1;
+    console.log(`\n${tableOf(all)}\n\nseed ${seed}, ${minutes.toFixed(1)} minutes`);
+    return all.every(isGood) ? 0 : 1;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

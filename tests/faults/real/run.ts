@@ -8,6 +8,10 @@ export interface RunOptions {
   seed: number;
   /** Only these, by their numbers. */
   only: readonly number[] | null;
+  /** Played before, and not again. */
+  played?: ReadonlySet<number>;
+  /** Ends it now; the round that is being played then counts for nothing. */
+  end?: AbortSignal;
   /** Nothing is left to the alarm, which takes half a minute. */
   hurry?: boolean;
   /** After so long no more rounds begin. */
@@ -36,20 +40,21 @@ export async function runRounds(options: RunOptions): Promise<Played[]> {
 }
 
 async function runLane(options: RunOptions, lane: Lane, place: number): Promise<Played[]> {
-  const { lanes, rounds, seed, only, hurry, built, onRound, minutes = 600 } = options;
-  const end = performance.now() + minutes * 60_000;
+  const { lanes, rounds, seed, only, played, hurry, built, onRound, minutes = 600 } = options;
+  const last = performance.now() + minutes * 60_000;
   const all: Played[] = [];
   let scene: Scene | null = null;
   for (let number = place; number < rounds; number += lanes.length) {
-    if (performance.now() > end) break;
-    if (only && !only.includes(number)) continue;
+    if (performance.now() > last || options.end?.aborted) break;
+    if (played?.has(number) || (only && !only.includes(number))) continue;
     const planned = planRound(number, seed, lane, lanes.length);
     const plan = hurry ? { ...planned, impatient: true } : planned;
     const one: Played = { lane, plan, result: null, why: null };
     try {
       scene ??= await openScene(lane, built(lane));
-      one.result = await inTime(playRound(scene, plan));
+      one.result = await inTime(playRound(scene, plan), options.end);
     } catch (error) {
+      if (options.end?.aborted) break;
       one.why = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (scene) one.why += `\n${await scene.hands.sees()}`;
       // What is left of it is not to spoil the next.
@@ -64,8 +69,9 @@ async function runLane(options: RunOptions, lane: Lane, place: number): Promise<
 }
 
 /** A round that hangs is not to hold up the others. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, end?: AbortSignal): Promise<T> {
   const late = Promise.withResolvers<never>();
+  end?.addEventListener('abort', () => late.reject(new Error('Stopped.')), { once: true });
   const timer = setTimeout(
     () => late.reject(new Error(`Not over after ${LONGEST_MS / 60_000} minutes.`)),
     LONGEST_MS,
