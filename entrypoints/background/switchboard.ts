@@ -1,4 +1,5 @@
 /** Message name → function. One line each: what is done is done in lib. */
+import { storeOrigin } from '../../lib/contract/access.ts';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { SharedNote } from '../../lib/contract/shared-crms.ts';
 import { createDay } from '../../lib/desk/day.ts';
@@ -14,18 +15,20 @@ import type { Switchboard } from '../../lib/messaging/answer.ts';
 import { frameOf, type Sender } from '../../lib/messaging/senders.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { connectionStore } from '../../lib/platform/connection.ts';
+import { managedNow } from '../../lib/platform/managed.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
-import { startLister } from '../../lib/sites/lists.ts';
+import { areListsBarred } from '../../lib/sites/lists.ts';
 import { forgetAddresses, noteAddress, openRecord } from '../../lib/sites/records.ts';
-import { registerScouts, startInOpenTabs } from '../../lib/sites/scouts.ts';
+import { bring, registerScouts, startInOpenTabs } from '../../lib/sites/scouts.ts';
 import { beginTeaching, endTeaching } from '../../lib/sites/teaching.ts';
 import { forgetTeam, refreshTeam, shareable } from '../../lib/sites/team.ts';
+import { barred, followPolicy } from '../../lib/sync/by-policy.ts';
 import type { Client } from '../../lib/sync/client.ts';
 import { flush } from '../../lib/sync/outbox-flush.ts';
 import { forget, pair, signOnAt, withClient } from '../../lib/sync/pair.ts';
-import { endToken, signOn } from '../../lib/sync/sign-on.ts';
+import { endToken, signOn, signOnUnseen } from '../../lib/sync/sign-on.ts';
 import { toolbarWords } from '../../lib/words/toolbar.ts';
 import { forgetBeen, ownPageOf } from './commands.ts';
 import { deskSwitchboard } from './desk-switchboard.ts';
@@ -77,7 +80,9 @@ export const refreshNow = () =>
 
 export const switchboard: Switchboard = {
   'frame.offer': (offer, sender) => inTab(sender, (tabId) => offered(tabId, offer)),
-  'list.begin': (_, sender) => inTab(sender, startLister),
+  'record.begin': (_, sender) => inTab(sender, (tabId) => bring(tabId, 'reader.js')),
+  'list.begin': (_, sender) =>
+    inTab(sender, async (tabId) => (await areListsBarred()) || bring(tabId, 'lister.js')),
   'frame.blocked': (_, sender) =>
     inTab(sender, (tabId) => showBlocked(tabId, toolbarWords(navigator.language).blocked)),
   'page.read': async (look, { tabId }) => {
@@ -130,16 +135,12 @@ export const switchboard: Switchboard = {
   },
   ...deskSwitchboard(connected),
   'connection.pair': async ({ store, code }) =>
-    settled(await pair(connections, personal, store, code)),
+    (await barredFrom(store)) ?? settled(await pair(connections, personal, store, code)),
   'connection.provider': ({ store }) => signOnAt(store),
-  'connection.sign-on': async ({ store }) => settled(await signOn(connections, personal, store)),
+  'connection.sign-on': async ({ store }) =>
+    (await barredFrom(store)) ?? settled(await signOn(connections, personal, store)),
   'connection.forget': async () => {
-    const before = await connections.read();
-    await forget(connections);
-    if (before) void endToken(before);
-    await personal.forgetAll();
-    await day.watch();
-    await forgetTeam();
+    await disconnect();
     return done(null);
   },
   'connection.devices': () => connected((client) => client.devices()),
@@ -166,9 +167,36 @@ export const switchboard: Switchboard = {
   },
 };
 
-function connected<T>(use: (client: Client) => Promise<Result<T>>): Promise<Result<T>> {
+/** Asks the store. A browser that nobody connected comes in first where its organisation has set how. */
+async function connected<T>(use: (client: Client) => Promise<Result<T>>): Promise<Result<T>> {
+  const answer = await withClient(connections, use);
+  if (answer.ok || answer.problem.code !== 'not-connected') return answer;
+  await comeIn();
   return withClient(connections, use);
 }
+
+async function disconnect(): Promise<void> {
+  const before = await connections.read();
+  await forget(connections);
+  if (before) void endToken(before);
+  await personal.forgetAll();
+  await day.watch();
+  await forgetTeam();
+}
+
+/** Comes in without a press, where that is set and time; lets go of a store that is not the organisation's. */
+export async function comeIn(): Promise<void> {
+  const answer = await followPolicy(await managedNow(), {
+    read: connections.read,
+    disconnect,
+    signOn: (store) => signOnUnseen(connections, personal, store),
+    pair: (store, code) => pair(connections, personal, store, code),
+    now: Date.now,
+  });
+  if (answer) settled(answer);
+}
+
+const barredFrom = async (store: string) => barred(await managedNow(), storeOrigin(store) ?? store);
 
 /** Connected anew, perhaps to another team: sends what waited, and takes in what is shared there. */
 function settled<T>(connected: Result<T>): Result<T> {

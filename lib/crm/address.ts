@@ -27,12 +27,11 @@ export interface Addresses {
   recordIn(text: string, base: URL, kind: RecordKind): CrmRecord | null;
 }
 
-/** @returns the functions that read this recipe's addresses; its templates are compiled once */
-export function addressesOf(recipe: Recipe): Addresses {
+/** @returns the function that tells what an address names; the recipe's templates are compiled once. All that the scout needs */
+export function detectorOf(recipe: Recipe): Addresses['detect'] {
   const records = compileAll(recipe.records, recipe);
   const lists = compileAll(recipe.lists, recipe);
-
-  const detect = (url: URL): Address | null => {
+  return (url) => {
     if (url.href.length > LONGEST) return null;
     const inner = unwrap(url, recipe.wrapped ?? []);
     const parts = partsOf(inner);
@@ -48,7 +47,11 @@ export function addressesOf(recipe: Recipe): Addresses {
     const org = list && place(list.match);
     return list && org !== null ? { is: 'list', org, kind: list.kind } : null;
   };
+}
 
+/** @returns the functions that read this recipe's addresses */
+export function addressesOf(recipe: Recipe): Addresses {
+  const detect = detectorOf(recipe);
   return {
     detect,
     recordIn(text, base, kind) {

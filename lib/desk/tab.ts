@@ -1,6 +1,7 @@
 /** The tab in front, as the popup needs to know it. `activeTab` shows its address for as long as the popup is open. */
+
+import type { ToScout } from '../page/hear-popup.ts';
 import type { PanelReport } from '../page/panel.ts';
-import type { ToScout } from '../page/scout.ts';
 import { browser } from '../platform/browser.ts';
 
 /** @returns id and address of the tab in front; the address is null where no extension may look */

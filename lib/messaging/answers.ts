@@ -46,6 +46,7 @@ const nothing = z.null();
 
 export const ANSWERS = {
   'frame.offer': nothing,
+  'record.begin': nothing,
   'list.begin': nothing,
   'frame.blocked': nothing,
   'page.read': nothing,

@@ -46,7 +46,8 @@ export const RULES = {
     ['scout'],
     z.object({ nonce: uuid, page: uuid, seat: z.enum(['sidebar', 'rows', 'teach']) }),
   ),
-  /** The scout has come to a list of the CRM: the script for lists is wanted in its tab. */
+  /** The scout has come to a record, or to a list, of the CRM: the script for those is wanted in its tab. */
+  'record.begin': rule(['scout'], nothing),
   'list.begin': rule(['scout'], nothing),
   /** The scout's frame did not come up. */
   'frame.blocked': rule(['scout'], z.object({ why: z.enum(['frame-refused']) })),

@@ -2,6 +2,7 @@
 import { createFrame } from './frame.ts';
 import { isInSight } from './in-sight.ts';
 import type { CardStart, CardToList, ListedRow, ListToCard } from './list-wire.ts';
+import { createIframe } from './place.ts';
 
 const GAP = 6;
 const WIDTH = 320;
@@ -42,8 +43,7 @@ export function createCardBox(options: CardBoxOptions): CardBox {
 
   const frame = createFrame<ListToCard, CardToList>({
     seat: 'rows',
-    title: options.title,
-    src,
+    iframe: createIframe(options.title, src),
     signal,
     // Chips are a help beside the list: where the page forbids frames there are none, and nothing is said of it here. What is only
     // slow stays, unseen, until it answers.

@@ -1,8 +1,10 @@
+import { INKS } from './panel-style.ts';
+
 /**
  * Style of what the lister adds to the panel's: chips, and the card's box. All scores are equally wide, because a page can find out
  * where a chip begins and ends; and no font is named, because a page could lend us one of that name and see which letters we ask it for.
  */
-export const CHIP_STYLE = `
+export const CHIP_STYLE = `${INKS}
 .chips { position: fixed; inset: 0 auto auto 0; width: 0; height: 0; }
 .chip { position: fixed; top: 0; left: 0; height: 20px; min-width: 66px; padding: 0 7px; display: inline-flex; align-items: center; justify-content: center; border: 1px solid var(--line); border-radius: 10px; margin: 0;
   background: var(--surface); color: var(--ink); font: 600 11px/18px system-ui, sans-serif; white-space: nowrap;

@@ -19,7 +19,7 @@ export type Seat = 'sidebar' | 'rows' | 'teach';
 /** Messages from the scout to the background. The background answers `true` or nothing. */
 export type ScoutMessage =
   | { to: 'background'; name: 'frame.offer'; body: { nonce: string; page: string; seat: Seat } }
-  | { to: 'background'; name: 'list.begin'; body: Record<string, never> }
+  | { to: 'background'; name: 'record.begin' | 'list.begin'; body: Record<string, never> }
   | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } }
   | { to: 'background'; name: 'tab.seen'; body: { seen: SeenRecord | null } }
   | { to: 'background'; name: 'tab.beside'; body: Record<never, never> }
@@ -60,6 +60,8 @@ export interface Watched {
   clouds: { host: string; crm: CrmId }[];
   /** What is said in the page itself, in the language of the browser. */
   words: PageWords;
+  /** Where the organisation wants the sidebar; undefined: the person's choice. */
+  home?: 'page' | 'panel' | undefined;
 }
 
 /** As `lib/words/page.ts` has them. */
@@ -72,23 +74,18 @@ export interface PageWords {
   reload: string;
 }
 
-/** Until the background of this version has laid out its words. */
-const NO_WORDS: PageWords = {
-  open: 'Truce',
-  width: 'Truce',
-  sidebar: 'Truce',
-  row: 'Truce',
-  updated: 'Truce',
-  reload: '↻',
-};
+/** What the scout begins with. */
+export interface Known {
+  recipe: Recipe;
+  words: PageWords;
+  /** How it was left on this CRM. */
+  panel: PanelState;
+  /** False when people want it in the browser's own panel: then the page gets none. */
+  inPage: boolean;
+}
 
-/**
- * @returns the recipe of the CRM that lives at this origin, how the panel was left there, and whether it is to be in pages
- * at all; null if none lives there
- */
-export async function recall(
-  origin: string,
-): Promise<{ recipe: Recipe; panel: PanelState; inPage: boolean; words: PageWords } | null> {
+/** @returns what is known of the CRM that lives at this origin; null if none lives there */
+export async function recall(origin: string): Promise<Known | null> {
   const key = `panel:${origin}`;
   const {
     watched,
@@ -100,9 +97,9 @@ export async function recall(
   if (paused === true) return null;
   // While somebody teaches Truce this very site, one panel is enough.
   if ((teaching as { origin?: string } | undefined)?.origin === origin) return null;
-  const { sites = {}, clouds = [], words = NO_WORDS } = (watched ?? {}) as Partial<Watched>;
+  const { sites = {}, clouds = [], words, home: set } = (watched ?? {}) as Partial<Watched>;
   const crm = sites[origin] ?? clouds.find(({ host }) => covers(host, origin))?.crm;
-  if (!crm) return null;
+  if (!crm || !words) return null;
   const name = `recipe:${crm}`;
   const { [name]: recipe } = await chrome.storage.local.get(name);
   if (!recipe) return null;
@@ -110,7 +107,7 @@ export async function recall(
   return {
     recipe: recipe as Recipe,
     words,
-    inPage: home !== 'panel',
+    inPage: (set ?? home) !== 'panel',
     panel: {
       open: left.open ?? true,
       side: left.side === 'left' ? 'left' : 'right',
@@ -130,22 +127,20 @@ export function remember(origin: string, panel: PanelState): void {
     void chrome.storage.local.set({ [`panel:${origin}`]: panel }).catch(() => undefined);
 }
 
-/** Hears when somebody wants the panel in pages, or in the browser's own place beside them. */
-export function onHome(then: (inPage: boolean) => void, signal: AbortSignal): void {
-  const listen = ({ home }: Record<string, chrome.storage.StorageChange>, area: string) => {
-    if (area === 'local' && home) then(home.newValue !== 'panel');
-  };
-  chrome.storage.onChanged.addListener(listen);
-  signal.addEventListener(
-    'abort',
-    () => isAlive() && chrome.storage.onChanged.removeListener(listen),
-  );
-}
-
-/** Hears when somebody pauses Truce: then a scout takes itself off its page. */
-export function onPause(then: () => void, signal: AbortSignal): void {
-  const listen = ({ paused }: Record<string, chrome.storage.StorageChange>, area: string) => {
-    if (area === 'local' && paused?.newValue === true) then();
+/** Hears when somebody wants the panel in pages or beside them, and when Truce is paused: then a scout takes itself off. */
+export function onSwitches({
+  move,
+  leave,
+  signal,
+}: {
+  move(inPage: boolean): void;
+  leave(): void;
+  signal: AbortSignal;
+}): void {
+  const listen = ({ home, paused }: Record<string, chrome.storage.StorageChange>, area: string) => {
+    if (area !== 'local') return;
+    if (home) move(home.newValue !== 'panel');
+    if (paused?.newValue === true) leave();
   };
   chrome.storage.onChanged.addListener(listen);
   signal.addEventListener(

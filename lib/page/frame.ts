@@ -1,5 +1,6 @@
 /** The iframe and its private port: one offer per load, confirmed by a nonce that only the background also knows. */
 import { type Seat, tell } from './extension.ts';
+import type { Iframe } from './place.ts';
 import type { PortOffer } from './wire.ts';
 
 /** A frame that has not said hello by then was blocked, by COEP for one. A late hello takes that back. */
@@ -22,10 +23,7 @@ export interface Frame<Sent extends Message> {
 
 export interface FrameOptions<Heard extends Message> {
   seat: Seat;
-  /** What the frame is called. */
-  title: string;
-  /** Address of the page within the extension. */
-  src: string;
+  iframe: Iframe;
   onMessage(message: Heard): void;
   /** Nothing answered: the browser did not let the frame run on this page. */
   onBlocked(): void;
@@ -38,16 +36,14 @@ export interface FrameOptions<Heard extends Message> {
  */
 export function createFrame<Sent extends Message, Heard extends Message>({
   seat,
-  title,
-  src,
+  iframe,
   onMessage,
   onBlocked,
   signal,
 }: FrameOptions<Heard>): Frame<Sent> {
   world.trucePage ??= crypto.randomUUID();
   const page = world.trucePage;
-  const element = document.createElement('iframe');
-  element.title = title;
+  const { element, src } = iframe;
   const last = new Map<string, Sent>();
   let port: MessagePort | null = null;
   let helloed = false;
@@ -79,16 +75,17 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       loaded?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);
   };
 
-  element.addEventListener('load', () => {
+  const loaded = () => {
     helloed = false;
     void offer();
     setTimeout(
       () => !helloed && !signal.aborted && element.isConnected && onBlocked(),
       HELLO_WITHIN_MS,
     );
-  });
+  };
+  if (iframe.loaded) loaded();
+  element.addEventListener('load', loaded);
   signal.addEventListener('abort', () => port?.close());
-  element.src = src;
 
   return {
     element,

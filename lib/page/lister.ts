@@ -5,7 +5,7 @@ import { createListReader, type Row } from '../crm/rows.ts';
 import { type CardBox, type CardSays, createCardBox } from './card-box.ts';
 import { CHIP_STYLE } from './chip-style.ts';
 import { type Chips, createChips } from './chips.ts';
-import { type Home, onLists, wantsLists, world } from './home.ts';
+import { type Home, keptHost, onLists, wantsLists, world } from './home.ts';
 import { watchList } from './list-watch.ts';
 import type { ChipFace } from './list-wire.ts';
 import { createOpener, type Opener } from './opener.ts';
@@ -29,7 +29,9 @@ export async function startLister(): Promise<void> {
   follow(await wantsLists(home.recipe.id));
 }
 
-function list({ recipe, words, host: { root, element: host } }: Home, signal: AbortSignal): void {
+function list(home: Home, signal: AbortSignal): void {
+  const { recipe, words } = home;
+  const { root, element: host } = keptHost(home);
   const style = document.createElement('style');
   style.textContent = CHIP_STYLE;
   const faces = new Map<string, ChipFace | null>();

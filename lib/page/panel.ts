@@ -1,27 +1,20 @@
 /** The panel in the page: frame, tab, handle, waiting face, notice. Remembers per CRM how it was left. */
 import type { SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
-import { type PageWords, type PanelState, remember, within } from './extension.ts';
+import { type PanelState, remember, within } from './extension.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
-import type { Host } from './host.ts';
+import { type Home, keptHost } from './home.ts';
 import { isInSight } from './in-sight.ts';
 import { makeWay } from './make-way.ts';
-import { createNotice, createTab, createWaiting, drawTab } from './parts.ts';
+import { PANEL_STYLE } from './panel-style.ts';
+import { createNotice, createTab, drawTab } from './parts.ts';
 import type { FrameToScout, ScoutToFrame } from './wire.ts';
 
 export interface PanelOptions {
-  host: Host;
-  words: PageWords;
-  origin: string;
-  src: string;
-  state: PanelState;
-  /** False when people want it in the browser's own panel: then the page gets none. */
-  inPage: boolean;
   onBlocked(): void;
   /** The tab of a panel that this page forbids was pressed: the browser's own panel is wanted instead. */
   onBeside(): void;
-  signal: AbortSignal;
 }
 
 /** What the popup is told about the panel of its tab. */
@@ -46,12 +39,14 @@ export interface Panel {
   orphan(): void;
 }
 
-/** Puts the panel into the page, hidden. The frame is made when it is first to be seen, and then only once. */
-export function createPanel(options: PanelOptions): Panel {
-  const { host, words, origin, src, state, onBlocked, onBeside, signal } = options;
-  const { element, root } = host;
-  const box = document.createElement('div');
-  const waiting = createWaiting();
+/** Furnishes the place of the panel. The frame is made when it is first to be seen, and then only once. */
+export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): Panel {
+  const { words, panel: state, signal } = home;
+  const { element, root, restore } = keptHost(home);
+  const place = home.place();
+  const { box, waiting } = place;
+  const style = document.createElement('style');
+  style.textContent = PANEL_STYLE;
   const tab = createTab(words, () => (blocked ? onBeside() : focus()), signal);
   const handle = createHandle(
     words.width,
@@ -59,43 +54,36 @@ export function createPanel(options: PanelOptions): Panel {
     () => state,
     signal,
   );
-  box.append(waiting, handle.element);
-  root.append(box, tab);
+  box.append(handle.element);
+  root.append(style, tab);
   makeWay(element, [box, tab], signal);
   let frame: Frame<ScoutToFrame> | null = null;
   let current: SeenRecord | null = null;
   let blocked = false;
-  let { inPage } = options;
+  let { inPage } = home;
 
   const change = (part: Partial<PanelState>) => {
     Object.assign(state, part);
-    remember(origin, state);
+    remember(location.origin, state);
     draw();
   };
 
   const draw = () => {
     const wanted = current !== null && inPage;
-    box.hidden = !wanted || !state.open || blocked;
+    place.lay(wanted && state.open && !blocked);
     tab.hidden = !wanted || (state.open && !blocked);
-    for (const [part, name] of [
-      [box, 'panel'],
-      [tab, 'tab'],
-    ] as const) {
-      part.classList.remove('left', 'right');
-      part.classList.add(name, state.side);
-    }
-    box.style.width = `${state.width}px`;
+    tab.classList.remove('left', 'right');
+    tab.classList.add('tab', state.side);
     handle.describe(state);
     // Collapsed too: the tab tells the score, and opening it shows the lead at once.
     if (wanted) frame ??= makeFrame();
     frame?.send({ kind: 'panel', side: state.side, shown: !box.hidden });
   };
 
-  const makeFrame = () => {
-    const made = createFrame<ScoutToFrame, FrameToScout>({
-      title: words.sidebar,
+  const makeFrame = () =>
+    createFrame<ScoutToFrame, FrameToScout>({
       seat: 'sidebar',
-      src,
+      iframe: place.iframe(),
       signal,
       onBlocked: () => {
         blocked = true;
@@ -121,12 +109,9 @@ export function createPanel(options: PanelOptions): Panel {
         }
       },
     });
-    box.prepend(made.element);
-    return made;
-  };
 
   const focus = () => {
-    host.restore();
+    restore();
     change({ open: true });
     frame?.element.focus();
   };

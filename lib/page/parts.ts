@@ -30,19 +30,6 @@ export function drawTab(tab: HTMLElement, words: PageWords, face: TabFace | null
   tab.replaceChildren(document.createElement('u'), ...lines);
 }
 
-/** Grey lines in the place of the sidebar until the frame has something to show. */
-export function createWaiting(): HTMLElement {
-  const waiting = document.createElement('div');
-  waiting.className = 'waiting';
-  waiting.setAttribute('aria-hidden', 'true');
-  for (const width of ['60%', '80%', '40%', '90%', '70%']) {
-    const line = document.createElement('i');
-    line.style.width = width;
-    waiting.append(line);
-  }
-  return waiting;
-}
-
 /** The one card an orphaned page shows. It never reloads by itself: somebody may be typing in the CRM. */
 export function createNotice(words: PageWords, side: Side): HTMLElement {
   const notice = document.createElement('div');

@@ -2,6 +2,7 @@
 import { covers } from '../crm/hosts.ts';
 import type { Watched } from '../page/extension.ts';
 import { browser } from '../platform/browser.ts';
+import { managedNow } from '../platform/managed.ts';
 import { isPaused } from '../platform/pause.ts';
 import { pageWords } from '../words/page.ts';
 import { type KnownRecipe, readRecipes } from './recipes.ts';
@@ -46,6 +47,7 @@ async function layOut(recipes: readonly KnownRecipe[]): Promise<void> {
     sites: Object.fromEntries(sites.map(({ origin, crm }) => [origin, crm])),
     clouds: clouds.flatMap(({ id, hosts }) => hosts.map((host) => ({ host, crm: id }))),
     words: pageWords(navigator.language),
+    home: (await managedNow()).home,
   };
   const used = new Set([...sites.map(({ crm }) => crm), ...clouds.map(({ id }) => id)]);
   const laid = [...used].map((id) => [`recipe:${id}`, byId.get(id)] as const);
@@ -87,6 +89,17 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
 export async function pauseChanged(): Promise<void> {
   await registerScouts();
   await startInOpenTabs(await grantedPatterns());
+}
+
+/** Puts what records or lists need beside the scout of this tab. A tab that has gone meanwhile needs none. */
+export async function bring(tabId: number, file: 'reader.js' | 'lister.js'): Promise<void> {
+  await browser.scripting
+    .executeScript({
+      target: { tabId, frameIds: [0] },
+      files: [file],
+      injectImmediately: true,
+    })
+    .catch(() => undefined);
 }
 
 /** A cloud's pattern is asked for by the pattern of one of its hosts. */

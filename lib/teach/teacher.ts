@@ -2,6 +2,8 @@
 import { isAlive, tell } from '../page/extension.ts';
 import { createFrame } from '../page/frame.ts';
 import { createHost } from '../page/host.ts';
+import { keepHost } from '../page/keep-host.ts';
+import { createIframe } from '../page/place.ts';
 import { watchUrl } from '../page/watch-url.ts';
 import type { Lesson } from './kept.ts';
 import { recipeOf } from './lesson.ts';
@@ -24,7 +26,9 @@ export function startTeacher(): void {
   const life = new AbortController();
   world.truceTeacher = life;
   const { signal } = life;
-  const { element, root } = createHost(signal);
+  const host = createHost(signal);
+  keepHost(host, signal);
+  const { element, root } = host;
   const pointer = createPointer(root, element);
   let lesson: Lesson | null = null;
 
@@ -33,8 +37,7 @@ export function startTeacher(): void {
   panel.style.width = '380px';
   const frame = createFrame<TeacherToLesson, LessonToTeacher>({
     seat: 'teach',
-    title: 'Truce',
-    src: chrome.runtime.getURL('teach.html'),
+    iframe: createIframe('Truce', chrome.runtime.getURL('teach.html')),
     signal,
     onBlocked: () =>
       void tell({ to: 'background', name: 'frame.blocked', body: { why: 'frame-refused' } }),

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import text from '../../components/ui/text.module.css';
 import { CHIP_STYLE } from '../../lib/page/chip-style.ts';
-import { PANEL_STYLE } from '../../lib/page/panel-style.ts';
+import { PANEL_STYLE, WAITING_STYLE } from '../../lib/page/panel-style.ts';
 import styles from './ui-screens.module.css';
 
 export const Page = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -36,7 +36,7 @@ export function ListChips() {
     if (!host || host.shadowRoot) return;
     const root = host.attachShadow({ mode: 'open' });
     const style = document.createElement('style');
-    style.textContent = `${PANEL_STYLE}${CHIP_STYLE}:host{position:static;display:block}.chip{position:relative;margin-inline-end:12px}`;
+    style.textContent = `${WAITING_STYLE}${PANEL_STYLE}${CHIP_STYLE}:host{position:static;display:block}.chip{position:relative;margin-inline-end:12px}`;
     root.append(style, ...['hot', 'warm', 'cold', 'hot open', 'plain'].map(chip));
   };
   return <div ref={fill} className={styles.chips} />;

@@ -2,8 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { PageFacts, SeenRecord } from '../../../lib/contract/record.ts';
+import type { ToScout } from '../../../lib/page/hear-popup.ts';
 import type { PanelReport } from '../../../lib/page/panel.ts';
-import type { ToScout } from '../../../lib/page/scout.ts';
 import { type Chromium, EXTENSION } from './chromium.ts';
 
 /** One answer of the panel; what it said was so at some moment between the two. */
