@@ -19,13 +19,15 @@ export interface Firefox {
 
 /**
  * @param profile an earlier one to go on with
- * @param built the unpacked extension, if it is not the one of this working tree
+ * @param built the extension, unpacked or packed, if it is not the one of this working tree
  * @param executablePath what starts the browser
+ * @param prefs settings of Firefox, besides those that every test has
  */
 export async function startFirefox(
   profile?: string,
   built = extensionFolder({ browser: 'firefox', mode: 'demo' }),
   executablePath = findFirefox(),
+  prefs: Record<string, boolean> = {},
 ): Promise<Firefox> {
   if (!executablePath) throw new Error('No Firefox; run `npm test`, which installs one.');
   const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'truce-firefox-')));
@@ -42,6 +44,7 @@ export async function startFirefox(
       // An extension that is not signed is gone with the browser, and comes again; what it kept is to stay, as a signed one's does.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...prefs,
     },
   });
   await browser.installExtension(built);
