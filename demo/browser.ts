@@ -11,6 +11,8 @@ export interface BrowserOptions {
   headless: boolean;
   /** Whether nothing but the demo's own pages is going to be opened. */
   ownPagesOnly: boolean;
+  /** What it asks pages and extensions to speak; its own if absent. */
+  language?: string;
 }
 
 export interface ExtendedBrowser {
@@ -52,7 +54,7 @@ async function launch(options: BrowserOptions, sandbox: boolean): Promise<Extend
     headless,
     defaultViewport: headless ? SIZE : null,
     userDataDir: profile,
-    args: flags(headless, sandbox),
+    args: [...flags(headless, sandbox), ...speaking(options.language)],
     // Ctrl-C stops everything in order, see stopping.ts; a browser killed first would lose what it has not written.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -66,6 +68,9 @@ async function launch(options: BrowserOptions, sandbox: boolean): Promise<Extend
     throw error;
   }
 }
+
+const speaking = (language: string | undefined): string[] =>
+  language ? [`--lang=${language}`, `--accept-lang=${language}`] : [];
 
 function flags(headless: boolean, sandbox: boolean): string[] {
   return [

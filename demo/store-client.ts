@@ -26,19 +26,22 @@ export class StoreRefused extends Error {
 
 /** @param url address of the store */
 export function makeStoreClient(url: string) {
-  async function post<T>(
+  const post = <T>(path: string, body: unknown, schema: z.ZodMiniType<T>, token?: string) =>
+    ask(path, schema, token, body);
+
+  async function ask<T>(
     path: string,
-    body: unknown,
     schema: z.ZodMiniType<T>,
     token?: string,
+    body?: unknown,
   ): Promise<T> {
     const response = await fetch(url + path, {
-      method: 'POST',
+      method: body === undefined ? 'GET' : 'POST',
       headers: {
         'content-type': 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
-      body: JSON.stringify(body),
+      body: body === undefined ? null : JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) throw new StoreRefused(path, response.status, text);
@@ -47,6 +50,9 @@ export function makeStoreClient(url: string) {
 
   return {
     url,
+    /** Anything else. With a body it is a POST. */
+    ask,
+
     pair: (code: string, label: string): Promise<Account> =>
       post('/api/pair', { code, label }, pairAnswer),
 

@@ -4,7 +4,7 @@ import type { Arc } from './story.ts';
 
 const BOOTH = { name: 'LogiMeet', title: 'LogiMeet, our booth' };
 
-/** Came by an advert, read everything, asked for a demo yesterday, looked at prices again this morning. */
+/** Came by an advert, read everything, sat through the webinar yesterday, asked for a demo, looked at prices again since. */
 export const hotBuyer: Arc = (story) => {
   story.visit(74, [PAGES.calm, PAGES.home, PAGES.product], {
     referrer: REFERRERS.linkedin,
@@ -23,22 +23,22 @@ export const hotBuyer: Arc = (story) => {
   story.mail(43, MAILS.harbour, { opened: true, clicked: true });
   story.visit(43, [PAGES.integrations, PAGES.security]);
   story.mail(36, MAILS.price, { opened: true });
-  story.mail(29, MAILS.invite, { opened: true, clicked: true });
-  story.did(29, 'Webinar Registered', {
+  story.mail(29, MAILS.calm, { opened: true });
+  story.visit(21, [PAGES.nordwind, PAGES.boards], { referrer: REFERRERS.google });
+  story.mail(8, MAILS.invite, { opened: true });
+  story.visit(4, [PAGES.integrations, PAGES.api]);
+  story.did(2, 'Webinar Registered', {
     name: 'Plan a week in an hour',
     title: 'Plan a week in an hour',
   });
-  story.visit(21, [PAGES.pricing, PAGES.nordwind], { referrer: REFERRERS.google });
-  story.did(15, 'Webinar Attended', {
+  story.did(1, 'Webinar Attended', {
     name: 'Plan a week in an hour',
     title: 'Plan a week in an hour',
     minutes: '52',
   });
-  story.mail(14, MAILS.replay, { opened: true, clicked: true });
-  story.visit(8, [PAGES.integrations, PAGES.boards]);
-  story.visit(4, [PAGES.pricing, PAGES.api]);
-  story.visit(1, [PAGES.demo]);
-  story.did(0.9, 'Demo Requested', {
+  story.mail(1, MAILS.replay, { opened: true, clicked: true });
+  story.visit(1, [PAGES.pricing, PAGES.demo]);
+  story.did(0.4, 'Demo Requested', {
     name: 'See Tidewell with your own data',
     title: 'See Tidewell with your own data',
   });

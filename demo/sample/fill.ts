@@ -7,7 +7,9 @@
 import { type Memory, recall, remember } from '../memory.ts';
 import type { Progress } from '../progress.ts';
 import { makeStoreClient, type StoreClient } from '../store-client.ts';
+import { agreeOnDefinition } from './agree.ts';
 import { writeStories } from './arcs.ts';
+import { keepUp } from './keep-up.ts';
 import { lastYear } from './last-year.ts';
 import type { CrmPerson } from './people.ts';
 import { sayLastYear, sayOpinions } from './say.ts';
@@ -59,8 +61,10 @@ export async function fillStore(filling: Filling): Promise<{ store: StoreClient;
     await progress.step('Adding what the sample team said about them', async () => {
       const team = await gatherTeam(store, admin);
       const saying = { store, team, people, crmHost, now };
+      await agreeOnDefinition(store, team);
       await sayLastYear(saying, past);
       await sayOpinions(saying);
+      await keepUp(saying);
     });
     await keep({ filled: [...memory.filled, 'feedback'] });
   }

@@ -9,7 +9,7 @@ import type { SamplePerson } from './arcs.ts';
 import type { PastLead } from './last-year.ts';
 import { OPINIONS, type Opinion } from './opinions.ts';
 import type { CrmPerson } from './people.ts';
-import type { Team } from './team.ts';
+import type { Team, TeamName } from './team.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -48,17 +48,40 @@ async function sayOne(saying: Saying, opinion: Opinion, seq: number): Promise<vo
   await store.feedback(team.ines.token, [{ ...answer, seq }]);
 }
 
-/** Sends what was said in the past year: as many items in one request as the store takes, each by who said it. */
-export async function sayLastYear(
-  { store, team, crmHost }: Saying,
-  leads: readonly PastLead[],
-): Promise<void> {
-  const items: Record<'omar' | 'lena' | 'tom' | 'ines', FeedbackItem[]> = {
-    omar: [],
-    lena: [],
-    tom: [],
-    ines: [],
-  };
+/** Of verdicts that are older than this the chance is made; what came later is promised one. */
+const UNPROMISED_DAYS = 190;
+
+/**
+ * Sends what was said in the past year. The chance is learned from the older part, so that every later lead has one beside it when it
+ * is judged, and whether such a promise was kept can be told.
+ */
+export async function sayLastYear(saying: Saying, leads: readonly PastLead[]): Promise<void> {
+  const early = leads.filter(({ at }) => at < saying.now - UNPROMISED_DAYS * DAY);
+  await sayAll(saying, early);
+  await untilPromised(saying, leads);
+  await sayAll(
+    saying,
+    leads.filter((lead) => !early.includes(lead)),
+  );
+}
+
+/** How often, and how many times, it is asked whether leads have a chance by now. */
+const EVERY_MS = 500;
+const MOST_TIMES = 60;
+
+/** The store learns by itself, in seconds. One that is too busy for that gives a sample without promises. */
+async function untilPromised({ store, team, crmHost }: Saying, leads: readonly PastLead[]) {
+  const one = leads[0];
+  for (let times = 0; one && times < MOST_TIMES; times++) {
+    const card = await store.find(team.omar.token, recordOf(one.person, crmHost));
+    if (card?.score.chance) return;
+    await new Promise((next) => setTimeout(next, EVERY_MS));
+  }
+}
+
+/** As many items in one request as the store takes, each by who said it. */
+async function sayAll({ store, team, crmHost }: Saying, leads: readonly PastLead[]): Promise<void> {
+  const items: Record<TeamName, FeedbackItem[]> = { omar: [], lena: [], tom: [], ines: [] };
   for (const [seq, { person, by, at, said, answer }] of leads.entries()) {
     const card = await store.find(team[by].token, recordOf(person, crmHost));
     if (!card) throw new Error(`The store does not know ${person.email} yet.`);
@@ -87,7 +110,7 @@ function itemOf(card: LeadCard, { said }: Opinion, tools: ItemTools, now: number
 }
 
 /** Things are dated and numbered as if said then. */
-function toolsAt(at: number): ItemTools {
+export function toolsAt(at: number): ItemTools {
   return { now: () => at, id: () => v7({ msecs: at }) };
 }
 
