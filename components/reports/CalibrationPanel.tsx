@@ -1,4 +1,4 @@
-import type { CalibrationReport } from '../../lib/contract/reports.ts';
+import { type CalibrationReport, FEWEST } from '../../lib/contract/reports.ts';
 import { decimal, number } from '../../lib/words/numbers.ts';
 import { reportWords } from '../../lib/words/reports.ts';
 import { Columns } from '../charts/Columns.tsx';
@@ -71,7 +71,7 @@ function answerOf(report: CalibrationReport): string {
   const sentences = [
     telling.length > 0
       ? t.yes(telling.filter(isInside).length, telling.length)
-      : `${t.tooEarly} ${fewWords(report.all)}.`,
+      : `${t.tooEarly} ${enough(report.all) ? t.spread(report.all.of, FEWEST) : fewWords(report.all)}.`,
     report.lift10 === null ? '' : t.lift(report.lift10),
     report.unpromised > 0 ? t.unpromised(report.unpromised) : '',
   ];

@@ -32,6 +32,8 @@ export const panelsDe: Words<typeof panelsEn> = {
     yes: (kept, all) =>
       `In ${kept} von ${count(all, 'Bereich', 'Bereichen')} liegt das Versprechen im Intervall.`,
     tooEarly: 'Zu früh für eine Antwort:',
+    spread: (n, fewest) =>
+      `Bisher ${count(n, 'Urteil', 'Urteile')}, und in keinem Bereich sind es ${number(fewest)}`,
     lift: (lift) =>
       `Das beste Zehntel wird ${decimal(lift, 1)}-mal so oft angenommen wie alle zusammen.`,
     unpromised: (n) =>

@@ -33,6 +33,9 @@ export const panelsEn = {
     yes: (kept: number, all: number) =>
       `In ${kept} of ${count(all, 'band', 'bands')} the promise lies inside the interval.`,
     tooEarly: 'Too early to tell:',
+    /** Enough of them, but not where the same was promised. */
+    spread: (n: number, fewest: number) =>
+      `${verdicts(n)} so far, and no band of promises has ${number(fewest)} of them`,
     lift: (lift: number) => `The best tenth is accepted ${decimal(lift, 1)} times as often as all.`,
     unpromised: (n: number) => `${verdicts(n)} had no promise beside ${plural(n, 'it', 'them')}.`,
     band: (from: number, to: number) => `${from} to ${to} % promised`,
