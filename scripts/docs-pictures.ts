@@ -1,62 +1,65 @@
 /**
- * `npm run docs:pictures`: the pictures of docs/first-morning.md, from the running system: a store with the sample team in it, the built
- * extension in Chromium, a marketer in front of it. `npm run docs:pictures -- folder` puts them elsewhere.
+ * `npm run docs:pictures`: the pictures of docs/images, from the running system: a store with the sample team in it, the demo's CRM, the
+ * built extension in Chromium, and a rep, a marketer and an administrator in front of it.
+ *
+ * `npm run docs:pictures -- popup` keeps only those with this in their name. `--into folder` puts them elsewhere, `--data folder` keeps the
+ * sample there for the next time, `--extension folder` takes an extension that is built already.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { launchBrowser } from '../demo/browser.ts';
-import { ensureCrmBuilt } from '../demo/crm-build.ts';
-import { ensureExtensionBuilt } from '../demo/extension.ts';
-import { recall, remember } from '../demo/memory.ts';
-import { takeMorning } from '../demo/morning.ts';
-import { freePort } from '../demo/ports.ts';
+import { parseArgs } from 'node:util';
 import { makeProgress } from '../demo/progress.ts';
-import { fillStore } from '../demo/sample/fill.ts';
-import { readPeople } from '../demo/sample/people.ts';
 import { makeStopping, onSignals } from '../demo/stopping.ts';
-import { startStore } from '../demo/store-process.ts';
-import { ensureBrowsers } from './install-browsers.ts';
+import { takeBeside, takeTeach } from './pictures/beside.ts';
+import { takeMorning } from './pictures/morning.ts';
+import { takeOffice } from './pictures/office.ts';
+import { takeRep } from './pictures/rep.ts';
+import { openStage, openWorld, type Stage } from './pictures/stage.ts';
+import { type Take, takeInto } from './pictures/take.ts';
+import { takeToolbar } from './pictures/toolbar.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** No CRM runs: nobody opens a record in these pictures. */
-const CRM_HOST = 'localhost:4861';
-
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    into: { type: 'string', default: join(ROOT, 'docs/images') },
+    data: { type: 'string' },
+    extension: { type: 'string' },
+  },
+});
 const progress = makeProgress();
 const stopping = makeStopping();
-const { signal } = stopping;
 onSignals(() => void stopping.stop());
-const folder = await mkdtemp(join(tmpdir(), 'truce-pictures-'));
-stopping.add(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-try {
-  const { chromium } = await ensureBrowsers({ needFirefox: false, progress });
-  const extension = await ensureExtensionBuilt(
-    { browser: 'chrome', mode: 'demo' },
-    progress,
-    signal,
-  );
-  const people = await readPeople(await ensureCrmBuilt({ progress, signal }));
-  const { setupCode, ...memory } = await recall(folder);
-  await remember(folder, { setupCode, ...memory });
-  const port = await freePort(4860);
-  const store = await startStore({ dataDir: folder, port, setupCode, signal });
-  stopping.add(store.stop);
-  const filling = { storeUrl: store.url, dataDir: folder, crmHost: CRM_HOST, now: Date.now() };
-  const { store: client, admin } = await fillStore({ ...filling, people, progress });
-  const { browser, extensionOrigin } = await launchBrowser({
-    executablePath: chromium,
-    extension,
-    profile: join(folder, 'browser'),
-    headless: true,
-    ownPagesOnly: true,
+const tools = { progress, stopping };
+const take = takeInto(resolve(values.into), positionals[0]);
+
+/** Each in a browser of its own; what belongs to one page of the documentation is taken together. */
+const SERIES: [name: string, shows: RegExp, act: (stage: Stage, take: Take) => Promise<void>][] = [
+  ['the toolbar', /^toolbar/, takeToolbar],
+  ['a first morning', /^(morning|score)/, takeMorning],
+  ['Your store', /^store/, takeOffice],
+  // The rep last: the store is stopped there.
+  ['a rep’s day', /^(first|options|sidebar|list|row|popup|outbox|panel|teach)/, takeRepsDay],
+];
+
+async function takeRepsDay(stage: Stage): Promise<void> {
+  await takeRep(stage, take, async () => {
+    await takeTeach(stage, take);
+    await takeBeside(stage, take);
   });
-  stopping.add(() => browser.close());
-  const target = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
-  await progress.step('Taking the pictures', () =>
-    takeMorning({ browser, extensionOrigin, client, admin, target }),
-  );
-  progress.say(`Saved in ${target}`);
+}
+
+try {
+  const world = await openWorld(tools, values.data);
+  for (const [name, shows, act] of SERIES) {
+    if (positionals[0] && !shows.test(positionals[0])) continue;
+    await progress.step(`Taking the pictures of ${name}`, async () => {
+      const stage = await openStage(world, tools, { extension: values.extension });
+      await act(stage, take);
+      await stage.browser.close();
+    });
+  }
+  progress.say(`Saved in ${resolve(values.into)}`);
 } finally {
   await stopping.stop();
 }

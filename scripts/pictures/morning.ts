@@ -1,32 +1,19 @@
 /**
  * A marketer's first morning, room by room, as pictures.
  *
- * In: a store with the sample team, a browser with the extension. Out: one small PNG per step of docs/first-morning.md.
+ * In: a stage. Out: one small PNG per step of docs/first-morning.md.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { connect } from './pairing.ts';
-import { smallPng } from './small-png.ts';
-import type { StoreClient } from './store-client.ts';
-
-interface Morning {
-  browser: Browser;
-  extensionOrigin: string;
-  client: StoreClient;
-  admin: string;
-  /** Folder of the pictures. */
-  target: string;
-}
+import { connect } from '../../demo/pairing.ts';
+import type { Stage } from './stage.ts';
+import type { Take } from './take.ts';
 
 const WIDE = { width: 1280, height: 940 };
 /** As the mouse of somebody who waits for nothing: a page is ready when its numbers are. */
 const READY = 'main:not([aria-busy="true"]) h1, main:not([aria-busy="true"]) [data-line]';
 
-export async function takeMorning(morning: Morning): Promise<void> {
-  const { browser, extensionOrigin, client, admin, target } = morning;
-  await mkdir(target, { recursive: true });
-  const page = await browser.newPage();
+export async function takeMorning(stage: Stage, save: Take): Promise<void> {
+  const { page, extensionOrigin } = stage;
+  const { client, admin } = stage.world;
   await page.setViewport(WIDE);
   await page.goto(`${extensionOrigin}/options.html`);
   const newCode = () => client.invite(admin, 'Ines Moreau', 'marketer');
@@ -38,7 +25,7 @@ export async function takeMorning(morning: Morning): Promise<void> {
     await page.reload();
     await page.waitForSelector(READY);
   };
-  const take = (name: string) => picture(page, join(target, `morning-${name}.png`));
+  const take = (name: string) => save(page, `morning-${name}`);
   const click = (selector: string) => page.locator(selector).click();
 
   await enter('queue');
@@ -61,7 +48,12 @@ export async function takeMorning(morning: Morning): Promise<void> {
   await page.waitForSelector('[data-action="withdraw-marketing"]');
   await take('signed');
 
-  await enter('reports');
+  await enter('score');
+  await page.waitForFunction(() => /\d+ verdicts of \d+/.test(document.body.textContent));
+  await save(page, 'score-room');
+
+  // In half a year there are enough verdicts for every question.
+  await enter('reports/weeks=26');
   await take('reports');
 
   await enter('check-in');
@@ -76,21 +68,4 @@ export async function takeMorning(morning: Morning): Promise<void> {
     window.scrollTo(0, 0);
   });
   await take('check-in');
-}
-
-/** How often the page is looked at before it is taken as it is. */
-const MOST_LOOKS = 40;
-const BETWEEN_LOOKS_MS = 300;
-
-/** Once the page holds still: what comes in late has come. */
-async function picture(page: Page, file: string): Promise<void> {
-  let last = await page.screenshot({ captureBeyondViewport: false });
-  let still = 0;
-  for (let looks = 0; looks < MOST_LOOKS && still < 3; looks++) {
-    await new Promise((next) => setTimeout(next, BETWEEN_LOOKS_MS));
-    const next = await page.screenshot({ captureBeyondViewport: false });
-    still = Buffer.compare(last, next) === 0 ? still + 1 : 0;
-    last = next;
-  }
-  await writeFile(file, smallPng(last));
 }
