@@ -7,6 +7,7 @@ import { askScout } from '../../lib/desk/tab.ts';
 import { seenIn } from '../../lib/lead/in-front.ts';
 import { makeWish } from '../../lib/lead/wish.ts';
 import { browser } from '../../lib/platform/browser.ts';
+import { managedNow } from '../../lib/platform/managed.ts';
 import { openRecord } from '../../lib/sites/records.ts';
 import { crmAt } from '../../lib/sites/sites.ts';
 
@@ -25,6 +26,7 @@ interface Tab {
 
 /** @param hot the hot list as it is now, best first */
 export async function onCommand(name: string, hot: () => Promise<MyLead[]>): Promise<void> {
+  if ((await managedNow()).keys === 'off') return;
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (!tab) return;
   const verdict = VERDICTS[name];

@@ -13,8 +13,17 @@ import { endTeaching } from '../../lib/sites/teaching.ts';
 import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
 import { listenForBeside } from './beside.ts';
+import { policyChanged, welcome } from './by-policy.ts';
 import { onCommand } from './commands.ts';
-import { day, flushNow, forgetLeads, refreshNow, switchboard, tidyUp } from './switchboard.ts';
+import {
+  comeIn,
+  day,
+  flushNow,
+  forgetLeads,
+  refreshNow,
+  switchboard,
+  tidyUp,
+} from './switchboard.ts';
 
 /** What the scouts are registered by. */
 const LISTS = ['sites', 'clouds', 'taughtRecipes'];
@@ -44,14 +53,13 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void endTeaching();
       void registerScouts();
-      if (reason === 'install') void browser.runtime.openOptionsPage();
+      if (reason === 'install') void welcome();
     });
     // The page that changed the list may be closed before its message has woken us.
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local' && LISTS.some((key) => key in changes)) void registerScouts();
       if (area === 'local' && PAUSED in changes) void pauseChanged().then(day.draw);
-      // The organisation has changed its rules: what was kept under the ones before goes, and is asked for again.
-      if (area === 'managed') void forgetLeads();
+      if (area === 'managed') void policyChanged();
     });
     browser.commands.onCommand.addListener((name) => void onCommand(name, hotNow));
     onNoticeClick(openPopup);
@@ -73,6 +81,7 @@ export default defineBackground({
     void flushNow();
     void watchTeam();
     void day.watch();
+    void comeIn();
   },
 });
 

@@ -36,3 +36,16 @@ export const inviteCode = z.union([inviteSecret, pairingCode]);
 export const pairRequest = z.object({ code: inviteCode, label: filled(LIMITS.name) });
 export const pairAnswer = z.object({ token: z.string(), member });
 export type PairAnswer = z.infer<typeof pairAnswer>;
+
+/**
+ * @param typed what somebody typed as the address of a store
+ * @returns its origin, or null if it is no address; plain http is taken only for this very machine
+ */
+export function storeOrigin(typed: string): string | null {
+  const withScheme = /^[a-z]+:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
+  if (!URL.canParse(withScheme)) return null;
+  const url = new URL(withScheme);
+  const home = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  const allowed = url.protocol === 'https:' || (url.protocol === 'http:' && home);
+  return allowed && !url.username ? url.origin : null;
+}

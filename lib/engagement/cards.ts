@@ -9,10 +9,16 @@ import * as z from 'zod/mini';
 import { type LeadCard, leadCard } from '../contract/lead.ts';
 import type { CrmRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
+import { managedNow } from '../platform/managed.ts';
 import { strictStore } from '../platform/strict-store.ts';
 
 /** Kept this long after it was last seen: a rep's working set, not a copy of the database. */
-const KEEP_MS = 14 * 86_400_000;
+const KEEP_DAYS = 14;
+const DAY_MS = 86_400_000;
+const KEEP_MS = KEEP_DAYS * DAY_MS;
+
+/** What the organisation wants kept. Asked where cards are written and tidied, and not on the way to the first paint. */
+const daysKept = async () => (await managedNow()).keepDays ?? KEEP_DAYS;
 
 const kept = z.object({ card: leadCard, seenAt: z.number() });
 export type KeptCard = z.infer<typeof kept>;
@@ -35,7 +41,11 @@ const CARD = 'card:';
 const RECORD = 'record:';
 
 /** @param use where cards are kept; tests give their own */
-export function cardCache(use: UseStore = strictStore('truce-cards'), now = Date.now): Cards {
+export function cardCache(
+  use: UseStore = strictStore('truce-cards'),
+  now = Date.now,
+  days: () => Promise<number> = daysKept,
+): Cards {
   const ofLead = async (leadId: string): Promise<KeptCard | null> => {
     const found = kept.safeParse(await get(CARD + leadId, use));
     return found.success && now() - found.data.seenAt < KEEP_MS ? found.data : null;
@@ -52,6 +62,7 @@ export function cardCache(use: UseStore = strictStore('truce-cards'), now = Date
       return leadId === null ? null : ofLead(leadId);
     },
     async keep(card, record) {
+      if ((await days()) === 0) return;
       await set(CARD + card.leadId, { card, seenAt: now() }, use);
       if (record) await set(RECORD + recordKey(record), card.leadId, use);
     },
@@ -60,10 +71,11 @@ export function cardCache(use: UseStore = strictStore('truce-cards'), now = Date
     async count() {
       let oldestAt: number | null = null;
       let leads = 0;
+      const keepMs = (await days()) * DAY_MS;
       for (const [key, value] of await entries<string, unknown>(use)) {
         if (!key.startsWith(CARD)) continue;
         const found = kept.safeParse(value);
-        if (!found.success || now() - found.data.seenAt >= KEEP_MS) await del(key, use);
+        if (!found.success || now() - found.data.seenAt >= keepMs) await del(key, use);
         else {
           leads += 1;
           oldestAt = Math.min(oldestAt ?? Number.POSITIVE_INFINITY, found.data.seenAt);

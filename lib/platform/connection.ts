@@ -49,16 +49,3 @@ export function connectionStore(use: UseStore = strictStore('truce-connection'))
 export function senderOf({ store, member: { memberId } }: Connection) {
   return { store, memberId };
 }
-
-/**
- * @param typed what somebody typed as the address of a store
- * @returns its origin, or null if it is no address; plain http is taken only for this very machine
- */
-export function storeOrigin(typed: string): string | null {
-  const withScheme = /^[a-z]+:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
-  if (!URL.canParse(withScheme)) return null;
-  const url = new URL(withScheme);
-  const home = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-  const allowed = url.protocol === 'https:' || (url.protocol === 'http:' && home);
-  return allowed && !url.username ? url.origin : null;
-}

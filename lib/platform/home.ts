@@ -1,6 +1,7 @@
 /** Where people want the sidebar: in the CRM's page, or in the browser's own panel beside it. */
 import * as z from 'zod/mini';
 import { browser } from './browser.ts';
+import { managedNow } from './managed.ts';
 
 const home = z.enum(['page', 'panel']);
 export type Home = z.infer<typeof home>;
@@ -8,8 +9,10 @@ export type Home = z.infer<typeof home>;
 /** The scout reads it under this name, too (lib/page/extension.ts). */
 const KEY = 'home';
 
-/** @returns what was chosen; in the page, unless somebody chose */
+/** @returns what the organisation set, else what was chosen; in the page, unless somebody chose */
 export async function readHome(): Promise<Home> {
+  const { home: set } = await managedNow();
+  if (set) return set;
   const kept = await browser.storage.local.get(KEY);
   const parsed = home.safeParse(kept[KEY]);
   return parsed.success ? parsed.data : 'page';

@@ -1,6 +1,7 @@
 /** Notifications: off until somebody wants them, and without names until somebody wants those too. */
 import * as z from 'zod/mini';
 import { browser } from './browser.ts';
+import { managedNow } from './managed.ts';
 
 const setting = z.object({
   on: z._default(z.boolean(), false),
@@ -12,11 +13,15 @@ export type NoticesSetting = z.infer<typeof setting>;
 const KEY = 'notices';
 const PERMISSION = { permissions: ['notifications' as const] };
 
-/** @returns what was chosen; what the browser no longer permits is off, whatever was chosen */
+/** @returns what was chosen; what the browser or the organisation no longer permits is off, whatever was chosen */
 export async function readNotices(): Promise<NoticesSetting> {
+  const { notifications = 'allowed' } = await managedNow();
   const kept = setting.safeParse((await browser.storage.local.get(KEY))[KEY] ?? {});
   const chosen = kept.success ? kept.data : { on: false, names: false };
-  return { ...chosen, on: chosen.on && (await browser.permissions.contains(PERMISSION)) };
+  return {
+    on: chosen.on && notifications !== 'off' && (await browser.permissions.contains(PERMISSION)),
+    names: chosen.names && notifications === 'allowed',
+  };
 }
 
 export async function chooseNotices(chosen: NoticesSetting): Promise<void> {

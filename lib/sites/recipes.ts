@@ -4,6 +4,7 @@ import { type Recipe, recipe as recipeSchema } from '../contract/recipe.ts';
 import type { CrmId } from '../contract/record.ts';
 import { RECIPES } from '../crm/registry.ts';
 import { browser } from '../platform/browser.ts';
+import { managedNow } from '../platform/managed.ts';
 import { applied } from './repairs.ts';
 import { repairsInUse } from './repairs-store.ts';
 
@@ -25,6 +26,7 @@ export async function readRecipes(): Promise<KnownRecipe[]> {
   for (const shared of whole(teamRecipes)) {
     if (all.get(shared.id)?.from !== 'built-in') all.set(shared.id, { ...shared, from: 'team' });
   }
+  if ((await managedNow()).teach === 'off') return [...all.values()];
   for (const own of whole(taughtRecipes)) all.set(own.id, { ...own, from: 'own' });
   return [...all.values()];
 }

@@ -1,5 +1,6 @@
 /** "Take repaired selectors from your store": on, unless the person or their administrator switched it off. */
 import { browser } from '../platform/browser.ts';
+import { managedNow } from '../platform/managed.ts';
 
 export interface RepairsSetting {
   on: boolean;
@@ -9,7 +10,7 @@ export interface RepairsSetting {
 
 /** @returns whether repairs are used */
 export async function readRepairsSetting(): Promise<RepairsSetting> {
-  const byPolicy = (await policy()) === 'off';
+  const byPolicy = (await managedNow()).repairs === 'off';
   const { repairsSetting } = await browser.storage.local.get('repairsSetting');
   return { on: !byPolicy && repairsSetting !== 'off', byPolicy };
 }
@@ -17,13 +18,4 @@ export async function readRepairsSetting(): Promise<RepairsSetting> {
 /** What the person says. Takes effect with the next `sites.changed`. */
 export async function setRepairs(on: boolean): Promise<void> {
   await browser.storage.local.set({ repairsSetting: on ? 'on' : 'off' });
-}
-
-/** Firefox throws where no policy is set, Chromium answers with nothing. */
-async function policy(): Promise<unknown> {
-  try {
-    return (await browser.storage.managed.get('repairs')).repairs;
-  } catch {
-    return undefined;
-  }
 }

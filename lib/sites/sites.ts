@@ -8,19 +8,33 @@ import * as z from 'zod/mini';
 import { type CrmId, crmId } from '../contract/record.ts';
 import { covers } from '../crm/hosts.ts';
 import { browser } from '../platform/browser.ts';
+import { managedNow } from '../platform/managed.ts';
 import { readRecipes } from './recipes.ts';
 
 const site = z.object({ origin: z.string(), crm: crmId });
 export type Site = z.infer<typeof site>;
 
-/** @returns the sites, in the order they were added; entries from another version that make no sense are left out */
+/** @returns the sites: the organisation's, then the person's in the order they were added, if they may have any */
 export async function readSites(): Promise<Site[]> {
+  const { sites = [], ownSites } = await managedNow();
+  if (ownSites === 'off') return sites;
+  const set = new Set(sites.map(({ origin }) => origin));
+  return [...sites, ...(await addedSites()).filter(({ origin }) => !set.has(origin))];
+}
+
+/** @returns the vendors' clouds that are switched on, by the organisation or the person */
+export async function readClouds(): Promise<CrmId[]> {
+  const { clouds = [], ownSites } = await managedNow();
+  return ownSites === 'off' ? clouds : [...new Set([...clouds, ...(await chosenClouds())])];
+}
+
+/** What the person added; entries from another version that make no sense are left out. */
+async function addedSites(): Promise<Site[]> {
   const { sites } = await browser.storage.local.get('sites');
   return keepWhole(sites, site);
 }
 
-/** @returns the vendors' clouds that are switched on */
-export async function readClouds(): Promise<CrmId[]> {
+async function chosenClouds(): Promise<CrmId[]> {
   const { clouds } = await browser.storage.local.get('clouds');
   return keepWhole(clouds, crmId);
 }
@@ -44,20 +58,20 @@ export async function crmAt(origin: string): Promise<CrmId | null> {
 
 /** Adds a site or changes its CRM. */
 export async function addSite(added: Site): Promise<void> {
-  const others = (await readSites()).filter((entry) => entry.origin !== added.origin);
+  const others = (await addedSites()).filter((entry) => entry.origin !== added.origin);
   await browser.storage.local.set({ sites: [...others, added] });
 }
 
 /** Takes a site off the list. The permission goes too, unless something else needs it. */
 export async function removeSite(origin: string): Promise<void> {
-  const others = (await readSites()).filter((entry) => entry.origin !== origin);
+  const others = (await addedSites()).filter((entry) => entry.origin !== origin);
   await browser.storage.local.set({ sites: others });
   await dropPermissions([patternOf(origin)]);
 }
 
 /** Takes all sites of a CRM off the list; for a taught CRM that is forgotten. */
 export async function removeSitesOf(crm: CrmId): Promise<void> {
-  const { gone, kept } = Object.groupBy(await readSites(), (entry) =>
+  const { gone, kept } = Object.groupBy(await addedSites(), (entry) =>
     entry.crm === crm ? 'gone' : 'kept',
   );
   await browser.storage.local.set({ sites: kept ?? [] });
@@ -66,7 +80,7 @@ export async function removeSitesOf(crm: CrmId): Promise<void> {
 
 /** Switches a vendor's cloud on or off. Off takes the permission with it. */
 export async function switchCloud(crm: CrmId, on: boolean): Promise<void> {
-  const others = (await readClouds()).filter((entry) => entry !== crm);
+  const others = (await chosenClouds()).filter((entry) => entry !== crm);
   await browser.storage.local.set({ clouds: on ? [...others, crm] : others });
   if (!on) await dropPermissions(await cloudPatterns(crm));
 }

@@ -1,9 +1,9 @@
 /** Connecting this browser to a store with a code or an invitation link, and letting go of it. */
-import { inviteCode, type Member, type PairAnswer } from '../contract/access.ts';
+import { inviteCode, type Member, type PairAnswer, storeOrigin } from '../contract/access.ts';
 import type { SignOn } from '../contract/people.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { announce } from '../platform/announce.ts';
-import { type Connection, type ConnectionStore, storeOrigin } from '../platform/connection.ts';
+import type { Connection, ConnectionStore } from '../platform/connection.ts';
 import { type Client, createClient } from './client.ts';
 
 /** @returns who we are now, or what was wrong with the address or the code */

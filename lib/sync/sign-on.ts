@@ -3,29 +3,58 @@
  * person signs in is the store's business, and happens in a window of the browser's own.
  */
 import * as oauth from 'oauth4webapi';
-import { type Member, type PairAnswer, pairAnswer } from '../contract/access.ts';
+import { type Member, type PairAnswer, pairAnswer, storeOrigin } from '../contract/access.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { cutLine } from '../contract/text.ts';
 import { browser } from '../platform/browser.ts';
-import { type ConnectionStore, storeOrigin } from '../platform/connection.ts';
+import type { ConnectionStore } from '../platform/connection.ts';
 import { connectAs, deviceLabel, noSuchAddress } from './pair.ts';
 
 const CLIENT = { client_id: 'truce-extension' };
 const TIMEOUT_MS = 20_000;
+
+/** How the browser goes to the provider: in a window that somebody sees, or unseen and only as far as that goes by itself. */
+type Window = {
+  interactive: boolean;
+  abortOnLoadForNonInteractive?: boolean;
+  timeoutMsForNonInteractive?: number;
+};
+const UNSEEN_MS = 8000;
+const IN_A_WINDOW: Window = { interactive: true };
+/**
+ * Chromium gives up at the first page otherwise, and providers pass people on by pages with a script. Firefox follows
+ * redirects only, and refuses to be told more.
+ */
+const unseen = (): Window =>
+  browser.runtime.getURL('').startsWith('moz-extension:')
+    ? { interactive: false }
+    : {
+        interactive: false,
+        abortOnLoadForNonInteractive: false,
+        timeoutMsForNonInteractive: UNSEEN_MS,
+      };
+
+/** As `signOn`, for whom the provider knows already, without anything to be seen. */
+export const signOnUnseen = (
+  connections: ConnectionStore,
+  cards: { forgetAll(): Promise<void> },
+  store: string,
+): Promise<Result<Member>> => signOn(connections, cards, store, unseen());
 
 /** @returns who we are now; or that it was cancelled, or why the store or the provider refused */
 export async function signOn(
   connections: ConnectionStore,
   cards: { forgetAll(): Promise<void> },
   typed: string,
+  how: Window = IN_A_WINDOW,
 ): Promise<Result<Member>> {
   const store = storeOrigin(typed);
   if (!store) return noSuchAddress();
-  const answer = await signedOn(new URL(store));
+  const answer = await signedOn(new URL(store), how);
   return answer.ok ? connectAs(connections, cards, store, answer.value) : answer;
 }
 
-async function signedOn(store: URL): Promise<Result<PairAnswer>> {
+async function signedOn(store: URL, how: Window): Promise<Result<PairAnswer>> {
   try {
     const server = await serverAt(store);
     if (!server.ok) return server;
@@ -33,7 +62,7 @@ async function signedOn(store: URL): Promise<Result<PairAnswer>> {
     const verifier = oauth.generateRandomCodeVerifier();
     const state = oauth.generateRandomState();
     const begin = await beginning(server.value, redirect, state, verifier);
-    const back = await inWindow(begin);
+    const back = await inWindow(begin, how);
     if (!back.ok) return back;
     const parameters = oauth.validateAuthResponse(server.value, CLIENT, back.value, state);
     const answered = await oauth.authorizationCodeGrantRequest(
@@ -103,14 +132,15 @@ async function beginning(
 }
 
 /** @returns the address that the store sent the person back to, which the browser keeps for us */
-async function inWindow(url: URL): Promise<Result<URL>> {
+async function inWindow(url: URL, how: Window): Promise<Result<URL>> {
   try {
-    const back = await browser.identity.launchWebAuthFlow({ url: url.href, interactive: true });
+    const back = await browser.identity.launchWebAuthFlow({ url: url.href, ...how });
     return done(new URL(back));
   } catch (error) {
     // Both browsers say the same whether the window was closed or its page did not load, but for the words.
     const unloaded = error instanceof Error && /could not be loaded/i.test(error.message);
-    return unloaded ? storeSilent() : cancelled();
+    if (unloaded) return storeSilent();
+    return how.interactive ? cancelled() : needsPress();
   }
 }
 
@@ -134,6 +164,14 @@ function cancelled(): Result<never> {
     'not-signed-in',
     'The sign-on was cancelled',
     'Its window was closed before the end. Nothing was changed; start again when you like.',
+  );
+}
+
+function needsPress(): Result<never> {
+  return failed(
+    'not-signed-in',
+    'Nobody is signed in at your company in this browser yet',
+    'It is tried again by itself. Signing in by hand works at once.',
   );
 }
 
