@@ -7,6 +7,7 @@ import type { LeadDefinition } from '../../lib/contract/definition.ts';
 import type { Db } from '../db/database.ts';
 import { inTransaction } from '../db/retry.ts';
 import type { Store } from '../http/context.ts';
+import { countedLeads } from '../leads/counting.ts';
 import { liveCounted } from '../leads/live-counted.ts';
 import { awake, noteWoken, type Waking, wokenBySignals } from '../wake/wake.ts';
 import { type After, afterNews, fastIn } from './after-news.ts';
@@ -70,7 +71,13 @@ async function writeNow(
   ids: ReadonlyMap<string, string>,
   definition: LeadDefinition,
 ): Promise<Written> {
-  const leads = await liveCounted(store.db, wsId, [...new Set(ids.values())], definition);
+  const leads = await liveCounted(
+    store.db,
+    wsId,
+    [...new Set(ids.values())],
+    definition,
+    countedLeads,
+  );
   const made = { wsId, now: store.now(), fresh: store.newId };
   const { plain, left } = sortPeople(messages, { ids, leads }, made);
   const all: Written = { fresh: 0, left, again: [] };

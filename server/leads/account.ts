@@ -30,8 +30,8 @@ export const accountRoute = route({
     const lead = await liveLead(db, wsId, params.leadId);
     if (!lead) return noSuchLead();
     const definition = await currentDefinition(db, wsId);
-    const around = await companyAround(db, lead, MOST_COLLEAGUES, definition, store.now());
-    const colleagues = around.top;
+    const asked = { most: MOST_COLLEAGUES, definition, now: store.now() };
+    const colleagues = (await companyAround(db, lead, asked))?.top ?? [];
     const names = new Map([
       [lead.lead_id, lead.name ?? lead.email],
       ...colleagues.map(({ leadId, name }) => [leadId, name] as const),

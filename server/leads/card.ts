@@ -12,7 +12,7 @@ import { isOnList } from '../mine/watching.ts';
 import { answeredIn, sleepIn, wokenIn } from '../wake/show.ts';
 import { repWords } from '../words/asked.ts';
 import { calibrationFor } from './calibration.ts';
-import { companyAround } from './company.ts';
+import { type Company, companyAround } from './company.ts';
 import { countersIn } from './counting.ts';
 import { type Taught, taughtDefinition } from './definition.ts';
 import { contentOf, countsOf, sourcesOf } from './digest.ts';
@@ -53,11 +53,10 @@ export async function cardOf(
   const { lead, events } = whole;
   const taught = await taughtDefinition(db, asker);
   const { definition } = taught;
-  const [counters, meaning, told, company, known, watching] = await Promise.all([
+  const [counters, { company, calibration, verdicts }, told, known, watching] = await Promise.all([
     countersNow(db, whole, definition),
-    meaningOf(db, asker.wsId, taught),
+    aroundOf(db, lead, taught, now),
     toldOf(db, lead, events, MOMENTS_ON_CARD),
-    companyAround(db, lead, COLLEAGUES_ON_CARD, definition, now),
     beside.knownBy ?? waysToKnow(db, whole),
     isWatched(db, asker, whole),
   ]);
@@ -67,7 +66,6 @@ export async function cardOf(
   const sources = withSilence(sourcesOf(digest), whole.heard, now);
   const since = await sinceThen();
   const optedOut = lead.opted_out;
-  const { calibration, verdicts } = meaning;
   const score = scoreLead(counters, fitOf(lead), definition, { now, calibration });
   const { version, name, preset, halfLifeDays, reasons, signedBy } = definition;
   return {
@@ -84,8 +82,8 @@ export async function cardOf(
     stage: lead.stage,
     optedOut,
     salesSourced: lead.sales_sourced,
-    colleagues: company.count,
-    colleaguesTop: company.top,
+    colleagues: company?.count ?? 0,
+    colleaguesTop: company?.top ?? [],
     content: contentOf(digest),
     since,
     // What an older store put to sleep may have been answered since; its own day takes it out of the verdict.
@@ -99,7 +97,7 @@ export async function cardOf(
     sources,
     feedback,
     warnings: warningsFor(
-      { optedOut, digest, feedback, sources, duplicates: company.namesakes },
+      { optedOut, digest, feedback, sources, duplicates: company?.namesakes ?? [] },
       words,
     ),
     handoff: handoffOf(lead, answeredIn(rows), definition),
@@ -116,15 +114,22 @@ export async function cardOf(
   }
 }
 
-interface Meaning {
+/** What a card tells of others. */
+interface Around {
+  company: Company | null;
   calibration: Calibration | null;
   /** How many verdicts wait to be made something of, which is not the same as none; null once something was. */
   verdicts: number | null;
 }
 
-async function meaningOf(db: Db, wsId: string, { definition, taughtAt }: Taught): Promise<Meaning> {
-  const calibration = await calibrationFor(db, wsId, definition.version, taughtAt);
-  return { calibration, verdicts: calibration ? null : await countCases(db, wsId) };
+async function aroundOf(db: Db, lead: Lead, taught: Taught, now: number): Promise<Around> {
+  const { definition, taughtAt } = taught;
+  const calibration = await calibrationFor(db, lead.ws_id, definition.version, taughtAt);
+  const withCases = calibration === null;
+  const asked = { most: COLLEAGUES_ON_CARD, definition, now, withCases };
+  const company = await companyAround(db, lead, asked);
+  const verdicts = withCases ? (company?.cases ?? (await countCases(db, lead.ws_id))) : null;
+  return { company, calibration, verdicts };
 }
 
 async function waysToKnow(

@@ -7,7 +7,7 @@ import { lastCounted } from '../../lib/score/heat.ts';
 import { scoreInBrief } from '../../lib/score/score.ts';
 import type { Db } from '../db/database.ts';
 import { type Complete, complete } from './complete.ts';
-import { type CountedRow, countedOf } from './counting.ts';
+import { countedOf, SHOWN, type ShownLead, type ShownRow } from './counting.ts';
 import type { Lead } from './follow.ts';
 import { fitOf } from './person.ts';
 
@@ -28,28 +28,42 @@ export interface Company {
   top: Colleague[];
   /** With the most points first. */
   namesakes: Namesake[];
+  /** Verdicts on record in the workspace, where they were to be counted along. */
+  cases: number | null;
+}
+
+export interface AskedAround {
+  /** How many of the most engaged are wanted. */
+  most: number;
+  definition: LeadDefinition;
+  now: number;
+  /** Another question that goes to all leads at once; together they are one way there and back. */
+  withCases?: boolean;
 }
 
 /** Of a company: how many it has, and of this one its place by points and whether it has the name of the lead asked about. */
-type Row = CountedRow & { of_all: number; place: number; same_name: boolean | null };
+type Row = ShownRow & { of_all: number; place: number; same_name: boolean | null };
+
+/** With nobody around there is one row all the same, for what was counted along. */
+type Answered = { cases: number | null } & (Row | { lead_id: null });
 
 /**
- * @param most how many of the most engaged are wanted
- * @returns what there is to know of the company of this lead: its name, or its (not free) mail domain; nobody when it has neither
+ * @returns what there is to know of the company of this lead: its name, or its (not free) mail domain; null when it has neither,
+ *   and then nothing was asked
  */
 export async function companyAround(
   db: Db,
   lead: Lead,
-  most: number,
-  definition: LeadDefinition,
-  now: number,
-): Promise<Company> {
+  { most, definition, now, withCases = false }: AskedAround,
+): Promise<Company | null> {
   const ofCompany = sameCompany(lead);
-  if (!ofCompany) return { count: 0, top: [], namesakes: [] };
-  // Narrow rows are counted and put in order; only those that are shown are read whole.
-  const { rows } = await sql<Row>`
-    select lead.*, counter.definition_version, counter.matching, counter.body, near.of_all, near.place, near.same_name
-    from (
+  if (!ofCompany) return null;
+  // Narrow rows are counted and put in order; only those that are shown are read.
+  const { rows: answered } = await sql<Answered>`
+    select ${SHOWN}, counter.definition_version, counter.matching, counter.body, near.of_all, near.place,
+      near.same_name, one.cases
+    from (select ${withCases ? casesOf(lead.ws_id) : sql`null::bigint`} as cases) as one
+    left join (
       select lead_id, same_name, count(*) over () as of_all,
         row_number() over (order by points desc, lead_id) as place,
         row_number() over (partition by same_name order by points desc, lead_id) as alike
@@ -58,11 +72,13 @@ export async function companyAround(
         where ws_id = ${lead.ws_id} and lead_id <> ${lead.lead_id} and merged_into is null
           and (${ofCompany})
       ) as of_company
-    ) as near
-    join lead on lead.lead_id = near.lead_id and lead.ws_id = ${lead.ws_id}
+    ) as near on near.place <= ${most} or (near.same_name and near.alike <= ${MOST_NAMESAKES})
+    left join lead on lead.lead_id = near.lead_id and lead.ws_id = ${lead.ws_id}
     left join counter on counter.lead_id = lead.lead_id and counter.ws_id = lead.ws_id
-    where near.place <= ${most} or (near.same_name and near.alike <= ${MOST_NAMESAKES})
     order by near.place`.execute(db);
+  const rows = answered.filter(
+    (row): row is Row & { cases: number | null } => row.lead_id !== null,
+  );
   const top = countedOf(
     rows.filter(({ place }) => place <= most),
     definition,
@@ -76,7 +92,12 @@ export async function companyAround(
       .filter((row) => row.same_name)
       .flatMap(namesakeOf)
       .slice(0, MOST_NAMESAKES),
+    cases: answered[0]?.cases ?? null,
   };
+}
+
+function casesOf(wsId: string): RawBuilder<unknown> {
+  return sql`(select count(*) from verdict_case where verdict_case.ws_id = ${wsId})`;
 }
 
 function sameCompany({
@@ -108,6 +129,6 @@ function colleagueOf(
   };
 }
 
-function namesakeOf({ name, company, stage }: Lead): Namesake[] {
+function namesakeOf({ name, company, stage }: ShownLead): Namesake[] {
   return name === null ? [] : [{ name, company, stage }];
 }

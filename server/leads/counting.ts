@@ -64,50 +64,104 @@ function readCounters(
   return definition_version === definition.version ? body : recount(body, definition);
 }
 
+/** What a list tells of a lead, and what its points are made of; the other half of its columns is for whoever writes. */
+const SHOWN_COLUMNS = [
+  'lead_id',
+  'rev',
+  'name',
+  'email',
+  'title',
+  'company',
+  'traits',
+  'first_source',
+  'first_campaign',
+  'stage',
+  'opted_out',
+  'owner',
+  'handoff_at',
+  'merged_into',
+  'joined',
+] as const satisfies (keyof Lead)[];
+export type ShownLead = Pick<Lead, (typeof SHOWN_COLUMNS)[number]>;
+
+export const SHOWN: RawBuilder<unknown> = sql.join(
+  SHOWN_COLUMNS.map((column) => sql.ref(`lead.${column}`)),
+);
+
 /** A lead and its counters as one moment had them; null when it has to be counted from its events. */
-export interface CountedLead {
-  lead: Lead;
+export interface CountedLead<Of = Lead> {
+  lead: Of;
   counters: Counters | null;
 }
 
-/** A lead and its counters as one row of two tables; without counters the last three are null. */
-export type CountedRow = Lead & {
+/** Counters beside a lead, in one row of two tables; without counters all three are null. */
+interface CounterBeside {
   definition_version: number | null;
   matching: string | null;
   body: unknown;
-};
+}
+
+/** A lead as a list shows it, with its counters. */
+export type ShownRow = ShownLead & CounterBeside;
 
 /** @returns leads with their counters, by id, out of such rows */
 export function countedOf(
-  rows: readonly CountedRow[],
+  rows: readonly ShownRow[],
   definition: LeadDefinition,
-): Map<string, CountedLead> {
+): Map<string, CountedLead<ShownLead>> {
   return new Map(
     rows.map(({ definition_version, matching, body, ...lead }) => {
-      const isOf = definition_version !== null && matching === matchingHash(definition);
-      const counters = isOf ? readCounters({ definition_version, body }, definition) : null;
+      const counters = countersBeside({ definition_version, matching, body }, definition);
       return [lead.lead_id, { lead, counters }];
     }),
   );
 }
 
-/**
- * @param definition may be on its way still: it is not needed to ask
- * @returns those of these leads that are there, merged or not; both tables lie together by lead, so one statement asks both
- */
-export async function countedLeads(
+function countersBeside(
+  { definition_version, matching, body }: CounterBeside,
+  definition: LeadDefinition,
+): Counters | null {
+  if (definition_version === null || matching === null) return null;
+  return countersIn({ definition_version, matching, body }, definition);
+}
+
+/** @returns those of these leads that are there, merged or not */
+export type ReadCounted<Of> = (
   db: Db,
   wsId: string,
   leadIds: readonly string[],
-  definition: LeadDefinition | Promise<LeadDefinition>,
-): Promise<Map<string, CountedLead>> {
+  definition: LeadDefinition,
+) => Promise<Map<string, CountedLead<Of>>>;
+
+/** As a list shows them. */
+export const countedInBrief: ReadCounted<ShownLead> = async (db, wsId, leadIds, definition) => {
   if (leadIds.length === 0) return new Map();
-  const { rows } = await sql<CountedRow>`
-    select lead.*, counter.definition_version, counter.matching, counter.body from lead
+  const { rows } = await sql<ShownRow>`
+    select ${SHOWN}, counter.definition_version, counter.matching, counter.body
+    ${withCounters(wsId, leadIds)}`.execute(db);
+  return countedOf(rows, definition);
+};
+
+/** With all that is known of them, for whoever writes to them. */
+export const countedLeads: ReadCounted<Lead> = async (db, wsId, leadIds, definition) => {
+  if (leadIds.length === 0) return new Map();
+  const { rows } = await sql<Lead & CounterBeside>`
+    select lead.*, counter.definition_version, counter.matching, counter.body
+    ${withCounters(wsId, leadIds)}`.execute(db);
+  return new Map(
+    rows.map(({ definition_version, matching, body, ...lead }) => {
+      const counters = countersBeside({ definition_version, matching, body }, definition);
+      return [lead.lead_id, { lead, counters }];
+    }),
+  );
+};
+
+/** Both tables lie together by lead, so one statement asks both. */
+function withCounters(wsId: string, leadIds: readonly string[]): RawBuilder<unknown> {
+  return sql`from lead
     left join counter on counter.lead_id = lead.lead_id and counter.ws_id = lead.ws_id
       and counter.lead_id = any(${leadIds}::uuid[])
-    where lead.lead_id = any(${leadIds}::uuid[]) and lead.ws_id = ${wsId}`.execute(db);
-  return countedOf(rows, await definition);
+    where lead.lead_id = any(${leadIds}::uuid[]) and lead.ws_id = ${wsId}`;
 }
 
 /** The caller holds the leads. */

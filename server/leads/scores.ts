@@ -14,6 +14,7 @@ import { route } from '../http/route.ts';
 import { leadsByIdent } from '../ingest/claim.ts';
 import { calibrationFor } from './calibration.ts';
 import { type Complete, complete } from './complete.ts';
+import { countedInBrief } from './counting.ts';
 import { taughtDefinition } from './definition.ts';
 import { emailIdent, emailOf, recordIdent } from './idents.ts';
 import { lastSaid } from './last-said.ts';
@@ -34,22 +35,26 @@ export const scoresRoute = route({
     const names = input.items.map(namesOf);
     const { definition, taughtAt } = await taughtDefinition(db, asker);
     const ids = await leadsByIdent(db, wsId, [...new Set(names.flat())]);
-    const live = await liveCounted(db, wsId, [...new Set(ids.values())], definition);
-    const [leads, calibration, said] = await Promise.all([
-      complete(db, wsId, live, definition),
+    const cells = [...new Set(ids.values())];
+    const [live, calibration, said] = await Promise.all([
+      liveCounted(db, wsId, cells, definition, countedInBrief),
       calibrationFor(db, wsId, definition.version, taughtAt),
-      lastSaid(
-        store,
-        asker,
-        [...live.values()].map(({ lead }) => lead.lead_id),
-      ),
+      lastSaid(store, asker, cells),
+    ]);
+    // What was said of leads that were joined lies with the one they are now.
+    const others = [...live.values()].flatMap(({ lead: { lead_id } }) =>
+      live.has(lead_id) ? [] : [lead_id],
+    );
+    const [leads, saidOfOthers] = await Promise.all([
+      complete(db, wsId, live, definition),
+      lastSaid(store, asker, [...new Set(others)]),
     ]);
     const items = names.map((own) => {
       const id = own.map((name) => ids.get(name)).find((id) => id !== undefined && leads.has(id));
       const counted = id === undefined ? undefined : leads.get(id);
       if (!counted) return { found: false as const };
       const brief = briefOf(counted, definition, { now, calibration });
-      return { ...brief, said: said.get(brief.leadId) ?? null };
+      return { ...brief, said: said.get(brief.leadId) ?? saidOfOthers.get(brief.leadId) ?? null };
     });
     const { mqlAt, version } = definition;
     return done({ items, mqlAt, definitionVersion: version, asOf: new Date(now).toISOString() });

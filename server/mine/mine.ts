@@ -11,6 +11,7 @@ import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { calibrationFor } from '../leads/calibration.ts';
 import { complete } from '../leads/complete.ts';
+import { countedInBrief } from '../leads/counting.ts';
 import { currentDefinition } from '../leads/definition.ts';
 import { liveCounted } from '../leads/live-counted.ts';
 import { candidatesFor } from './candidates.ts';
@@ -43,7 +44,7 @@ async function mineOf(store: Store, asker: Asker): Promise<Mine> {
   ]);
   const told = answered.map(({ leadId }) => leadId);
   const asked = [...new Set([...found.hot, ...found.due, ...watched, ...told])];
-  const live = await liveCounted(db, wsId, asked, definition);
+  const live = await liveCounted(db, wsId, asked, definition, countedInBrief);
   const leads = await complete(db, wsId, live, definition);
   const by = calibration ? 'chance' : 'points';
   const known = knownOf(leads, definition, { now, calibration });

@@ -4,12 +4,12 @@ import type { LeadInBrief } from '../../lib/contract/look-up.ts';
 import { isFresh } from '../../lib/score/heat.ts';
 import type { ScoreAsOf } from '../../lib/score/score.ts';
 import type { Complete } from '../leads/complete.ts';
-import type { Lead } from '../leads/follow.ts';
+import type { ShownLead } from '../leads/counting.ts';
 import { briefOf } from '../leads/scores.ts';
 
 /** A lead with what its lists are ordered by. */
 export interface Known {
-  lead: Lead;
+  lead: ShownLead;
   brief: Omit<LeadInBrief, 'said'>;
   fresh: boolean;
 }

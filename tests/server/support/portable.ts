@@ -43,8 +43,8 @@ const SCATTERED: { pattern: RegExp; why: string }[] = [
   },
   {
     pattern:
-      /^select lead\.\*, .* from \( select lead_id, same_name, count\(\*\) over .* from lead where ws_id = .*(?:company_key|domain) = /,
-    why: 'colleagues and namesakes: an index on every shard, one number or a few rows back',
+      /^select "lead"\."lead_id", .* left join \( select lead_id, same_name, count\(\*\) over .* from lead where ws_id = .*(?:company_key|domain) = /,
+    why: 'colleagues and namesakes, and how many verdicts there are: an index on every shard, one number or a few rows back',
   },
   {
     pattern:
