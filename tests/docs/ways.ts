@@ -28,7 +28,7 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^curl /, here],
   [/^node scripts\/repairs\.ts /, ci('tests/unit/docs/repairs.test.ts')],
   [/^npm start -- --help$/, here],
-  [/^npm start$/, hand('npm start -- --no-browser --data try', { until: /Ctrl-C/, minutes: 10 })],
+  [/^npm start\b/, hand('npm start -- --no-browser --data try', { until: /Ctrl-C/, minutes: 10 })],
   [/^npm (?:install|ci)\b/, hand('npm ci', { minutes: 10 })],
   [/^npm test$/, ci('itself')],
   [/^npm test -- /, hand('npm test -- tests/unit/docs', { minutes: 15 })],
@@ -39,7 +39,10 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^npm run (?:licences|sbom|audit)\b/, ci('tests/unit/supply')],
   [/^npm run test:reproducible$/, hand(undefined, { minutes: 15 })],
   [/^npm run shots\b/, hand('npm run shots -- ui-', { minutes: 10 })],
-  [/^npm run docs:pictures$/, hand('npm run docs:pictures -- try-pictures', { minutes: 15 })],
+  [
+    /^npm run (?:docs:pictures|listing:pictures|icons)\b/,
+    hand('npm run docs:pictures -- try-pictures', { minutes: 15 }),
+  ],
   [/^npm run test:faults\b(?!:)/, hand('npm run test:faults -- --schedules 50 --processes 1')],
   [/^npm run test:docs\b/, ci('tests/unit/docs')],
   [/^npm run test:fuzz\b/, hand('npm run test:fuzz -- --requests 500', { minutes: 15 })],
@@ -54,10 +57,8 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^npx wxt build\b/, ci('scripts/test.ts')],
   [/^npx vite tests\/gallery$/, hand(undefined, { until: /localhost/ })],
   [/^docker /, not('needs Docker')],
-  [/^kubectl /, not('needs a cluster')],
-  [/^(?:sudo |systemctl )/, not('needs a machine of its own')],
   [/^pg_restore /, not('is PostgreSQL’s')],
-  [/^(?:cd|git) /, hand('git status')],
+  [/^npm ping$/, not('asks a registry')],
 ];
 
 /** Settings before a command: `A=1 B="two" npm run store`. */

@@ -28,7 +28,7 @@ function objectionsTo(text: string): string[] {
   const { settings, command } = apart(text);
   const [program, ...words] = command.split(/ +/);
   const script = program === 'npm' ? (words[0] === 'run' ? words[1] : words[0]) : undefined;
-  const isOwn = script !== undefined && !['install', 'ci'].includes(script);
+  const isOwn = script !== undefined && !['install', 'ci', 'ping'].includes(script);
   return [
     ...(isOwn && !(script in scripts) ? [`there is no script “${script}”`] : []),
     ...words.filter((word) => isFile(word) && !existsSync(join(ROOT, word))).map(noFile),

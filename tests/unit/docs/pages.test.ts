@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { linksOf, type Page, pathsOf, ROOT, readPages } from '../../docs/pages.ts';
@@ -61,5 +61,30 @@ describe('the pages', () => {
     expect(globSync('docs/images/*.png', { cwd: ROOT }).filter((one) => !shown.has(one))).toEqual(
       [],
     );
+  });
+});
+
+describe('the pages for people', () => {
+  /** Everything that screens say, with what is filled in as anything. */
+  const catalogs = globSync(['lib/words/**/en*.ts', 'lib/{page,lead,sync}/*.ts'], { cwd: ROOT })
+    .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+    .join('\n')
+    .replaceAll(/\$\{[^}]*\}|\{\w+\}/g, '…');
+  const problems = readFileSync(join(ROOT, 'docs/reference/messages.md'), 'utf8');
+  const spoken = `${catalogs}\n${problems}`.toLowerCase();
+  const ours = pages.filter(({ file }) => /docs\/(?:start-|faq|troubleshooting)/.test(file));
+
+  it('call what is on the screen by its name', () => {
+    const labels = ours.flatMap(({ prose }) =>
+      prose.flatMap(({ text, at }) =>
+        [...text.replaceAll('**', '').matchAll(/\*([^*]+)\*/g)].map(([, label = '']) => ({
+          label,
+          at,
+        })),
+      ),
+    );
+    expect(labels.length).toBeGreaterThan(80);
+    const said = (label: string) => spoken.includes(label.toLowerCase().replace(/\.$/, ''));
+    expect(labels.filter(({ label }) => !said(label))).toEqual([]);
   });
 });
