@@ -28,7 +28,7 @@ export function keep(file: string, { plan, result, why }: Played): void {
   appendFileSync(file, `${JSON.stringify(line.parse(one))}\n`);
 }
 
-/** @returns the rounds in this file, none if there is no such file. @throws when they are of another run */
+/** @returns the rounds in this file that came to an end; the others are to be played again. @throws when they are of another run */
 export async function keptIn(
   file: string,
   { seed, lanes }: { seed: number; lanes: readonly Lane[] },
@@ -42,6 +42,6 @@ export async function keptIn(
     if (!lane || !plan || plan.fault.name !== fault) {
       throw new Error(`${file} is of another run: give the same seed and lanes, or another file.`);
     }
-    return [{ lane, plan, result: result && { ...result, plan }, why }];
+    return result ? [{ lane, plan, result: { ...result, plan }, why }] : [];
   });
 }
