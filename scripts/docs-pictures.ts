@@ -53,11 +53,15 @@ try {
   const world = await openWorld(tools, values.data);
   for (const [name, shows, act] of SERIES) {
     if (positionals[0] && !shows.test(positionals[0])) continue;
-    await progress.step(`Taking the pictures of ${name}`, async () => {
-      const stage = await openStage(world, tools, { extension: values.extension });
-      await act(stage, take);
-      await stage.browser.close();
-    });
+    const stage = await openStage(world, tools, { extension: values.extension });
+    // One that fails costs none of the others: all of it takes minutes.
+    await progress
+      .step(`Taking the pictures of ${name}`, () => act(stage, take))
+      .catch((error: unknown) => {
+        process.exitCode = 1;
+        console.error(error);
+      });
+    await stage.browser.close();
   }
   progress.say(`Saved in ${resolve(values.into)}`);
 } finally {

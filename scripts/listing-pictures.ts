@@ -10,6 +10,7 @@ import { openLead } from '../demo/lead-page.ts';
 import { connect } from '../demo/pairing.ts';
 import { makeProgress } from '../demo/progress.ts';
 import { heroOf } from '../demo/sample/arcs.ts';
+import { TEAM } from '../demo/sample/team.ts';
 import { makeStopping, onSignals } from '../demo/stopping.ts';
 import { largeTile, screenshot, smallTile } from './pictures/compose.ts';
 import { popupOver } from './pictures/popup.ts';
@@ -69,7 +70,7 @@ async function asRep(stage: Stage): Promise<Views> {
 async function asMarketer({ world, page, extensionOrigin }: Stage): Promise<Uint8Array[]> {
   const { client, admin } = world;
   await page.goto(`${extensionOrigin}/options.html`);
-  const newCode = () => client.invite(admin, 'Ines Moreau', 'marketer');
+  const newCode = () => client.invite(admin, TEAM.ines.name, 'marketer', TEAM.ines.email);
   await connect(page, { storeUrl: client.url, newCode });
   await page.setViewport(SEEN);
   await page.goto(`${extensionOrigin}/review.html#queue`);

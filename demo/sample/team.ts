@@ -11,7 +11,7 @@ interface Colleague {
 /** The person at the demo's browser, signed in to the demo CRM under the same name. */
 export const JANE: Colleague = { name: 'Jane Doe', email: 'janedoe@atomic.dev', role: 'admin' };
 
-const TEAM = {
+export const TEAM = {
   ines: { name: 'Ines Moreau', email: 'ines.moreau@tidewell.example', role: 'marketer' },
   omar: { name: 'Omar Haddad', email: 'omar.haddad@tidewell.example', role: 'rep' },
   lena: { name: 'Lena Fischer', email: 'lena.fischer@tidewell.example', role: 'rep' },

@@ -4,6 +4,7 @@
  * In: a stage. Out: one small PNG per step of docs/first-morning.md.
  */
 import { connect } from '../../demo/pairing.ts';
+import { TEAM } from '../../demo/sample/team.ts';
 import type { Stage } from './stage.ts';
 import type { Take } from './take.ts';
 
@@ -16,7 +17,7 @@ export async function takeMorning(stage: Stage, save: Take): Promise<void> {
   const { client, admin } = stage.world;
   await page.setViewport(WIDE);
   await page.goto(`${extensionOrigin}/options.html`);
-  const newCode = () => client.invite(admin, 'Ines Moreau', 'marketer');
+  const newCode = () => client.invite(admin, TEAM.ines.name, 'marketer', TEAM.ines.email);
   await connect(page, { storeUrl: client.url, newCode });
 
   const enter = async (room: string) => {

@@ -37,8 +37,8 @@ export async function takeOffice(stage: Stage, take: Take): Promise<void> {
   }
   await enter('hooks');
   // Filled in and not sent: no such address is known to anybody.
-  const address = page.locator('[data-form="hook"] input:not([type=checkbox])');
-  await address.fill('https://automation.tidewell.example/truce');
+  await page.locator('[data-action="add-hook"]').click();
+  await page.locator('[name="hook-url"]').fill('https://automation.tidewell.example/truce');
   await take(page, 'store-webhooks');
   await enter('imports');
   const file = join(world.folder, 'guests-of-logimeet.csv');

@@ -1,5 +1,4 @@
 /** What verdicts do to the number, on the built extension and the real store: a chance, a suggestion, a new definition. */
-import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastYear } from '../../demo/sample/last-year.ts';
 import { sayLastYear } from '../../demo/sample/say.ts';
@@ -89,10 +88,6 @@ describe('after a year of verdicts', () => {
     await press(desk, 'Put in draft');
     await desk.waitForSelector('[data-part="draft"]');
     await desk.waitForFunction(() => !document.body.innerText.includes('Putting in draft'));
-    // The picture in docs/score.md: TRUCE_PICTURE=docs/images/score-room.png npm test -- tests/e2e/score
-    if (process.env.TRUCE_PICTURE) {
-      await writeFile(process.env.TRUCE_PICTURE, await desk.screenshot());
-    }
     await signForSales();
     await desk.goto(`${EXTENSION}/review.html#definition`);
     await desk.locator('[data-action="sign-marketing"]').click();
