@@ -16,6 +16,7 @@ import {
 import { parseWith } from '../../lib/contract/parse.ts';
 import { done } from '../../lib/contract/problem.ts';
 import { mayActAs, type Role } from '../../lib/contract/words.ts';
+import { isNeverKept } from '../db/never-kept.ts';
 import type { Asker, Store } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { idOfBroken } from './broken.ts';
@@ -60,6 +61,13 @@ const LATER: Outcome = {
   message: 'The store could not save this now. Truce tries again by itself.',
 };
 
+/** It would be tried for ever, and hold up all that is said of its lead. */
+const NEVER: Outcome = {
+  outcome: 'refused',
+  message:
+    'The database cannot keep this: something in it is too long, or no text or number it knows. Say it again in other words.',
+};
+
 const ofALead = z.object({ leadId: z.string() });
 
 function leadOf(raw: unknown): string | null {
@@ -79,7 +87,7 @@ async function answerTo(store: Store, asker: Asker, raw: unknown): Promise<ItemA
   } catch (error) {
     // The next item may well go through: a lock, a value the database chokes on, a connection that broke.
     store.log.error({ err: error, kind: item.kind }, 'a feedback item could not be stored');
-    return { id: item.id, ...LATER };
+    return { id: item.id, ...(isNeverKept(error) ? NEVER : LATER) };
   }
 }
 

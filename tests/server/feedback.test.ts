@@ -177,6 +177,29 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     expect(outcomes).toEqual(['stored', 'retry', 'retry', 'stored']);
   });
 
+  it('refuses what the database can never keep, and takes what is said next of this lead', async () => {
+    const { scene } = await withLead();
+    const NUL = String.fromCharCode(0);
+    const failing = await makeScene(
+      db().withPlugin({
+        // As a value that slipped through every schema: the database itself says what it thinks of it.
+        transformQuery: ({ node }) => replaced(node, 'unheard-of', `unheard-of${NUL}`),
+        transformResult: async ({ result }) => result,
+      }),
+    );
+    const card = await aLead(failing);
+    const [one, two] = [
+      verdict(scene, card, 'accepted', { seq: 1, note: 'unheard-of' }),
+      verdict(scene, card, 'rejected', { seq: 2 }),
+    ];
+    const { results } = await failing.say(failing.tokens.rep, one, two);
+    expect(results).toMatchObject([
+      { outcome: 'refused', message: expect.stringMatching(/^The database cannot keep this/) },
+      { outcome: 'stored' },
+    ]);
+    expect(await failing.cardById(card.leadId)).toMatchObject({ stage: 'rejected' });
+  });
+
   it('keeps what was said beside numbers that no score can be', async () => {
     const { scene, card } = await withLead();
     const odd = { points: 2 ** 40, chance: -(2 ** 40), definitionVersion: 2 ** 31 };
@@ -309,3 +332,14 @@ describe.each(ENGINES)('feedback, on %s', (engine) => {
     expect((await scene.ask({ path: missing, token: scene.tokens.marketer })).status).toBe(404);
   });
 });
+
+/** @returns the same, with these words replaced in every text in it */
+function replaced<T>(value: T, words: string, by: string): T;
+function replaced(value: unknown, words: string, by: string): unknown {
+  if (typeof value === 'string') return value.replaceAll(words, by);
+  if (Array.isArray(value)) return value.map((one) => replaced(one, words, by));
+  if (value?.constructor !== Object) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, replaced(one, words, by)]),
+  );
+}
