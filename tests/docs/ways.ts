@@ -58,6 +58,10 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^npx vite tests\/gallery$/, hand(undefined, { until: /localhost/ })],
   [/^docker /, not('needs Docker')],
   [/^pg_restore /, not('is PostgreSQL’s')],
+  [/^npm run check:packages$/, hand('npm run zip && npm run check:packages', { minutes: 15 })],
+  [/^npm run test:upgrade$/, not('builds a former release; takes minutes')],
+  [/^npm run (?:release|submit)\b/, not('makes a release, with accounts of the extension stores')],
+  [/^git checkout /, not('is Git’s')],
   [/^npm ping$/, not('asks a registry')],
 ];
 
