@@ -23,10 +23,17 @@ type Props = Pick<
   | 'onLetGo'
   | 'onSaveOutbox'
   | 'onOpenReview'
-> & { connection: ConnectionView; unsent: number; now: number; place: Place };
+> & {
+  connection: ConnectionView;
+  /** The organisation keeps it connected. */
+  isKept: boolean;
+  unsent: number;
+  now: number;
+  place: Place;
+};
 
 /** To which store, as whom. */
-export function Connection({ connection, unsent, now, place, ...callbacks }: Props) {
+export function Connection({ connection, isKept, unsent, now, place, ...callbacks }: Props) {
   const t = optionsWords().connection;
   if (connection.is === 'loading') {
     return (
@@ -54,7 +61,14 @@ export function Connection({ connection, unsent, now, place, ...callbacks }: Pro
     );
   }
   return (
-    <Connected connection={connection} unsent={unsent} now={now} place={place} {...callbacks} />
+    <Connected
+      connection={connection}
+      isKept={isKept}
+      unsent={unsent}
+      now={now}
+      place={place}
+      {...callbacks}
+    />
   );
 }
 
@@ -64,6 +78,7 @@ type ConnectedProps = Omit<Props, 'connection' | 'onConnect' | 'onAskProvider' |
 
 function Connected({
   connection,
+  isKept,
   unsent,
   now,
   place,
@@ -103,14 +118,16 @@ function Connected({
             {t.review}
           </Button>
         )}
-        <Button
-          kind="quiet"
-          busy={saving.busy}
-          data-action="disconnect"
-          onClick={() => (unsent > 0 ? setAsking(true) : disconnect())}
-        >
-          {t.disconnect}
-        </Button>
+        {isKept ? null : (
+          <Button
+            kind="quiet"
+            busy={saving.busy}
+            data-action="disconnect"
+            onClick={() => (unsent > 0 ? setAsking(true) : disconnect())}
+          >
+            {t.disconnect}
+          </Button>
+        )}
       </div>
       {asking ? (
         <Parting

@@ -55,6 +55,8 @@ export function CrmLine({ crm, now, place, onSwitchCloud, onAddAddress }: Props)
           ) : null}
           {cloud === 'none' ? (
             <SelfHosted crm={crm} onAddAddress={onAddAddress} />
+          ) : crm.fixed ? (
+            <span className={styles.used}>{t.inUse}</span>
           ) : (
             <Switch
               on={cloud !== 'off'}

@@ -29,6 +29,7 @@ export function CrmPart(props: Props) {
         crms={crms}
         sites={sites}
         asked={asked}
+        isClosed={props.sitesClosed ?? false}
         guessCrm={props.guessCrm}
         onAddSite={props.onAddSite}
         onRemoveSite={props.onRemoveSite}
@@ -44,6 +45,7 @@ export function CrmPart(props: Props) {
         onShareRecipe={props.onShareRecipe}
         onUnshareRecipe={props.onUnshareRecipe}
         onOpenRecipe={props.onOpenRecipe}
+        isClosed={props.teachClosed ?? false}
         onAddRecipe={props.onAddRecipe}
         onAddAddress={addAddress}
       />

@@ -12,7 +12,8 @@ import type { LooksProps } from './looks-props.ts';
 /** Where the sidebar lives, scores in lists, notifications. */
 export function Looks({ looks, onHome, onLists, onNotices }: LooksProps) {
   const t = optionsWords().looks;
-  const { home, lists, notices } = looks;
+  const { home, lists, notices, mayNotify = 'allowed' } = looks;
+  if (home === null && lists.length === 0 && mayNotify === 'off') return null;
   return (
     <Card anchor="looks" title={t.title} lead={t.lead}>
       {home === null ? null : (
@@ -31,14 +32,16 @@ export function Looks({ looks, onHome, onLists, onNotices }: LooksProps) {
         </div>
       )}
       <ul className={styles.lines}>
-        <Line
-          name={t.notify}
-          help={t.notifyHelp}
-          on={notices.on}
-          what="notices"
-          onSwitch={(on) => onNotices({ ...notices, on })}
-        />
-        {notices.on ? (
+        {mayNotify === 'off' ? null : (
+          <Line
+            name={t.notify}
+            help={t.notifyHelp}
+            on={notices.on}
+            what="notices"
+            onSwitch={(on) => onNotices({ ...notices, on })}
+          />
+        )}
+        {notices.on && mayNotify === 'allowed' ? (
           <Line
             name={t.names}
             help={t.namesHelp}

@@ -8,6 +8,7 @@ import { inUse } from './crm-words.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import { Keys } from './Keys.tsx';
 import { Looks } from './Looks.tsx';
+import { ManagedCard } from './ManagedCard.tsx';
 import styles from './OptionsPage.module.css';
 import { Outbox } from './Outbox.tsx';
 import type { OptionsPageProps } from './props.ts';
@@ -41,7 +42,9 @@ export function OptionsPage(props: OptionsPageProps) {
             browser={props.browser}
           />
         ) : null}
+        {props.managed ? <ManagedCard managed={props.managed} /> : null}
         <Connection
+          isKept={props.keptConnected ?? false}
           connection={connection}
           unsent={outbox.filter((each) => !each.foreign).length}
           now={now}

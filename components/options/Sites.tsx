@@ -15,10 +15,12 @@ type Props = Pick<
 > & {
   /** The CRM whose address is wanted, and how often somebody asked for that. */
   asked: { crm: CrmId | null; times: number };
+  /** No other may be added. */
+  isClosed: boolean;
 };
 
 /** Where Truce works by an address that was typed. */
-export function Sites({ sites, crms, asked, guessCrm, onAddSite, ...callbacks }: Props) {
+export function Sites({ sites, crms, asked, isClosed, guessCrm, onAddSite, ...callbacks }: Props) {
   const t = optionsWords();
   return (
     <Card anchor="sites" title={t.sites.title} lead={t.sites.lead}>
@@ -29,16 +31,20 @@ export function Sites({ sites, crms, asked, guessCrm, onAddSite, ...callbacks }:
           ))}
         </ul>
       ) : null}
-      <AddSite
-        key={asked.times}
-        crms={crms}
-        wanted={asked.crm}
-        guessCrm={guessCrm}
-        onAddSite={onAddSite}
-      />
-      <p className={styles.note}>
-        <Fill text={t.sites.notListed} teach={<em>{t.crms.teach}</em>} />
-      </p>
+      {isClosed ? null : (
+        <>
+          <AddSite
+            key={asked.times}
+            crms={crms}
+            wanted={asked.crm}
+            guessCrm={guessCrm}
+            onAddSite={onAddSite}
+          />
+          <p className={styles.note}>
+            <Fill text={t.sites.notListed} teach={<em>{t.crms.teach}</em>} />
+          </p>
+        </>
+      )}
     </Card>
   );
 }

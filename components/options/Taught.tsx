@@ -18,17 +18,20 @@ type Props = Pick<
   | 'onAddRecipe'
 > & {
   admin: boolean;
+  /** Nothing may be taken in. */
+  isClosed: boolean;
   now: number;
   place: Place;
   onAddAddress: (id: CrmId) => void;
 };
 
 /** CRMs that do not come with Truce: taught here, shared by the team, or taken in from a file. */
-export function Taught({ crms, onOpenRecipe, onAddRecipe, ...line }: Props) {
+export function Taught({ crms, isClosed, onOpenRecipe, onAddRecipe, ...line }: Props) {
   const taught = crms
     .filter(({ from }) => from !== 'built-in')
     .sort((a, b) => a.from.localeCompare(b.from) || a.name.localeCompare(b.name));
   const t = optionsWords().taught;
+  if (isClosed && taught.length === 0) return null;
   return (
     <Card anchor="taught" title={t.title} lead={t.lead}>
       {taught.length > 0 ? (
@@ -38,12 +41,14 @@ export function Taught({ crms, onOpenRecipe, onAddRecipe, ...line }: Props) {
           ))}
         </ul>
       ) : null}
-      <TakeIn
-        crms={crms}
-        onOpenRecipe={onOpenRecipe}
-        onAddRecipe={onAddRecipe}
-        onAddAddress={line.onAddAddress}
-      />
+      {isClosed ? null : (
+        <TakeIn
+          crms={crms}
+          onOpenRecipe={onOpenRecipe}
+          onAddRecipe={onAddRecipe}
+          onAddAddress={line.onAddAddress}
+        />
+      )}
     </Card>
   );
 }

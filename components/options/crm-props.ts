@@ -15,6 +15,8 @@ export type CrmView = CrmChoice & {
   sureness: Sureness;
   /** The day its selectors were checked, or it was taught. */
   checkedOn: string;
+  /** The organisation has switched its cloud on, and nobody else switches it off. */
+  fixed?: boolean;
   /** Who shared it with the team and when, as far as the store said so. */
   shared: { by: string | null; at: string } | null;
 };
@@ -71,4 +73,8 @@ export type CrmProps = CrmCallbacks & {
   crms: readonly CrmView[];
   sites: readonly SiteView[];
   complaints: readonly ComplaintView[];
+  /** The organisation lets people add no other site. */
+  sitesClosed?: boolean;
+  /** The organisation lets nobody take in what Truce does not know. */
+  teachClosed?: boolean;
 };

@@ -3,11 +3,13 @@ import type { CrmId } from '../../lib/contract/record.ts';
 import type { Saving } from '../ui/views.ts';
 
 export type LooksView = {
-  /** Null in a browser that has no place of its own for it. */
+  /** Null in a browser that has no place of its own for it, and where the organisation has chosen. */
   home: 'page' | 'panel' | null;
   /** The CRMs in use whose lists Truce can read. */
   lists: readonly { crm: CrmId; name: string; on: boolean }[];
   notices: { on: boolean; names: boolean };
+  /** What of notifications the organisation leaves to people; all of it, unless it says so. */
+  mayNotify?: 'allowed' | 'nameless' | 'off';
 };
 
 /** One of the extension's keys: what it does, as the browser has it from the manifest, and which it is now. */

@@ -11,6 +11,7 @@ import type { Place, Saving } from '../ui/views.ts';
 import type { CrmProps } from './crm-props.ts';
 import type { FirstStepsProps } from './FirstSteps.tsx';
 import type { KeysProps, LooksProps } from './looks-props.ts';
+import type { ManagedView } from './ManagedCard.tsx';
 
 /** The connection to a team's store. `store` is its address, to prefill the form with when there is none. */
 export type ConnectionView =
@@ -85,6 +86,10 @@ export type OptionsPageProps = OptionsCallbacks &
   KeysProps &
   Pick<FirstStepsProps, 'sample' | 'browser'> & {
     connection: ConnectionView;
+    /** What the organisation has set; without it nothing is. */
+    managed?: ManagedView;
+    /** The organisation keeps this browser connected, so nobody disconnects it here. */
+    keptConnected?: boolean;
     /** An administrator who is the only member of the store. */
     alone: boolean;
     stored: StoredView;

@@ -25,6 +25,8 @@ export async function welcome(): Promise<void> {
   const { installType } = await browser.management.getSelf();
   const set = await managedNow();
   const patterns = await wanted();
+  await registerScouts();
+  await startInOpenTabs(patterns);
   const isAsked = patterns.length > 0 && !(await isGranted(patterns));
   if (isAsked || (installType !== 'admin' && !connectsItself(set))) {
     await browser.runtime.openOptionsPage();

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { StoredView } from '../../components/options/props.ts';
+import { connectsItself, onlyStore } from '../../lib/contract/managed.ts';
 import { done, type Result } from '../../lib/contract/problem.ts';
 import { outboxItems } from '../../lib/desk/outbox-items.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
@@ -21,6 +22,7 @@ import { useConnection } from './use-connection.ts';
 import { useCrms } from './use-crms.ts';
 import { useKeys } from './use-keys.ts';
 import { useLooks } from './use-looks.ts';
+import { useManaged } from './use-managed.ts';
 import { useRead } from './use-read.ts';
 
 /** Where a browser hides the buttons of extensions differs. */
@@ -31,7 +33,9 @@ const cards = cardCache();
 export function App() {
   const connection = useCell(page.connection);
   const { entries, lastProblem, isUnread } = useCell(page.sending.now);
-  const { view, onLetGo } = useConnection(connection);
+  const managed = useManaged(Boolean(connection && !connection.refused));
+  const only = onlyStore(managed.set);
+  const { view, onLetGo } = useConnection(connection, only);
   const alone = useAlone(connection);
   const crms = useCrms(connection?.token ?? null);
   const [stored, readStored] = useRead<StoredView>(
@@ -63,7 +67,10 @@ export function App() {
 
   return (
     <OptionsPage
+      key={only}
       connection={view}
+      managed={managed.view}
+      keptConnected={connectsItself(managed.set)}
       alone={alone}
       {...crms}
       {...looks}

@@ -1,5 +1,6 @@
 /** CRMs, their sites and what is missed on their pages, as the options page shows them. */
 import type { ComplaintView, CrmView, SiteView } from '../../components/options/crm-props.ts';
+import { managedNow } from '../../lib/platform/managed.ts';
 import { complaintsOf } from '../../lib/sites/health.ts';
 import { readHealth } from '../../lib/sites/health-store.ts';
 import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
@@ -10,14 +11,24 @@ export interface CrmsNow {
   crms: CrmView[];
   sites: SiteView[];
   complaints: ComplaintView[];
+  sitesClosed: boolean;
+  teachClosed: boolean;
 }
 
 /** Before anything was read. */
-export const NO_CRMS: CrmsNow = { recipes: [], crms: [], sites: [], complaints: [] };
+export const NO_CRMS: CrmsNow = {
+  recipes: [],
+  crms: [],
+  sites: [],
+  complaints: [],
+  sitesClosed: false,
+  teachClosed: false,
+};
 
 /** @returns all of it as it is on the disk and in the browser's permissions now */
 export async function readCrms(): Promise<CrmsNow> {
-  const [recipes, sites, clouds, health] = await Promise.all([
+  const [set, recipes, sites, clouds, health] = await Promise.all([
+    managedNow(),
     readRecipes(),
     readSites(),
     readClouds(),
@@ -30,7 +41,17 @@ export async function readCrms(): Promise<CrmsNow> {
   // What was switched off is nobody's concern any more.
   const used = new Set([...clouds, ...sites.map(({ crm }) => crm)]);
   const complaints = complaintsOf(health).filter(({ crm }) => used.has(crm));
-  return { recipes, crms, sites: siteViews, complaints };
+  const sitesClosed = set.ownSites === 'off';
+  const fixed = new Set(set.sites?.map(({ origin }) => origin));
+  const known = crms.map((crm) => ({ ...crm, fixed: set.clouds?.includes(crm.id) ?? false }));
+  return {
+    recipes,
+    crms: sitesClosed ? known.filter(({ id }) => used.has(id)) : known,
+    sites: siteViews.map((site) => ({ ...site, fixed: fixed.has(site.origin) })),
+    complaints,
+    sitesClosed,
+    teachClosed: set.teach === 'off',
+  };
 }
 
 async function crmView(recipe: KnownRecipe, sites: Site[], on: boolean): Promise<CrmView> {

@@ -10,9 +10,10 @@ const NONE: readonly Device[] = [];
 
 /**
  * @param connection undefined: not known yet
+ * @param only the only store there is for this browser, where the organisation has chosen one
  * @returns what is shown, and letting go of one of the browsers
  */
-export function useConnection(connection: Connection | null | undefined) {
+export function useConnection(connection: Connection | null | undefined, only = '') {
   const token = connection && !connection.refused ? connection.token : null;
   const [known, setKnown] = useState<{ token: string; devices: readonly Device[] } | null>(null);
 
@@ -35,15 +36,16 @@ export function useConnection(connection: Connection | null | undefined) {
     return { ok: true, value: null };
   };
   const devices = known !== null && known.token === token ? known.devices : NONE;
-  return { view: viewOf(connection, devices), onLetGo };
+  return { view: viewOf(connection, devices, only), onLetGo };
 }
 
 function viewOf(
   connection: Connection | null | undefined,
   devices: readonly Device[],
+  only: string,
 ): ConnectionView {
   if (connection === undefined) return { is: 'loading' };
-  if (connection === null) return { is: 'none', store: '' };
+  if (connection === null) return { is: 'none', store: only };
   const { store, member, refused } = connection;
   return refused ? { is: 'none', store, refused } : { is: 'connected', store, member, devices };
 }

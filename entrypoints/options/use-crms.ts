@@ -7,6 +7,7 @@ import type { CrmId } from '../../lib/contract/record.ts';
 import type { SharedNote } from '../../lib/contract/shared-crms.ts';
 import { ask } from '../../lib/messaging/ask.ts';
 import { browser } from '../../lib/platform/browser.ts';
+import { onManaged } from '../../lib/platform/managed.ts';
 import { guessFrom } from '../../lib/sites/guess.ts';
 import { forgetLooks } from '../../lib/sites/health-store.ts';
 import { forgetRecipe, keepRecipe, readRecipes } from '../../lib/sites/recipes.ts';
@@ -61,6 +62,8 @@ export function useCrms(member: string | null): CrmProps {
     })),
     sites: now.sites,
     complaints: now.complaints,
+    sitesClosed: now.sitesClosed,
+    teachClosed: now.teachClosed,
     guessCrm: (typed) => guessFrom(now.recipes, typed),
     onSwitchCloud: async (id, on) => {
       const hosts = recipeOf(id)?.hosts ?? [];
@@ -151,7 +154,9 @@ function onChange(listener: () => void): () => void {
   browser.storage.onChanged.addListener(onStored);
   browser.permissions.onAdded.addListener(listener);
   browser.permissions.onRemoved.addListener(listener);
+  const deaf = onManaged(listener);
   return () => {
+    deaf();
     browser.storage.onChanged.removeListener(onStored);
     browser.permissions.onAdded.removeListener(listener);
     browser.permissions.onRemoved.removeListener(listener);

@@ -4,6 +4,7 @@ import type { LooksProps, LooksView } from '../../components/options/looks-props
 import { done } from '../../lib/contract/problem.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { chooseHome, readHome } from '../../lib/platform/home.ts';
+import { managedNow, onManaged } from '../../lib/platform/managed.ts';
 import { askForNotices, chooseNotices, readNotices } from '../../lib/platform/notices.ts';
 import { hasSidePanel } from '../../lib/platform/side-panel.ts';
 import { readListsOff, switchLists } from '../../lib/sites/lists.ts';
@@ -25,7 +26,11 @@ export function useLooks(): LooksProps {
       if (area === 'local' && KEYS.some((key) => key in changes)) readAgain();
     };
     browser.storage.onChanged.addListener(listen);
-    return () => browser.storage.onChanged.removeListener(listen);
+    const deaf = onManaged(readAgain);
+    return () => {
+      browser.storage.onChanged.removeListener(listen);
+      deaf();
+    };
   }, []);
 
   return {
@@ -52,7 +57,8 @@ export function useLooks(): LooksProps {
 }
 
 async function readLooks(): Promise<LooksView> {
-  const [home, off, notices, recipes, sites, clouds] = await Promise.all([
+  const [set, home, off, notices, recipes, sites, clouds] = await Promise.all([
+    managedNow(),
     readHome(),
     readListsOff(),
     readNotices(),
@@ -62,9 +68,10 @@ async function readLooks(): Promise<LooksView> {
   ]);
   const used = new Set([...clouds, ...sites.map(({ crm }) => crm)]);
   return {
-    home: hasSidePanel() ? home : null,
+    home: hasSidePanel() && !set.home ? home : null,
     notices,
-    lists: recipes
+    ...(set.notifications ? { mayNotify: set.notifications } : {}),
+    lists: (set.lists === 'off' ? [] : recipes)
       .filter(({ id, lists }) => used.has(id) && Object.keys(lists).length > 0)
       .map(({ id, name }) => ({ crm: id, name, on: !off.includes(id) })),
   };

@@ -1,12 +1,12 @@
 /** What end-to-end tests start from: the store with a workspace, the real CRM, and two of its contacts as leads. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { type CrmServer, serveCrm } from '../../../demo/crm-server.ts';
 import { startTestStore, type TestStore } from './store.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
-const CRM = join(import.meta.dirname, '../../../demo/crm/dist');
+export const CRM = join(import.meta.dirname, '../../../demo/crm/dist');
 
 const person = z.object({
   id: z.string(),
@@ -35,15 +35,17 @@ export interface Scene {
   close(): Promise<void>;
 }
 
+/** @returns who is in the demo CRM */
+export function people(): [Person, Person, Person, ...Person[]] {
+  const all = JSON.parse(readFileSync(join(CRM, 'people.json'), 'utf8'));
+  return z.tuple([person, person, person], person).parse(all);
+}
+
 /** A page title that no CRM page contains by itself: whoever finds it in the page found a leak. */
 export const SECRET = 'Secret plans for teams';
 
 export async function openScene(): Promise<Scene> {
-  const people = z
-    .array(person)
-    .parse(JSON.parse(await readFile(join(CRM, 'people.json'), 'utf8')));
-  const [hot, cool, stranger, ...others] = people;
-  if (!hot || !cool || !stranger) throw new Error('The demo CRM has no people.');
+  const [hot, cool, stranger, ...others] = people();
   const [store, crm] = await Promise.all([startTestStore(), serveCrm({ port: 0, dir: CRM })]);
   const workspace = await openWorkspace(store.url);
   await workspace.send(hot.email, traitsOf(hot), [

@@ -15,7 +15,8 @@ export interface SignOnScene {
   close(): Promise<void>;
 }
 
-export async function openSignOnScene(): Promise<SignOnScene> {
+/** @param settings of the store, besides those of its sign-on */
+export async function openSignOnScene(settings: Record<string, string> = {}): Promise<SignOnScene> {
   const started: TestProvider[] = [];
   const store = await startTestStore(async (url) => {
     const provider = await startProvider(`${url}/auth/callback`);
@@ -27,6 +28,7 @@ export async function openSignOnScene(): Promise<SignOnScene> {
       TRUCE_OIDC_CLIENT_SECRET: CLIENT.secret,
       TRUCE_OIDC_NAME: 'Acme ID',
       TRUCE_OIDC_DOMAINS: 'acme.example',
+      ...settings,
     };
   });
   const [provider] = started;

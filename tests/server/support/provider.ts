@@ -15,6 +15,8 @@ export interface TestProvider {
   issuer: string;
   /** By what one types as the login, which is also the `sub`. Any password is right. */
   accounts: Map<string, Account>;
+  /** Who is signed in on this computer already, so that no page has to ask; null: everybody is asked. */
+  knows: string | null;
   /** While it is true, every request is answered with an error, as by a proxy whose server is gone. */
   isDown: boolean;
   close: () => Promise<void>;
@@ -52,6 +54,7 @@ export async function startProvider(callback: string): Promise<TestProvider> {
   const made: TestProvider = {
     issuer,
     accounts,
+    knows: null,
     isDown: false,
     close: () =>
       new Promise((resolve) => {
@@ -61,7 +64,32 @@ export async function startProvider(callback: string): Promise<TestProvider> {
   };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (made.isDown) response.writeHead(503).end('Service Unavailable');
-    else void handle(request, response);
+    else if (made.knows !== null && request.url?.startsWith('/interaction/')) {
+      void passOn(provider, made.knows, request, response);
+    } else void handle(request, response);
   });
   return made;
+}
+
+/** What a company's network does for computers it knows: the person is who the computer says, and nothing is asked. */
+async function passOn(
+  provider: Provider,
+  accountId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { prompt, params } = await provider.interactionDetails(request, response);
+  if (prompt.name === 'login') {
+    await provider.interactionFinished(request, response, { login: { accountId } });
+    return;
+  }
+  const grant = new provider.Grant({ accountId, clientId: String(params.client_id) });
+  grant.addOIDCScope(String(params.scope));
+  const consent = { grantId: await grant.save() };
+  await provider.interactionFinished(
+    request,
+    response,
+    { consent },
+    { mergeWithLastSubmission: true },
+  );
 }
