@@ -12,12 +12,13 @@ export interface ToWorker {
 }
 export type FromWorker =
   | { ready: true }
-  | { id: number; bytes: Uint8Array }
+  | { id: number; bytes: Uint8Array<ArrayBuffer> }
   | { id: number; failed: string };
 
 const port = parentPort;
 if (!port) throw new Error('pglite-worker.ts runs in a worker thread only.');
-const say = (message: FromWorker) => port.postMessage(message);
+const say = (message: FromWorker) =>
+  port.postMessage(message, 'bytes' in message ? [message.bytes.buffer] : []);
 
 const database = await PGlite.create(String(workerData.dir));
 say({ ready: true });
@@ -30,7 +31,7 @@ port.on('message', ({ id, bytes }: ToWorker) => {
 
 async function answer(id: number, bytes: Uint8Array | null): Promise<void> {
   try {
-    if (bytes) say({ id, bytes: await database.execProtocolRaw(bytes) });
+    if (bytes) say({ id, bytes: await exchange(bytes) });
     else {
       await database.close();
       say({ id, bytes: new Uint8Array() });
@@ -38,4 +39,28 @@ async function answer(id: number, bytes: Uint8Array | null): Promise<void> {
   } catch (error) {
     say({ id, failed: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/**
+ * `execProtocolRaw` also reads each answer and keeps what it read for as long as the database runs (1 KB a statement,
+ * measured on 0.5.16): the streaming way hands over the bytes and keeps nothing.
+ */
+async function exchange(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  // What is handed over is a view of the database's own memory, which the next statement writes over.
+  const onRawData = (part: Uint8Array) => parts.push(new Uint8Array(part));
+  await database.execProtocolRawStream(bytes, { onRawData });
+  const [only, ...others] = parts;
+  return only && others.length === 0 ? only : joined(parts);
+}
+
+/** In memory of its own: a small `Buffer` lies in a pool, which would go to the other thread with it. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -102,7 +102,7 @@ async function start(dir: string, onDeath: (error: Error) => void) {
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
     if ('failed' in message) asked?.reject(new Error(message.failed));
-    else asked?.resolve(Buffer.from(message.bytes));
+    else asked?.resolve(Buffer.from(message.bytes.buffer));
   });
   const died = (error: Error) => {
     ready.reject(error);
@@ -115,9 +115,11 @@ async function start(dir: string, onDeath: (error: Error) => void) {
 
   const ask = (bytes: Uint8Array | null): Promise<Buffer> => {
     const asked = Promise.withResolvers<Buffer>();
-    const message: ToWorker = { id: ++last, bytes };
+    // A small `Buffer` lies in a pool, which would go to the other thread as a whole.
+    const own = bytes && new Uint8Array(bytes);
+    const message: ToWorker = { id: ++last, bytes: own };
     waiting.set(message.id, asked);
-    worker.postMessage(message);
+    worker.postMessage(message, own ? [own.buffer] : []);
     return asked.promise;
   };
   await ready.promise;
