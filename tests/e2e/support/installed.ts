@@ -87,5 +87,7 @@ async function rememberConsent(profile: string, id: string, hosts: string[]): Pr
   const granted = { ...own.granted_permissions, explicit_host: hosts };
   own.granted_permissions = granted;
   own.runtime_granted_permissions = { ...granted, api: [] };
+  // As on `chrome://extensions`: without it an unpacked extension that starts anew is switched off.
+  kept.extensions.ui = { developer_mode: true };
   await writeFile(file, JSON.stringify(kept));
 }
