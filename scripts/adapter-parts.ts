@@ -159,5 +159,5 @@ export function addressRows({ id, origin }: NewCrm): string {
 
 /** @returns the row of the table in the README */
 export function readmeRow({ name }: NewCrm): string {
-  return `| ${name} | inferred | contact (${FILL}); lists |\n`;
+  return `| ${name} | inferred | ${FILL}: kinds of records; lists |\n`;
 }
