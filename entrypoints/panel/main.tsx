@@ -7,7 +7,7 @@ import { SampleMark } from '../../components/sidebar/SampleMark.tsx';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { oneLead } from '../../lib/lead/one-lead.ts';
 import type { Source } from '../../lib/lead/source.ts';
-import { ask } from '../../lib/messaging/ask.ts';
+import { askForCard as ask } from '../../lib/messaging/ask-for-card.ts';
 import { speak, spoken } from '../../lib/words/speak.ts';
 import { App } from '../sidebar/App.tsx';
 import { openParts } from '../sidebar/parts.ts';

@@ -5,7 +5,7 @@ import { speaker } from '../../lib/feedback/speaker.ts';
 import { type Door, waitAtDoor } from '../../lib/lead/door.ts';
 import { frameSight } from '../../lib/lead/frame-sight.ts';
 import { rowsSession } from '../../lib/lead/rows.ts';
-import { ask } from '../../lib/messaging/ask.ts';
+import { askForCard as ask } from '../../lib/messaging/ask-for-card.ts';
 import type { CardToList, ListToCard } from '../../lib/page/list-wire.ts';
 import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';

@@ -3,7 +3,7 @@ import '../../components/ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { frameSight } from '../../lib/lead/frame-sight.ts';
 import { scoutAtDoor } from '../../lib/lead/source.ts';
-import { ask } from '../../lib/messaging/ask.ts';
+import { askForCard as ask } from '../../lib/messaging/ask-for-card.ts';
 import { speak, spoken } from '../../lib/words/speak.ts';
 import { App } from './App.tsx';
 import { openParts } from './parts.ts';

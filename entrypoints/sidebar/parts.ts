@@ -18,7 +18,7 @@ import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';
 import { type Connection, connectionStore } from '../../lib/platform/connection.ts';
 import { strictStore } from '../../lib/platform/strict-store.ts';
-import { createClient } from '../../lib/sync/client.ts';
+import { changesClient } from '../../lib/sync/changes-client.ts';
 import { outboxCell } from '../../lib/sync/outbox-cell.ts';
 
 export type Parts = ReturnType<typeof openParts>;
@@ -100,7 +100,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     document,
     client: async () => {
       const now = await connections.read();
-      return now && !now.refused ? createClient(now) : null;
+      return now && !now.refused ? changesClient(now) : null;
     },
   });
 

@@ -1,13 +1,13 @@
 /** Keeps the card on screen current while somebody looks: listens for changes when visible, rests when not. */
 
 import type { Cell } from '../platform/cell.ts';
-import type { Client } from '../sync/client.ts';
+import type { ChangesClient } from '../sync/changes-client.ts';
 import { follow } from '../sync/follow.ts';
 import type { LeadSession } from './session.ts';
 
 export interface LiveOptions {
   session: LeadSession;
-  client(): Promise<Client | null>;
+  client(): Promise<ChangesClient | null>;
   /** Whether the panel is open; a collapsed frame counts as visible for the browser. */
   shown: Cell<boolean>;
   document: Document;

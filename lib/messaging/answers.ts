@@ -8,14 +8,10 @@ import {
   inForceAnswer,
 } from '../contract/agreement.ts';
 import { checkIn, decision } from '../contract/check-in.ts';
-import { timelinePage } from '../contract/event.ts';
 import { identityAnswer } from '../contract/identity.ts';
-import { accountAnswer, findAnswer, leadCard, watchAnswer } from '../contract/lead.ts';
 import { learningAnswer, preview } from '../contract/learning.ts';
-import { lookUpAnswer } from '../contract/look-up.ts';
 import { mine } from '../contract/mine.ts';
 import { ownDevices, signOn } from '../contract/people.ts';
-import { problem } from '../contract/problem.ts';
 import {
   acceptanceReport,
   agreementReport,
@@ -40,11 +36,13 @@ import {
   searchAnswer,
 } from '../contract/review.ts';
 import { sharedNote } from '../contract/shared-crms.ts';
+import { CARD_ANSWERS } from './card-answers.ts';
 import type { MessageName } from './protocol.ts';
 
 const nothing = z.null();
 
 export const ANSWERS = {
+  ...CARD_ANSWERS,
   'frame.offer': nothing,
   'record.begin': nothing,
   'list.begin': nothing,
@@ -52,19 +50,9 @@ export const ANSWERS = {
   'page.read': nothing,
   'tab.seen': nothing,
   'tab.beside': nothing,
-  'frame.claim': nothing,
-  'rows.scores': lookUpAnswer,
-  'rows.warm': nothing,
-  'lead.find': findAnswer,
-  'lead.get': leadCard,
-  'lead.events': timelinePage,
-  'lead.account': accountAnswer,
-  'lead.watch': watchAnswer,
   'lead.open': nothing,
   'mine.get': mine,
   'mine.seen': nothing,
-  'lead.identity': identityAnswer,
-  'outbox.drain': nothing,
   'review.list': reviewPage,
   'review.facets': reviewFacets,
   'review.patterns': patternsAnswer,
@@ -114,14 +102,6 @@ export const ANSWERS = {
   'sites.changed': nothing,
   'teach.begin': nothing,
   'teach.end': nothing,
-  'page.options': nothing,
 } as const satisfies Record<MessageName, z.ZodMiniType>;
 
 export type MessageAnswer<N extends MessageName> = z.infer<(typeof ANSWERS)[N]>;
-
-/** A result as it travels: errors do not survive message passing, values do. */
-export const resultOf = <S extends z.ZodMiniType>(value: S) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problem }),
-  ]);

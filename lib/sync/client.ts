@@ -12,7 +12,6 @@ import { identityAnswer } from '../contract/identity.ts';
 import {
   accountAnswer,
   cardsAnswer,
-  changeAnswer,
   type FindLead,
   findAnswer,
   leadCard,
@@ -54,11 +53,6 @@ export function createClient(options: ClientOptions) {
         accountAnswer,
       ),
     identity: (leadId: string) => call(`/api/leads/${leadId}/identity`, identityAnswer),
-    changes: (leadId: string, rev: number, wait: number, signal?: AbortSignal) =>
-      call(`/api/leads/${leadId}/changes?rev=${rev}&wait=${wait}`, changeAnswer, {
-        signal,
-        timeout: (wait + 5) * 1000,
-      }),
     mine: () => call('/api/mine', mine),
     watch: (leadId: string) =>
       call(`/api/leads/${leadId}/watch`, watchAnswer, { method: 'PUT', body: {} }),

@@ -1,5 +1,5 @@
 /** Hears of changes to one lead while somebody looks at it. The visible page itself asks, so no worker is kept awake. */
-import type { Client } from './client.ts';
+import type { ChangesClient } from './changes-client.ts';
 
 /** The store holds the question this long before it says "nothing new". */
 const WAIT_S = 20;
@@ -9,7 +9,7 @@ export interface FollowOptions {
   leadId: string;
   /** Revision that is on screen. */
   rev: number;
-  client(): Promise<Client | null>;
+  client(): Promise<ChangesClient | null>;
   /** Something on the card is newer. */
   onChange(rev: number): void;
   signal: AbortSignal;

@@ -5,7 +5,7 @@ import type { OutboxEntry } from '../feedback/entry.ts';
 import type { Outbox } from '../feedback/outbox.ts';
 import { onAnnounced } from '../platform/announce.ts';
 import { type Cell, cell } from '../platform/cell.ts';
-import { lastProblem } from './outbox-flush.ts';
+import { lastProblem } from './last-problem.ts';
 
 export interface OutboxNow {
   entries: OutboxEntry[];

@@ -1,12 +1,11 @@
 /** The worker's round: drain under a lock, remember what went wrong, set the alarm while anything is left. */
-import * as z from 'zod/mini';
-import { type Problem, problem } from '../contract/problem.ts';
 import type { Outbox } from '../feedback/outbox.ts';
 import { announce } from '../platform/announce.ts';
 import { browser } from '../platform/browser.ts';
 import { type ConnectionStore, senderOf } from '../platform/connection.ts';
 import { createClient } from './client.ts';
 import { drain, unparked } from './drain.ts';
+import { keepProblem } from './last-problem.ts';
 import { tokenRefused } from './pair.ts';
 
 export const ALARM = 'outbox';
@@ -14,8 +13,6 @@ export const ALARM = 'outbox';
 export const SENDING = 'truce-outbox';
 /** The shortest period browsers allow. Worker timers do not outlive the worker, alarms do. */
 const ALARM_MINUTES = 0.5;
-
-const lastTry = z.object({ problem: z.nullable(problem) });
 
 /**
  * Sends what is due. Called at start, after every save, by the alarm. If another context is sending already, this
@@ -63,12 +60,6 @@ async function flushOnce(outbox: Outbox, connections: ConnectionStore): Promise<
   if (stopped?.code === 'not-signed-in') {
     await tokenRefused(connections, connection.token);
   }
-  await browser.storage.local.set({ lastTry: { problem: stopped } });
+  await keepProblem(stopped);
   await announce('outbox');
-}
-
-/** @returns why the last try failed, or null if it did not */
-export async function lastProblem(): Promise<Problem | null> {
-  const kept = lastTry.safeParse((await browser.storage.local.get('lastTry')).lastTry);
-  return kept.success ? kept.data.problem : null;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { recipe } from '../../lib/contract/recipe.ts';
 import { RECIPES } from '../../lib/crm/registry.ts';
 import { ANSWERS } from '../../lib/messaging/answers.ts';
+import { CARD_ANSWERS } from '../../lib/messaging/card-answers.ts';
 import { RULES } from '../../lib/messaging/protocol.ts';
 
 /** The rules of the house (docs/flow.md), held by a test because nobody remembers them all. */
@@ -166,5 +167,13 @@ describe('a message', () => {
     for (const [name] of fromScout) {
       expect(ANSWERS[name as keyof typeof ANSWERS].safeParse(null).success).toBe(true);
     }
+  });
+
+  it('is answered in the rooms of a card if they may send it', () => {
+    const rooms = ['unconfirmed', 'sidebar', 'rows', 'panel'];
+    const asked = Object.entries(RULES)
+      .filter(([, { from }]) => from.some((kind: string) => rooms.includes(kind)))
+      .map(([name]) => name);
+    expect(Object.keys(CARD_ANSWERS).sort()).toEqual(asked.sort());
   });
 });
