@@ -35,6 +35,7 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^npm run build$/, hand()],
   [/^npm run check$/, ci('scripts/test.ts')],
   [/^npm run fix$/, hand()],
+  [/^npm run roll-out\b/, ci('tests/unit/docs/roll-out.test.ts')],
   [/^npm run zip$/, ci('tests/unit/supply')],
   [/^npm run (?:licences|sbom|audit)\b/, ci('tests/unit/supply')],
   [/^npm run test:reproducible$/, hand(undefined, { minutes: 15 })],

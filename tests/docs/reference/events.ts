@@ -60,7 +60,7 @@ export function eventsPage(): string {
     '',
     '## Messages',
     '',
-    `Segment’s: ${MESSAGE_TYPES.map(code).join(', ')}. One by itself to \`POST /v1/TYPE\`, many to \`POST /v1/batch\`, with the source’s write key as user name. At least one of \`userId\`, \`anonymousId\` or an e-mail address has to say whose it is.`,
+    `Segment’s: ${MESSAGE_TYPES.map(code).join(', ')}. One by itself to \`POST /v1/:type\`, many to \`POST /v1/batch\`, with the source’s write key as user name. At least one of \`userId\`, \`anonymousId\` or an e-mail address has to say whose it is.`,
     '',
     ...Object.entries(MESSAGES).flatMap(([name, body]) => [
       `\`POST /v1/${name}\``,
