@@ -15,14 +15,7 @@ import {
   firefoxPackage,
   firefoxUpdates,
 } from './roll-out/package.ts';
-import {
-  chromePolicy,
-  edgePolicy,
-  firefoxPolicy,
-  macProfile,
-  type Roll,
-  windowsRegistry,
-} from './roll-out/policies.ts';
+import { policyFiles, type Roll } from './roll-out/policies.ts';
 import { filesOf } from './zip-file.ts';
 
 const shape = z.object({
@@ -69,7 +62,9 @@ function rollOut(file: string, out: string): void {
     [names.xpi]: firefox.bytes,
     'chrome-updates.xml': chromiumUpdates(chromium, there(names.crx)),
     'firefox-updates.json': firefoxUpdates(firefox, there(names.xpi)),
-    ...policyFiles(roll),
+    ...Object.fromEntries(
+      Object.entries(policyFiles(roll)).map(([name, text]) => [`policies/${name}`, text]),
+    ),
   });
   console.log(
     `Allowed from the start: ${hosts.join(', ') || 'nothing, as the policy names no CRM'}.`,
@@ -78,28 +73,10 @@ function rollOut(file: string, out: string): void {
   if (!signed) console.log('The Firefox package is not signed yet: docs/roll-out.md, Firefox.');
 }
 
-/** @returns the files of policies by name */
-function policyFiles(roll: Roll): Record<string, string> {
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  return {
-    'policies/chrome.json': json(chromePolicy(roll)),
-    'policies/edge.json': json(edgePolicy(roll)),
-    'policies/firefox-policies.json': json(firefoxPolicy(roll)),
-    'policies/windows.reg': windowsRegistry(roll),
-    'policies/macos.mobileconfig': macProfile(roll, uuidOf),
-  };
-}
-
 /** Where a sign-on leads back to in these packages; a store knows those of Truce's own. */
 function redirects({ chromiumId, firefoxId }: Roll): string[] {
   const hash = createHash('sha1').update(firefoxId).digest('hex');
   return [`https://${chromiumId}.chromiumapp.org/`, `https://${hash}.extensions.allizom.org/`];
-}
-
-/** The same name gives the same id, so that a profile replaces the one before. */
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(`truce ${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function checked(policy: Record<string, unknown>): Managed {

@@ -50,7 +50,7 @@ export const KEYS: Record<ManagedKey, AboutKey> = {
   },
   sites: {
     title: 'CRM sites',
-    values: '`[{"origin": "https://crm.acme.example", "crm": "suitecrm"}]`',
+    values: '`[{"origin": "https://crm.acme.example", "crm": "suitecrm8"}]`',
     means:
       'CRMs at addresses of your own, by their id; also one that your team taught, which the store hands out.',
     schema: {

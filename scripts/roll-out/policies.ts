@@ -1,4 +1,5 @@
 /** Policies of an organisation, in the forms that browsers and systems read: one set of settings, every file from it. */
+import { createHash } from 'node:crypto';
 
 export interface Roll {
   /** Id of the package in Chrome and Edge, and in Firefox. */
@@ -12,6 +13,18 @@ export interface Roll {
   settings: Record<string, unknown>;
 }
 
+/** @returns the files of policies by name */
+export function policyFiles(roll: Roll): Record<string, string> {
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    'chrome.json': json(chromePolicy(roll)),
+    'edge.json': json(edgePolicy(roll)),
+    'firefox-policies.json': json(firefoxPolicy(roll)),
+    'windows.reg': windowsRegistry(roll),
+    'macos.mobileconfig': macProfile(roll),
+  };
+}
+
 const forced = ({ chromiumId, chromiumUpdates }: Roll) => ({
   [chromiumId]: {
     installation_mode: 'force_installed',
@@ -21,7 +34,7 @@ const forced = ({ chromiumId, chromiumUpdates }: Roll) => ({
 });
 
 /** Chrome and Chromium on Linux; the same words are what other systems take, each in its own form. */
-export function chromePolicy(roll: Roll) {
+function chromePolicy(roll: Roll) {
   return {
     ExtensionSettings: forced(roll),
     '3rdparty': { extensions: { [roll.chromiumId]: roll.settings } },
@@ -29,7 +42,7 @@ export function chromePolicy(roll: Roll) {
 }
 
 /** Edge on Linux: as Chrome, but for the name of pinning. */
-export function edgePolicy(roll: Roll) {
+function edgePolicy(roll: Roll) {
   const { toolbar_pin, ...rest } = forced(roll)[roll.chromiumId] ?? {};
   return {
     ExtensionSettings: { [roll.chromiumId]: { ...rest, toolbar_state: 'force_shown' } },
@@ -38,7 +51,7 @@ export function edgePolicy(roll: Roll) {
 }
 
 /** Firefox on every system. */
-export function firefoxPolicy({ firefoxId, firefoxPackage, firefoxUpdates, settings }: Roll) {
+function firefoxPolicy({ firefoxId, firefoxPackage, firefoxUpdates, settings }: Roll) {
   return {
     policies: {
       ExtensionSettings: {
@@ -55,7 +68,7 @@ export function firefoxPolicy({ firefoxId, firefoxPackage, firefoxUpdates, setti
 }
 
 /** Chrome and Edge on Windows, for machines without templates of group policy: `reg import windows.reg`. */
-export function windowsRegistry(roll: Roll): string {
+function windowsRegistry(roll: Roll): string {
   const one = (vendor: string, policy: { ExtensionSettings: unknown }) => {
     const root = `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${vendor}`;
     const values = Object.entries(roll.settings).map(
@@ -87,7 +100,7 @@ function asValue(value: unknown): string {
 }
 
 /** Chrome and Edge on a Mac: a configuration profile, to be handed out by whatever manages the Macs. */
-export function macProfile(roll: Roll, uuid: (name: string) => string): string {
+function macProfile(roll: Roll): string {
   const parts = [
     ['com.google.Chrome', { ExtensionSettings: chromePolicy(roll).ExtensionSettings }],
     [`com.google.Chrome.extensions.${roll.chromiumId}`, roll.settings],
@@ -97,7 +110,7 @@ export function macProfile(roll: Roll, uuid: (name: string) => string): string {
   const payloads = parts.map(([type, values]) => ({
     PayloadType: type,
     PayloadIdentifier: `truce.${type}`,
-    PayloadUUID: uuid(type),
+    PayloadUUID: uuidOf(type),
     PayloadVersion: 1,
     ...values,
   }));
@@ -106,7 +119,7 @@ export function macProfile(roll: Roll, uuid: (name: string) => string): string {
     PayloadDisplayName: 'Truce',
     PayloadIdentifier: 'truce',
     PayloadScope: 'System',
-    PayloadUUID: uuid('truce'),
+    PayloadUUID: uuidOf('truce'),
     PayloadVersion: 1,
     PayloadContent: payloads,
   };
@@ -142,4 +155,10 @@ export function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&apos;');
+}
+
+/** The same name gives the same id, so that a profile replaces the one before. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(`truce ${name}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -28,13 +28,6 @@ describe.skipIf(why !== null)('a Chromium that an organisation has set up', () =
       { name: 'Demo Requested', properties: { name: 'Website' }, daysAgo: 3 },
     ]);
     scene.provider.knows = 'kim';
-  });
-  afterAll(async () => {
-    await managed?.close();
-    await Promise.all([crm?.close(), scene?.close(), desk?.close()]);
-  });
-
-  it('shows the score on the CRM that the policy names, without a click', async () => {
     const policy = desk.rollOut(
       {
         store: scene.store.url,
@@ -49,6 +42,13 @@ describe.skipIf(why !== null)('a Chromium that an organisation has set up', () =
       // Without it nobody looks into what a policy installed, tests included.
       DeveloperToolsAvailability: 1,
     });
+  });
+  afterAll(async () => {
+    await managed?.close();
+    await Promise.all([crm?.close(), scene?.close(), desk?.close()]);
+  });
+
+  it('shows the score on the CRM that the policy names, without a click', async () => {
     const page = await managed.browser.newPage();
     await page.goto(`${crm.origin}/#/contacts/${hot.id}/show`);
     const sidebar = await page.waitForFrame((frame) =>

@@ -24,13 +24,6 @@ describe.skipIf(why !== null)('a Firefox that an organisation has set up', () =>
     ]);
     [hot] = people();
     scene.provider.knows = 'kim';
-  });
-  afterAll(async () => {
-    await managed?.close();
-    await Promise.all([crm?.close(), scene?.close(), desk?.close()]);
-  });
-
-  it('brings the sidebar on the CRM that the policy names, without a click', async () => {
     const made = desk.rollOut(
       {
         store: scene.store.url,
@@ -48,6 +41,13 @@ describe.skipIf(why !== null)('a Firefox that an organisation has set up', () =>
         Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
       },
     });
+  });
+  afterAll(async () => {
+    await managed?.close();
+    await Promise.all([crm?.close(), scene?.close(), desk?.close()]);
+  });
+
+  it('brings the sidebar on the CRM that the policy names, without a click', async () => {
     const page = await managed.browser.newPage();
     await page.goto(`${crm.origin}/#/contacts/${hot.id}/show`);
     await page.waitForSelector('[data-truce=ready]');
