@@ -118,21 +118,24 @@ function firstBatch(due: OutboxEntry[], most: number): OutboxEntry[] {
 
 async function settleAll(outbox: Outbox, batch: OutboxEntry[], answer: FeedbackAnswer) {
   const words = new Map(answer.results.map((result) => [result.id, result]));
-  for (const { item } of batch) {
-    // No word on an entry is no delivery.
-    const word = words.get(item.id) ?? {
-      outcome: 'retry' as const,
-      message: 'The store did not say what became of this.',
-    };
-    await outbox.settle(item.id, word);
-  }
+  await outbox.settle(
+    batch.map(({ item: { id } }) => {
+      // No word on an entry is no delivery.
+      const { outcome, message } = words.get(id) ?? {
+        outcome: 'retry' as const,
+        message: 'The store did not say what became of this.',
+      };
+      return { id, outcome, message };
+    }),
+  );
 }
 
 async function putBack(outbox: Outbox, ids: string[], problem: Problem) {
   const wait = problem.retryAfter ? problem.retryAfter * 1000 : undefined;
   if (NOT_TAKEN.has(problem.code)) {
     // One entry that no store takes must not hold the others.
-    for (const id of ids) await outbox.settle(id, { outcome: 'refused', message: problem.detail });
+    const word = { outcome: 'refused' as const, message: problem.detail };
+    await outbox.settle(ids.map((id) => ({ id, ...word })));
   } else if (isTurnedAway(problem)) {
     for (const id of ids) await outbox.turnAway(id, problem.title);
   } else if (problem.code === 'offline') {

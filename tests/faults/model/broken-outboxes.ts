@@ -29,7 +29,7 @@ export const newIdWhenTriedAgain: MakeOutbox = (options) => {
         first.set(id, entry.item.id);
         return { ...entry, item: { ...entry.item, id } };
       }),
-    settle: (id, answer) => outbox.settle(own(id), answer),
+    settle: (words) => outbox.settle(words.map((word) => ({ ...word, id: own(word.id) }))),
     turnAway: (id, message) => outbox.turnAway(own(id), message),
     postpone: (ids, message, wait) => outbox.postpone(ids.map(own), message, wait),
   };

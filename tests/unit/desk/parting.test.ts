@@ -20,7 +20,7 @@ beforeEach(async () => {
   // Held for ten seconds, refused once, and said by somebody who was connected here before.
   await outbox.add({ ...aVerdict({ leadId: lead(1), n: 1 }), id: id(1) }, me);
   await outbox.add({ ...aVerdict({ leadId: lead(2), n: 2 }), id: id(2) }, me);
-  await outbox.settle(id(2), { outcome: 'refused', message: 'Not known.' });
+  await outbox.settle([{ id: id(2), outcome: 'refused', message: 'Not known.' }]);
   await outbox.add({ ...aVerdict({ leadId: lead(3), n: 3 }), id: id(3) }, other);
 });
 
@@ -42,7 +42,7 @@ const left = async () => (await outbox.list()).map(({ item }) => item.id);
 /** The store takes everything of ours that may go at once. */
 const takeAll = async () => {
   for (const { item } of await outbox.claim([id(1), id(2)])) {
-    await outbox.settle(item.id, { outcome: 'stored', message: null });
+    await outbox.settle([{ id: item.id, outcome: 'stored', message: null }]);
   }
 };
 

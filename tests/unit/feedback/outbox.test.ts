@@ -82,9 +82,9 @@ describe('an outbox entry', () => {
   it('that was refused is not brought back by whoever comes late without an answer', async () => {
     await outbox.add(item, sender, 0);
     await outbox.claim([item.id]);
-    await outbox.settle(item.id, { outcome: 'refused', message: 'No such lead.' });
+    await outbox.settle([{ id: item.id, outcome: 'refused', message: 'No such lead.' }]);
     await outbox.postpone([item.id], 'The store does not answer', 20_000);
-    await outbox.settle(item.id, { outcome: 'retry', message: 'Not now.' });
+    await outbox.settle([{ id: item.id, outcome: 'retry', message: 'Not now.' }]);
     await outbox.turnAway(item.id, 'Blocked.');
     expect(await outbox.list()).toMatchObject([{ state: 'parked', message: 'No such lead.' }]);
   });
