@@ -129,6 +129,11 @@ export class Hands {
     return (await this.options()).evaluate(readOutbox);
   }
 
+  /** What the disk still knows of what was there: whether the count of entries is gone with them. */
+  async traces(): Promise<string> {
+    return (await this.options()).evaluate(readTraces).catch(String);
+  }
+
   /** Presses “Try all again now”, if it is there. */
   async tryAgain(): Promise<void> {
     await (await this.options()).evaluate(() => {
@@ -183,4 +188,21 @@ function readOutbox(): Promise<Kept[]> {
       };
     };
   });
+}
+
+async function readTraces(): Promise<string> {
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  const count = await new Promise((resolve, reject) => {
+    const opening = indexedDB.open('truce-outbox');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const order = opening.result.transaction('entries').objectStore('entries').get('order');
+      order.onerror = () => reject(order.error);
+      order.onsuccess = () => {
+        opening.result.close();
+        resolve(order.result);
+      };
+    };
+  });
+  return `databases ${names.join(', ')}; ${count} things were ever said here`;
 }

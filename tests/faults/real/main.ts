@@ -115,7 +115,9 @@ function report(one: Played, given: string): void {
     return;
   }
   const { lost, doubled, misordered } = result ?? {};
-  console.log(`${what}: FAILED ${why ?? JSON.stringify({ lost, doubled, misordered })}`);
+  console.log(
+    `${what}: FAILED ${result ? JSON.stringify({ lost, doubled, misordered }) : ''} ${why ?? ''}`,
+  );
   console.log(`    again: npm run test:faults:real -- ${given} --only ${plan.number}`);
 }
 

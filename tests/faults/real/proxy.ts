@@ -102,6 +102,8 @@ function pass(target: string, from: IncomingMessage, to: ServerResponse): void {
 
 function exchangeOf(target: string, from: IncomingMessage, to: ServerResponse): Exchange {
   const wanted = bodyOf(from);
+  // A browser that gave up while it was still sending is nobody's business when nothing is sent on.
+  wanted.catch(() => undefined);
   return {
     forward: async () => forwarded(target, from, await wanted),
     reply(answer) {

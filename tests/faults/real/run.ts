@@ -24,8 +24,9 @@ export interface RunOptions {
 export interface Played {
   lane: Lane;
   plan: RoundPlan;
-  /** Null when the round could not be played to its end; then why. */
+  /** Null when the round could not be played to its end. */
   result: RoundResult | null;
+  /** Then why not; and of one that was not good, what the disk knows of it. */
   why: string | null;
 }
 
@@ -57,6 +58,9 @@ async function runLane(options: RunOptions, lane: Lane, place: number): Promise<
       if (options.end?.aborted) break;
       one.why = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (scene) one.why += `\n${await scene.hands.sees()}`;
+    }
+    if (!isGood(one)) {
+      if (scene && one.result) one.why = await scene.hands.traces();
       // What is left of it is not to spoil the next.
       await scene?.close().catch(() => undefined);
       scene = null;
