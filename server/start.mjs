@@ -14,7 +14,7 @@ function isAtLeast(version, least) {
 }
 
 if (isAtLeast(process.versions.node, needed)) {
-  await import('../server/main.ts');
+  await import('./main.ts');
 } else {
   console.error(
     `The store needs Node ${needed} or newer, and this is ${process.versions.node}. Install one (https://nodejs.org), or run “npm install”, which brings one along for this folder.`,
