@@ -63,6 +63,7 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^npm run test:upgrade$/, not('builds a former release; takes minutes')],
   [/^npm run (?:release|submit)\b/, not('makes a release, with accounts of the extension stores')],
   [/^git checkout /, not('is Git’s')],
+  [/^openssl genrsa /, not('makes a key for good')],
   [/^npm ping$/, not('asks a registry')],
 ];
 
