@@ -7,11 +7,22 @@ const workers = Number(process.env.TRUCE_TEST_WORKERS) || null;
 /** Everything takes from one queue; the workers of one pool have to be as many in every project of it. */
 const queued = workers ? { maxWorkers: workers } : {};
 
-/** Browsers and databases share two processors with the tests, so by themselves only the quick ones run beside each other. */
+/**
+ * One process for many files: to load the server and compile the database anew for each costs a processor six seconds, more
+ * than most files do. No test of the server puts something else in the place of a module; whoever changes something of the
+ * whole process changes it back.
+ */
+const together = { isolate: false };
+
+/**
+ * Browsers and databases share two processors with the tests, so by themselves only the quick ones run beside each other.
+ * What is polled for has as long as what a browser is asked for: a second is too short beside something busy.
+ */
 const alone = {
   ...(workers ? queued : { fileParallelism: false }),
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 export default defineConfig({
@@ -34,6 +45,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           globalSetup: './tests/server/support/global-setup.ts',
           ...alone,
+          ...together,
         },
       },
       // Short seeds of the long suites; their own commands run them for as long as one likes.

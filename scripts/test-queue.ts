@@ -1,10 +1,10 @@
 /**
  * The order in which a whole run takes its test files: one queue that two workers take from, so that neither stands idle while the
- * other has hours to go.
+ * other has long to go.
  *
- * Files with a browser wait a lot, files with a database compute a lot. Each kind is taken longest first, and both are spread over
- * the same time: mostly one of either is under way, and what is left at the end is short. A live CRM comes first of all, when
- * nothing but a database is beside it.
+ * A live CRM comes first of all, when nothing but a database is beside it. Then all files without a browser, project by project,
+ * since a worker of the server's tests goes on in one process for as long as the next file is one of them too (vitest.config.ts).
+ * Last those with a browser, longest first, so that what is left at the end is short.
  */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -37,29 +37,17 @@ export default class TestQueue extends BaseSequencer {
   }
 }
 
-/** @returns all files, those with and those without a browser side by side over the same time, each longest first */
+/** @returns all files in the order in which they are begun */
 export function inTurn<T extends Queued>(files: readonly T[]): T[] {
-  const withBrowser = files.filter(({ file }) => hasBrowser(file));
-  const without = files.filter(({ file }) => !hasBrowser(file));
-  return [...begins(withBrowser), ...begins(without)]
-    .toSorted((one, other) => one.at - other.at || other.one.seconds - one.one.seconds)
-    .map(({ one }) => one);
+  return files.toSorted(
+    (one, other) => turnOf(one.file) - turnOf(other.file) || other.seconds - one.seconds,
+  );
 }
 
-const hasBrowser = (file: string) => /^tests\/(e2e|components|faults)\//.test(file);
-const isLive = (file: string) => file.startsWith('tests/e2e/live-');
-
-/** When each would begin, as a share of all, if a worker did these alone. */
-function begins<T extends Queued>(files: readonly T[]): { one: T; at: number }[] {
-  const all = files.reduce((sum, { seconds }) => sum + seconds, 0) || 1;
-  const inOrder = files.toSorted(
-    (one, other) =>
-      Number(isLive(other.file)) - Number(isLive(one.file)) || other.seconds - one.seconds,
-  );
-  let before = 0;
-  return inOrder.map((one) => {
-    const at = before / all;
-    before += one.seconds;
-    return { one, at };
-  });
+/** Of a project with a browser none has a turn of its own: the longest of all of them is the next. */
+function turnOf(file: string): number {
+  if (file.startsWith('tests/e2e/live-tryton')) return 0;
+  const turns = ['server', 'fuzz', 'crm', 'unit', 'demo'];
+  const turn = turns.findIndex((room) => file.startsWith(`tests/${room}/`));
+  return turn < 0 ? turns.length + 1 : turn + 1;
 }

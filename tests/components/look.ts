@@ -97,46 +97,35 @@ export type Faults = {
 };
 
 /**
- * Looks at one screen in every way: one visit, because opening costs more than looking. Colours are the same in both
- * languages and names are the same in both themes, so each way looks for what can be wrong only there: English in the
- * light for everything, in the dark and in forced colours for contrast, German for everything but contrast.
+ * Looks at one screen, in one visit, because opening costs more than looking. In long runs in every way: colours are the same in
+ * both languages and names are the same in both themes, so each way looks for what can be wrong only there: English in the light
+ * for everything, in the dark and in forced colours for contrast, German for everything but contrast.
+ *
+ * In short runs axe looks once at each screen, for everything, in one theme and one language; other ones each day, and all of
+ * them within six. What does not fit is looked for in both languages always. `npm run test:screens` looks in every way.
  */
 export async function lookAt(page: Page, screen: string, show: Show): Promise<Faults> {
   const width = usual(screen);
+  const look = lookOf(screen);
   await show(page, screen, { width });
   await page.evaluate(axe);
   await shorten(page, screen);
   const faults: Faults = {
-    axe: await faultsOf(page, 'all'),
+    axe: await inTheme(page, 'light', look.english.light),
     small: await tooSmall(page),
     foreign: await foreign(page),
-    dark: [],
+    dark: await inTheme(page, 'dark', look.english.dark),
     german: [],
-    forced: [],
-    wide: [],
+    forced: await inTheme(page, 'forced', look.english.forced),
+    wide: await narrow(page, width),
   };
-  const ways = waysOf(screen);
-  if (ways.includes('dark')) {
-    await setTheme(page, 'dark');
-    faults.dark = await faultsOf(page, EVERYTHING ? 'all' : 'contrast');
-  }
-  if (ways.includes('forced')) {
-    await setTheme(page, 'dark');
-    await forceColours(page, true);
-    faults.forced = await faultsOf(page, 'contrast');
-    await forceColours(page, false);
-  }
-  faults.wide.push(...(await narrow(page, width)));
   await page.setViewport({ width, height: 900 });
   await page.evaluate(() =>
     (window as unknown as { paint: (lang: string) => unknown }).paint('de'),
   );
   await shorten(page, screen);
-  if (ways.includes('german'))
-    faults.german = await faultsOf(page, EVERYTHING ? 'all' : 'structure');
-  if (EVERYTHING) {
-    await setTheme(page, 'light');
-    faults.german.push(...(await faultsOf(page, 'all')));
+  for (const theme of THEMES) {
+    faults.german.push(...(await inTheme(page, theme, look.german[theme])));
   }
   faults.wide.push(...(await narrow(page, width)).map((each) => `German, ${each}`));
   return faults;
@@ -144,15 +133,37 @@ export async function lookAt(page: Page, screen: string, show: Show): Promise<Fa
 
 type Show = (page: Page, screen: string, where: { width: number }) => Promise<void>;
 
-/**
- * In short runs each screen is looked at by axe in English in the light, and in one of the three other ways, another one each
- * day; what does not fit is looked for in both languages always. `npm run test:screens` looks in every way.
- */
-function waysOf(screen: string): readonly ('dark' | 'forced' | 'german')[] {
-  const ways = ['dark', 'forced', 'german'] as const;
-  if (isLong || EVERYTHING) return ways;
+const THEMES = ['light', 'dark', 'forced'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** What axe looks for, in which language and theme. */
+type Look = Record<'english' | 'german', Partial<Record<Theme, Rules>>>;
+
+function lookOf(screen: string): Look {
+  if (EVERYTHING) {
+    const all = { light: 'all', dark: 'all' } as const;
+    return { english: { ...all, forced: 'contrast' }, german: all };
+  }
+  if (isLong) {
+    return {
+      english: { light: 'all', dark: 'contrast', forced: 'contrast' },
+      german: { light: 'structure' },
+    };
+  }
   const own = [...screen].reduce((sum, letter) => sum + letter.charCodeAt(0), today);
-  return ways.filter((_, place) => place === own % ways.length);
+  const todays = { [THEMES[own % 3] ?? 'light']: 'all' } as const;
+  return own % 2 === 0 ? { english: todays, german: {} } : { english: {}, german: todays };
+}
+
+/** @returns what axe finds in this theme; nothing where it is not asked to look */
+async function inTheme(page: Page, theme: Theme, rules: Rules | undefined): Promise<string[]> {
+  if (!rules) return [];
+  await setTheme(page, theme === 'light' ? 'light' : 'dark');
+  if (theme === 'forced') await forceColours(page, true);
+  const found = await faultsOf(page, rules);
+  if (theme === 'forced') await forceColours(page, false);
+  await setTheme(page, 'light');
+  return found.map((each) => `${theme}, ${each}`);
 }
 
 /** Half a minute for 3,000 lines that are each like those of the other screens. */
@@ -172,7 +183,7 @@ async function narrow(page: Page, width: number): Promise<string[]> {
   return wide;
 }
 
-const setTheme = (page: Page, theme: 'light' | 'dark') =>
+const setTheme = (page: Page, theme: 'light' | 'dark'): Promise<void> =>
   page.evaluate((to) => {
     document.documentElement.dataset.theme = to;
   }, theme);

@@ -37,14 +37,19 @@ describe('the queue of test files', () => {
     expect(Math.abs(one - other)).toBeLessThan(0.02 * (one + other));
   });
 
+  it('has what shares a process one after the other', () => {
+    const kinds = inTurn(all).map(({ file }) => file.startsWith('tests/server/'));
+    expect(kinds.filter((kind, at) => kind !== kinds[at + 1] && kind)).toHaveLength(1);
+  });
+
   it('begins with a live CRM, and has no other browser beside it', () => {
     const { done } = taken(inTurn(all));
     const [first] = done;
     expect(first?.file).toMatch(/^tests\/e2e\/live-/);
     const beside = done.filter(
-      ({ file, begin }) => file !== first?.file && begin < 0.5 * (first?.end ?? 0),
+      ({ file, begin }) => file !== first?.file && begin < (first?.end ?? 0),
     );
     expect(beside.length).toBeGreaterThan(1);
-    expect(beside.filter(({ file }) => !/^tests\/(server|fuzz)\//.test(file))).toEqual([]);
+    expect(beside.filter(({ file }) => !/^tests\/server\//.test(file))).toEqual([]);
   });
 });
