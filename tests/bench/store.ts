@@ -8,17 +8,9 @@ import { openBench, SERVER_SETTINGS, settle } from './store/engine.ts';
 import { ms, type Spread, whole } from './store/figures.ts';
 import { type IngestFigures, measureIngest, TRAFFIC, type Traffic } from './store/ingest.ts';
 import { loadStore } from './store/load.ts';
-import { type Engine, HELP, type Options, readOptions } from './store/options.ts';
-import { measureReads, type ReadFigures } from './store/reads.ts';
-
-interface Figures {
-  engine: Engine;
-  leads: number;
-  events: number;
-  ingest: IngestFigures[];
-  reads: ReadFigures;
-  load: number;
-}
+import { type Engine, HELP, type Options, readOptions, sizesFor } from './store/options.ts';
+import { measureReads } from './store/reads.ts';
+import { type Figures, tableOf } from './store/table.ts';
 
 async function main(args: string[]): Promise<number> {
   if (args.includes('--help')) {
@@ -36,14 +28,13 @@ PostgreSQL: ${SERVER_SETTINGS.join(', ')}, all else as it comes (fsync on). Time
   );
   const all: Figures[] = [];
   for (const engine of options.engines) {
-    for (const leads of options.sizes) {
+    for (const leads of sizesFor(engine, options)) {
       const figures = await measure(engine, leads, options);
       all.push(figures);
       console.log(shown(figures));
     }
   }
-  for (const engine of options.engines)
-    console.log(growth(all.filter((one) => one.engine === engine)));
+  console.log(`\n${tableOf(all)}`);
   if (options.json)
     await writeFile(options.json, JSON.stringify({ options, figures: all }, null, 1));
   return 0;
@@ -90,6 +81,7 @@ function shown({ ingest, reads, load }: Figures): string {
     `  card                 ${spread(reads.card)}`,
     `  card, 5,000 events   ${spread(reads.heavy)}`,
     `  scores of 50         ${spread(reads.lookUp)}`,
+    `  hot list             ${spread(reads.hot)}`,
     `  card, ${whole(reads.busyRate).padStart(5)} events/s  ${spread(reads.busy)}`,
     `  load average ${load.toFixed(1)}`,
   ].join('\n');
@@ -100,14 +92,6 @@ function processors({ cpu: { ingest, insert } }: IngestFigures): string {
   const [own, bare] = [ingest.store + ingest.database, insert.database + insert.client];
   const us = (value: number) => `${value.toFixed(1)} µs`;
   return `processors, an event: store ${us(ingest.store)} + database ${us(ingest.database)} = ${us(own)} (its sender ${us(ingest.client)})   INSERT alone: database ${us(insert.database)} + client ${us(insert.client)} = ${us(bare)}   ratio ${(bare / own).toFixed(2)}`;
-}
-
-function growth(own: readonly Figures[]): string {
-  const [small, large] = [own[0], own.at(-1)];
-  if (!small || !large || small === large) return '';
-  const times = (of: (one: Figures) => number) => (of(large) / of(small)).toFixed(2);
-  return `
-${small.engine}, from ${whole(small.leads)} to ${whole(large.leads)} leads: card p50 × ${times(({ reads }) => reads.card.p50)}, card p99 × ${times(({ reads }) => reads.card.p99)}, scores of 50 p50 × ${times(({ reads }) => reads.lookUp.p50)}, events/s × ${times(({ ingest }) => ingest[0]?.ingest ?? 0)}`;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

@@ -163,6 +163,26 @@ describe.each(ENGINES)('scores of a list, on %s', (engine) => {
     expect(card.counts.all).toBe(2);
   });
 
+  it('say what was last said of a lead under the name of another that was joined to it', async () => {
+    const scene = await makeScene(db());
+    await scene.send(identify('v1', 'cy@acme.example'), identify('v2', 'di@acme.example'));
+    const briefOf = async (email: string) => {
+      const [item] = (await scoresOf(scene, [{ record: null, facts: { email } }])).items;
+      if (!item?.found) throw new Error('Not found.');
+      return item;
+    };
+    const [older, newer] = [await briefOf('cy@acme.example'), await briefOf('di@acme.example')];
+    const path = `/api/leads/${older.leadId}/merge`;
+    await scene.ask({ path, token: scene.tokens.marketer, body: { other: newer.leadId } });
+    const { leadId } = await briefOf('di@acme.example');
+    const said = { verdict: 'accepted', reason: null, note: '', until: null } as const;
+    const card = await scene.cardById(leadId);
+    await scene.say(scene.tokens.rep, verdictItem(card, said, scene.tools));
+    for (const email of ['cy@acme.example', 'di@acme.example']) {
+      expect(await briefOf(email)).toMatchObject({ leadId, said: { verdict: 'accepted' } });
+    }
+  });
+
   it('believe the record when the address says otherwise, and link nothing', async () => {
     const scene = await makeScene(db());
     await scene.send(identify('a', 'ana@acme.example'), identify('b', 'bo@acme.example'));

@@ -12,6 +12,8 @@ export interface ReadFigures {
   heavy: Spread;
   /** Fifty records of a list. */
   lookUp: Spread;
+  /** The first page of those that wait for sales. */
+  hot: Spread;
   /** A card while a thousand events a second come in. */
   busy: Spread;
   /** How many really came. */
@@ -31,11 +33,13 @@ export async function measureReads(
   const card = () => member.get(`/api/leads/${personOf(anybody()).leadId}`);
   const heavy = () => member.get(`/api/leads/${personOf(HEAVY).leadId}`);
   const lookUp = () => member.post('/api/leads/scores', listPage(anybody));
-  for (const warm of [card, heavy, lookUp]) await timed(30, 1, warm);
+  const hot = () => member.get('/api/leads/hot');
+  for (const warm of [card, heavy, lookUp, hot]) await timed(30, 1, warm);
   const figures = {
     card: spreadOf(await timed(options.reads, 1, card)),
     heavy: spreadOf(await timed(Math.ceil(options.reads / 5), 1, heavy)),
     lookUp: spreadOf(await timed(options.reads, 1, lookUp)),
+    hot: spreadOf(await timed(Math.ceil(options.reads / 2), 1, hot)),
   };
   return { ...figures, ...(await whileBusy(bench, leads, options, card)) };
 }
