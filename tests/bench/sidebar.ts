@@ -5,15 +5,13 @@
  * A navigation is the record's address changing in the CRM; it ends in the frame in which the sidebar has painted that lead's
  * name, score and verdict bar. Nothing in the product knows that it is measured. `--navigations 20` for a shorter walk.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { onOptions, startChromium } from '../e2e/support/chromium.ts';
-import { addSiteOn, connectOn } from '../e2e/support/options.ts';
 import { type PlainChromium, type Session, startPlain } from './sidebar/cdp.ts';
 import { forgetCards, goTo, loadAll, openAll, painted, scrollThrough } from './sidebar/probe.ts';
 import { type BenchScene, type Contact, openBenchScene } from './sidebar/scene.ts';
+import { setUp } from './sidebar/set-up.ts';
 
 const { values } = parseArgs({ options: { navigations: { type: 'string', default: '50' } } });
 const NAVIGATIONS = Number(values.navigations);
@@ -22,18 +20,6 @@ const REST_MS = 700;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const load = () => loadavg()[0]?.toFixed(1);
-
-async function setUp(scene: BenchScene): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), 'truce-bench-'));
-  const chromium = await startChromium(profile);
-  const code = await scene.workspace.invite('Kim Okafor', 'rep');
-  await onOptions(chromium.browser, async (page) => {
-    await connectOn(page, scene.store.url, code);
-    await addSiteOn(page, scene.crm.origin, 'atomic');
-  });
-  await chromium.close();
-  return profile;
-}
 
 interface Stage {
   scene: BenchScene;
@@ -150,7 +136,7 @@ const median = (times: number[]) =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 const scene = await openBenchScene();
-const profile = await setUp(scene);
+const profile = await setUp(scene, [scene.crm.origin]);
 const chromium = await startPlain(profile);
 try {
   console.log(

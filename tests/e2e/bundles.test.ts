@@ -41,6 +41,12 @@ describe.each(BUILDS)('the extension for %s (%s)', (browser, mode) => {
 
   it('is there', () => expect(files.length).toBeGreaterThan(10));
 
+  it('loads little with every page of a CRM: what records and lists need comes with them', () => {
+    const scout = text.get('scout.js')?.length ?? Number.POSITIVE_INFINITY;
+    // The demo's also has words for whoever develops it.
+    expect(scout).toBeLessThanOrEqual(mode === 'production' ? 10_000 : 10_240);
+  });
+
   it.each(NEVER)('has no %s', (_, pattern) => expect(found(pattern)).toEqual([]));
 
   it('makes no function from text: the one place that can is zod’s, which is told not to', () => {

@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -29,6 +30,8 @@ export interface Session {
     act: (...given: Given) => Out,
     ...given: Given
   ): Promise<Awaited<Out>>;
+  send(method: string, params?: object): Promise<unknown>;
+  close(): Promise<void>;
 }
 
 export interface PlainChromium {
@@ -43,18 +46,30 @@ export interface PlainChromium {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param profile one in which the extension has been set up */
-export async function startPlain(profile: string): Promise<PlainChromium> {
+/** Truce as it was last built. */
+const TRUCE = extensionFolder({ browser: 'chrome', mode: 'demo' });
+
+/**
+ * @param profile one in which the extension has been set up
+ * @param folder the unpacked extension; null for none
+ */
+export async function startPlain(
+  profile: string,
+  folder: string | null = TRUCE,
+): Promise<PlainChromium> {
   const { child, send } = launch(profile);
-  // A copy, so that a build that begins meanwhile changes nothing.
-  const path = join(profile, 'truce-extension');
-  await cp(extensionFolder({ browser: 'chrome', mode: 'demo' }), path, { recursive: true });
-  await send('Extensions.loadUnpacked', { path });
+  if (folder) {
+    // A copy, so that a build that begins meanwhile changes nothing.
+    const path = join(profile, 'extension');
+    await cp(folder, path, { recursive: true });
+    await send('Extensions.loadUnpacked', { path });
+  }
+  const hasOptions = folder !== null && existsSync(join(folder, 'options.html'));
 
   const targets = async () =>
     ((await send('Target.getTargets')) as { targetInfos: TargetInfo[] }).targetInfos;
   // Newly installed, the extension opens its options in front, and what is behind another tab is not painted.
-  for (let options: TargetInfo | undefined; !options; await pause(50)) {
+  for (let options: TargetInfo | undefined; hasOptions && !options; await pause(50)) {
     options = (await targets()).find(({ url }) => url === `${EXTENSION}/options.html`);
     if (options) await send('Target.closeTarget', { targetId: options.targetId });
   }
@@ -65,6 +80,8 @@ export async function startPlain(profile: string): Promise<PlainChromium> {
     const given = await send('Target.attachToTarget', { targetId, flatten: true });
     const { sessionId } = given as { sessionId: string };
     return {
+      send: (method, params) => send(method, params, sessionId),
+      close: async () => void (await send('Target.closeTarget', { targetId })),
       async run(act, ...args) {
         const expression = `(${act})(...${JSON.stringify(args)})`;
         const answer = (await send(

@@ -1,0 +1,81 @@
+/** The table of `bench:page`: medians, and beside each the median of what it is more than the empty script in the same round. */
+import type { Sample } from './sample.ts';
+
+export interface Cell {
+  page: string;
+  way: string;
+  samples: Sample[];
+}
+
+export interface Report {
+  machine: string;
+  rounds: number;
+  seed: number;
+  bytes: Record<string, number>;
+  /** MB, over so many navigations. */
+  growth: number;
+  navigations: number;
+  cells: Cell[];
+}
+
+export const FIGURES = ['script', 'task', 'heap'] as const satisfies (keyof Sample)[];
+const DIGITS = { script: 1, task: 0, heap: 2 };
+const LEAST = 'empty script';
+
+function at(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+/** Pairs are of one round. */
+function more(cell: Cell, least: Cell | undefined, figure: keyof Sample): number[] {
+  return cell.samples.flatMap((sample, round) => {
+    const other = least?.samples[round];
+    return other ? [sample[figure] - other[figure]] : [];
+  });
+}
+
+/** @param before the run before this one, for what moved since */
+export function print(report: Report, before: Report | null, figures: typeof FIGURES): void {
+  const { machine, rounds, seed, bytes, cells } = report;
+  console.log(
+    `${machine}; n = ${rounds}, seed ${seed}; CPU ms of the page’s main thread, MB of its heap`,
+  );
+  console.log('median (more than the empty script: median, p25 to p75) [the run before]');
+  for (const cell of cells) {
+    const least = cells.find(({ page, way }) => page === cell.page && way === LEAST);
+    const was = before?.cells.find(({ page, way }) => page === cell.page && way === cell.way);
+    const said = figures.map((figure) => {
+      const to = (value: number) => value.toFixed(DIGITS[figure]);
+      const median = (each: Cell) =>
+        at(
+          each.samples.map((one) => one[figure]),
+          0.5,
+        );
+      const extra = more(cell, least, figure);
+      const spread = `${to(at(extra, 0.5))}, ${to(at(extra, 0.25))} to ${to(at(extra, 0.75))}`;
+      return `${figure} ${to(median(cell))} (${spread})${was ? ` [${to(median(was))}]` : ''}`;
+    });
+    const shift = at(
+      cell.samples.map((one) => one.shift),
+      1,
+    );
+    const long = cell.samples.reduce((sum, one) => sum + one.long, 0);
+    console.log(
+      `${cell.page.padEnd(13)} ${cell.way.padEnd(18)} ${said.join('   ')}   shift ${shift.toFixed(3)}   over 50 ms ${long}`,
+    );
+  }
+  for (const [way, size] of Object.entries(bytes)) console.log(`${way}: ${size} bytes of script`);
+  for (const page of new Set(cells.map((cell) => cell.page))) printShare(page, cells);
+  console.log(`Heap after ${report.navigations} records more: ${report.growth.toFixed(2)} MB`);
+}
+
+/** The sidebar beside the page against the sidebar in it. */
+function printShare(page: string, cells: Cell[]): void {
+  const [least, truce, react] = [LEAST, 'Truce, a record', 'React in the page'].map((way) =>
+    cells.find((cell) => cell.page === page && cell.way === way),
+  );
+  if (!truce || !react) return;
+  const own = at(more(truce, least, 'script'), 0.5) / at(more(react, least, 'script'), 0.5);
+  console.log(`${page}: script on a record is ${(own * 100).toFixed(0)} % of React in the page`);
+}
