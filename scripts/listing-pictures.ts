@@ -16,7 +16,7 @@ import { largeTile, screenshot, smallTile } from './pictures/compose.ts';
 import { popupOver } from './pictures/popup.ts';
 import { comeIn, leadUrl, pointAtChip } from './pictures/rep.ts';
 import { openStage, openWorld, type Stage } from './pictures/stage.ts';
-import { look, takeInto } from './pictures/take.ts';
+import { look, takeInto, whole } from './pictures/take.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const LISTING = join(ROOT, 'docs/listing');
@@ -35,7 +35,7 @@ const progress = makeProgress();
 const stopping = makeStopping();
 onSignals(() => void stopping.stop());
 const tools = { progress, stopping };
-const take = takeInto(resolve(values.into));
+const take = takeInto(resolve(values.into), whole);
 
 /** What the product shows, in the order of the captions; the popup lies over the third. */
 interface Views {
@@ -52,7 +52,7 @@ async function asRep(stage: Stage): Promise<Views> {
   await openLead(page, leadUrl(world, hero?.id), SOON);
   const lead = await look(page);
   await page.setViewport({ width: 1000, height: 560 });
-  const sidebar = await look(page, { x: 400, y: 0, width: 600, height: 560 });
+  const sidebar = await look(page, { x: 480, y: 0, width: 520, height: 560 });
   await page.setViewport(SEEN);
   await page.goto(`${world.crm.origin}/#/contacts`);
   await page.waitForSelector('main li');
@@ -60,8 +60,7 @@ async function asRep(stage: Stage): Promise<Views> {
   await pointAtChip(page, `${hero?.firstName} ${hero?.lastName}`);
   const card = await look(page);
   await page.mouse.move(5, 5);
-  const day = await popupOver(stage, 640);
-  await day.waitForSelector('[data-part="hot"] [data-lead]');
+  const day = await popupOver(stage, 640, '[data-part="hot"] [data-lead]');
   const popup = await look(day);
   await day.close();
   return { pages: [lead, card, list], popup, sidebar };
@@ -78,7 +77,8 @@ async function asMarketer({ world, page, extensionOrigin }: Stage): Promise<Uint
   await page.waitForSelector('[data-form="answer"]');
   const queue = await look(page);
   await page.goto(`${extensionOrigin}/review.html#definition`);
-  await page.waitForSelector('main:not([aria-busy="true"]) h1');
+  // How much more often a lead with it is accepted: the last that comes in.
+  await page.waitForFunction(() => /×\d/.test(document.body.textContent), { timeout: SOON });
   return [queue, await look(page)];
 }
 

@@ -77,9 +77,8 @@ async function checkAndBuild(
 function settingsFor(everything: boolean): NodeJS.ProcessEnv {
   const { TRUCE_TEST_ENGINES, TRUCE_TEST_WORKERS, NODE_COMPILE_CACHE } = process.env;
   return {
-    // The third is the hash-partitioned twin, on Debian's PostgreSQL where it is installed (tests/server/support/servers.ts).
-    TRUCE_TEST_ENGINES:
-      TRUCE_TEST_ENGINES ?? (everything ? 'pglite,postgres,spread' : 'pglite,postgres'),
+    // PGlite and by turns the newest PostgreSQL or an older one with partitioned tables (tests/server/support/servers.ts).
+    TRUCE_TEST_ENGINES: TRUCE_TEST_ENGINES ?? (everything ? 'by-day' : 'pglite,postgres'),
     // Two at once (vitest.config.ts). With three a CRM in a browser does not come to rest in the time that its tests have.
     TRUCE_TEST_WORKERS: TRUCE_TEST_WORKERS ?? (everything ? '2' : ''),
     // A hundred processes compile the same server.

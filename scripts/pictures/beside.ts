@@ -33,14 +33,20 @@ export async function takeBeside(stage: Stage, take: Take): Promise<void> {
   await panel.setViewport(PANEL);
   await take(panel, 'panel');
   await panel.close();
+  await liveIn(stage, 'page');
+}
+
+/** Chooses in the options where the sidebar lives. */
+async function liveIn({ browser, extensionOrigin }: Stage, home: 'page' | 'panel'): Promise<void> {
+  const options = await browser.newPage();
+  await options.goto(`${extensionOrigin}/options.html`);
+  await options.locator(`#looks input[value=${home}]`).click();
+  await options.close();
 }
 
 async function openPanel(stage: Stage): Promise<Page> {
   const { browser, page, extensionOrigin } = stage;
-  const options = await browser.newPage();
-  await options.goto(`${extensionOrigin}/options.html`);
-  await options.locator('#looks input[value=panel]').click();
-  await options.close();
+  await liveIn(stage, 'panel');
   const opened = browser.waitForTarget(
     (target) => target.url() === `${extensionOrigin}/panel.html`,
   );
@@ -58,13 +64,13 @@ export async function takeTeach(stage: Stage, take: Take): Promise<void> {
   await page.setViewport(PAGE);
   const url = leadUrl(world, heroOf(world.people)?.id);
   await page.goto(url.replace('localhost', '127.0.0.1'));
-  await page.waitForSelector('.MuiTypography-h5');
+  await page.waitForSelector('main .MuiTypography-h5');
   await pressInPopup(stage, 'teach-here');
   await page.bringToFront();
   const lesson = await page.waitForFrame((frame) => frame.url().includes('/teach.html'));
   await lesson.locator('[data-action=point-name]').click();
   await lesson.waitForSelector('[data-action=stop-name]');
-  await page.click('.MuiTypography-h5');
+  await page.click('main .MuiTypography-h5');
   await lesson.waitForSelector('[data-action=point-name]');
   await lesson.locator('[data-action=point-company]').click();
   await lesson.waitForSelector('[data-action=stop-company]');

@@ -17,10 +17,10 @@ const STYLE = `
   .brand { display: flex; align-items: center; gap: 14px; font-size: 44px; font-weight: 700; letter-spacing: -0.02em; }
   .brand svg { inline-size: 56px; block-size: 56px; flex: none; }
   .small p { font-size: 21px; line-height: 29px; color: #3f4650; text-wrap: balance; }
-  .large { display: grid; align-content: center; gap: 28px; block-size: 560px; padding-inline: 96px 660px; }
+  .large { display: grid; align-content: center; gap: 28px; block-size: 560px; padding-inline: 96px 680px; }
   .large .brand { gap: 22px; font-size: 76px; } .large .brand svg { inline-size: 96px; block-size: 96px; }
   .large p { font-size: 36px; line-height: 46px; color: #3f4650; text-wrap: balance; }
-  .large > img { position: absolute; inset: 56px -40px auto auto; border-radius: 12px; outline: 1px solid #d8dce2; box-shadow: 0 16px 56px rgb(26 29 33 / 18%); }
+  .large > img { position: absolute; inset: 56px 96px auto auto; border-radius: 12px; outline: 1px solid #d8dce2; box-shadow: 0 16px 56px rgb(26 29 33 / 18%); }
 `;
 
 const pictureOf = (png: Uint8Array) =>
@@ -52,7 +52,7 @@ export async function smallTile(page: Page, { text, language }: Sentence): Promi
   await show(page, language, 440, 280, `<div class="small">${await brand()}<p>${text}</p></div>`);
 }
 
-/** @param seen part of the product, 660 wide */
+/** @param seen part of the product, 520 wide */
 export async function largeTile(
   page: Page,
   { text, language }: Sentence,

@@ -65,9 +65,6 @@ async function takeSidebar({ world, page, extensionOrigin }: Stage, take: Take):
   await openLead(page, leadUrl(world, heroOf(world.people)?.id), SOON);
   await take(page, 'sidebar');
   const sidebar = await sidebarOf(page, extensionOrigin);
-  const show = (selector: string) =>
-    sidebar.$eval(selector, (part) => part.scrollIntoView({ block: 'start' }));
-
   await sidebar.locator('[data-action=flag]').click();
   await sidebar.waitForSelector('[data-form=flag]');
   await take(page, 'sidebar-flag');
@@ -77,12 +74,31 @@ async function takeSidebar({ world, page, extensionOrigin }: Stage, take: Take):
   await sidebar.waitForSelector('[data-form=rejected]');
   await take(page, 'sidebar-reject');
   await sidebar.locator('[data-form=rejected] [data-action=cancel]').click();
-  await show('[data-kind]');
+  await scrollTo(sidebar, '[data-kind]');
   await take(page, 'sidebar-story');
+
+  // What the page is told of the system's colours does not reach frames of other origins.
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await openLead(page, leadUrl(world, someone(world, 'trialUser', 1)?.id), SOON);
+  const dark = await sidebarOf(page, extensionOrigin);
+  await dark.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  await take(page, 'sidebar-dark');
+  await page.emulateMediaFeatures([]);
 
   await openLead(page, leadUrl(world, someone(world, 'unknown')?.id), SOON);
   await take(page, 'sidebar-unknown');
 }
+
+/** Puts it at the upper end of what scrolls, and moves nothing else. */
+const scrollTo = (frame: Frame, selector: string) =>
+  frame.$eval(selector, (part) => {
+    let box = part.parentElement;
+    while (box && box.scrollHeight <= box.clientHeight + 1) box = box.parentElement;
+    const above = box?.getBoundingClientRect().top ?? 0;
+    box?.scrollBy(0, part.getBoundingClientRect().top - above - 160);
+  });
 
 /** Points at the chip of somebody on the CRM's list, which stands right of the name. */
 export async function pointAtChip(page: Page, name: string): Promise<void> {
@@ -112,8 +128,7 @@ async function takeList({ world, page, extensionOrigin }: Stage, take: Take): Pr
 async function takePopups(stage: Stage, take: Take): Promise<void> {
   const { world, page } = stage;
   await openLead(page, leadUrl(world, heroOf(world.people)?.id), SOON);
-  const day = await popupOver(stage, 760);
-  await day.waitForSelector('[data-part="hot"] [data-lead]');
+  const day = await popupOver(stage, 760, '[data-part="hot"] [data-lead]');
   await take(day, 'popup');
   await day.locator('[data-action="switch"]').click();
   await day.waitForSelector('[data-action="resume"]');
@@ -124,8 +139,7 @@ async function takePopups(stage: Stage, take: Take): Promise<void> {
 
   // The same CRM under another name is a site that nobody has switched on.
   await page.goto(world.crm.origin.replace('localhost', '127.0.0.1'));
-  const site = await popupOver(stage, 760);
-  await site.waitForSelector('[data-action="use-here"]');
+  const site = await popupOver(stage, 760, '[data-action="use-here"]');
   await site.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await take(site, 'popup-site');
   await site.close();

@@ -8,11 +8,12 @@ import { smallPng } from '../../demo/small-png.ts';
 const MOST_LOOKS = 40;
 const BETWEEN_LOOKS_MS = 300;
 /** So often the same is still. */
-const STILL = 3;
+const STILL = 2;
 
 /** @returns the page as PNG, as the browser writes it */
 export async function look(page: Page, clip?: ScreenshotClip): Promise<Uint8Array> {
   // Beyond the viewport the view is resized for a moment, and frames of other origins come out blank.
+  await page.bringToFront();
   const once = () => page.screenshot({ captureBeyondViewport: false, clip });
   let last = await once();
   let still = 0;
@@ -28,14 +29,20 @@ export async function look(page: Page, clip?: ScreenshotClip): Promise<Uint8Arra
 /** Saves what is in front under a name. */
 export type Take = (page: Page, name: string, clip?: ScreenshotClip) => Promise<void>;
 
+/** With a palette: small, and all that calm screens need. */
+export const small = smallPng;
+/** As the browser writes it, 24 bits and no transparency: what extension stores take. */
+export const whole = (png: Uint8Array): Uint8Array => png;
+
 /**
- * @param only part of a name: others are passed by, which is quick
- * @returns saves pictures in this folder, small enough for a repository
+ * @param only a pattern of names: others are passed by, which is quick
+ * @returns saves pictures in this folder
  */
-export function takeInto(folder: string, only = ''): Take {
+export function takeInto(folder: string, as: typeof small | typeof whole, only = ''): Take {
+  const wanted = new RegExp(only);
   return async (page, name, clip) => {
-    if (!name.includes(only)) return;
-    const picture = smallPng(await look(page, clip));
+    if (!wanted.test(name)) return;
+    const picture = as(await look(page, clip));
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${name}.png`), picture);
   };
