@@ -37,7 +37,7 @@ export function hasFirstBuild(): boolean {
 /**
  * Builds it as it was then, on today's packages.
  *
- * @returns the folder of the unpacked extension, with a version of its own, so that today's is a newer one
+ * @returns the folder of the unpacked extension, without a key as stores have it, and of a version before today's
  */
 export async function firstBuild(
   browser: 'chrome' | 'firefox',
@@ -55,7 +55,7 @@ export async function firstBuild(
   const folder = join(place, '.output', `${browser}-mv3`);
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) throw new Error(`Nothing was built in ${place}.`);
-  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  const { key: _, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
   await writeFile(file, JSON.stringify({ ...manifest, version: '0.0.1' }));
   return { folder, remove: () => rm(place, { recursive: true, force: true }) };
 }
