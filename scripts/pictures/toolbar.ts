@@ -32,7 +32,7 @@ const STYLE = `
 `;
 
 export async function takeToolbar({ page }: Stage, take: Take): Promise<void> {
-  await page.setViewport({ width: 720, height: 384 });
+  await page.setViewport({ width: 800, height: 384 });
   const rows = await Promise.all(STATES.map(row));
   await page.setContent(`<style>${STYLE}</style><table>${rows.join('')}</table>`);
   await take(page, 'toolbar');
