@@ -1,19 +1,23 @@
 /**
  * Which databases the tests run on.
  *
- * TRUCE_TEST_ENGINES: some of `pglite,postgres,spread`, the first two if not set (a whole `npm test` sets all).
+ * TRUCE_TEST_ENGINES: some of `pglite,postgres,spread`, the first two if not set. A whole `npm test` says `by-day`: PGlite and one
+ * of the others, in turn; at full length (tests/length.ts) all.
  * TRUCE_TEST_POSTGRES: what stands behind `postgres`: `embedded` (npm's, if not set), `debian`, or the address of any
  * server whose user may create databases.
- * `spread` is the hash-partitioned twin (spread.ts), on Debian's server where there is one, so that a whole run sees
- * PGlite, the newest PostgreSQL and an older one.
+ * `spread` is the hash-partitioned twin (spread.ts), on Debian's server where there is one, so that two whole runs
+ * see PGlite, the newest PostgreSQL and an older one.
  */
+import { isLong, today } from '../../length.ts';
 import { debianPrograms, startDebian } from './debian.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 
 const ALL = ['pglite', 'postgres', 'spread'] as const;
 export type Engine = (typeof ALL)[number];
 
-const wanted = (process.env.TRUCE_TEST_ENGINES || 'pglite,postgres').split(',');
+const named = process.env.TRUCE_TEST_ENGINES || 'pglite,postgres';
+const byDay = isLong ? ALL : ['pglite', today % 2 === 0 ? 'postgres' : 'spread'];
+const wanted = named === 'by-day' ? byDay : named.split(',');
 export const ENGINES: readonly Engine[] = ALL.filter((engine) => wanted.includes(engine));
 
 /** @returns the server that TRUCE_TEST_POSTGRES names */
