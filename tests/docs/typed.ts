@@ -30,6 +30,7 @@ export function typed(command: string, place: Place): string {
       .replaceAll(/\btruce-\d{8}T\d{6}Z\.tar\.gz/g, place.backup)
       .replaceAll('/tmp/try', `${place.folder}/try`)
       .replaceAll(/\bevents\.ndjson\b/g, `${place.folder}/events.ndjson`)
+      .replace(/( restore .*)\bFILE\b/, `$1${place.backup}`)
       .replaceAll(/\bFILE\b/g, place.people)
   );
 }
