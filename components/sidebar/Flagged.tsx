@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useContext, useLayoutEffect, useRef, useState } from 'react';
 import type { FeedbackEntry } from '../../lib/contract/lead.ts';
 import { sayingWords } from '../../lib/words/saying.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +10,7 @@ import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
 import styles from './Form.module.css';
 import { formKeys } from './form-keys.ts';
+import { NotesAllowed } from './notes.ts';
 import type { SidebarCallbacks } from './props.ts';
 import { entrySaid } from './said-words.ts';
 
@@ -24,6 +25,7 @@ type Props = Pick<SidebarCallbacks, 'onFlag'> & {
 /** What I flagged, and a note that may follow: within ten seconds it goes with it, later it corrects it. */
 export function Flagged({ entry, disarmed, now, place, onFlag }: Props) {
   const [writing, setWriting] = useState(false);
+  const mayWrite = useContext(NotesAllowed);
   const opener = useRef<HTMLButtonElement>(null);
   const part = useRef<HTMLDivElement>(null);
   const back = useRef(false);
@@ -58,7 +60,7 @@ export function Flagged({ entry, disarmed, now, place, onFlag }: Props) {
         ) : (
           t.youFlagged(said)
         )}
-        {entry.note === '' && !writing && entry.resolution === null ? (
+        {mayWrite && entry.note === '' && !writing && entry.resolution === null ? (
           <>
             {' '}
             <Button

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { Reason } from '../../lib/contract/definition.ts';
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { WakeSignal } from '../../lib/contract/wake.ts';
@@ -14,6 +14,7 @@ import type { Place } from '../ui/views.ts';
 import { verdicts } from '../ui/words.ts';
 import styles from './Form.module.css';
 import { formKeys } from './form-keys.ts';
+import { NotesAllowed } from './notes.ts';
 import type { VerdictSaid } from './props.ts';
 import { NO_DAY, UntilChoice } from './UntilChoice.tsx';
 
@@ -33,6 +34,7 @@ export function VerdictForm(props: Props) {
   const { verdict, card, saving, disarmed, now, place, onSend, onCancel } = props;
   const [reason, setReason] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const mayWrite = useContext(NotesAllowed);
   const [until, setUntil] = useState('');
   const [signals, setSignals] = useState<WakeSignal[]>([]);
   const [asked, setAsked] = useState(false);
@@ -96,14 +98,16 @@ export function VerdictForm(props: Props) {
           focusFirst={!wakes}
         />
       ) : null}
-      <TextField
-        label={question ? t.questionOptional(question) : t.note}
-        rows={2}
-        maxLength={4000}
-        name="note"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      {mayWrite ? (
+        <TextField
+          label={question ? t.questionOptional(question) : t.note}
+          rows={2}
+          maxLength={4000}
+          name="note"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      ) : null}
       {saving.problem ? <ProblemNotice problem={saving.problem} safe={t.wordsKept} /> : null}
       <div className={styles.buttons}>
         <Button

@@ -154,6 +154,13 @@ export const switchboard: Switchboard = {
     return done(null);
   },
   'teach.begin': async ({ tabId, origin }) => {
+    if ((await managedNow()).teach === 'off') {
+      return failed(
+        'not-allowed',
+        'Your organization lets nobody teach CRMs here',
+        'Ask an administrator, who can share one with the whole team.',
+      );
+    }
     await beginTeaching(tabId, origin);
     return done(null);
   },

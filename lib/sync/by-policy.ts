@@ -33,10 +33,8 @@ export interface Ways {
  * @returns who came in or why not; null when nothing was to be done
  */
 export async function followPolicy(set: Managed, ways: Ways): Promise<Result<Member> | null> {
-  const answer = await navigator.locks.request('truce-policy', { ifAvailable: true }, (lock) =>
-    lock ? follow(set, ways) : null,
-  );
-  return answer ?? null;
+  // Whoever asks meanwhile waits, and finds what came of it.
+  return navigator.locks.request('truce-policy', () => follow(set, ways));
 }
 
 async function follow(set: Managed, ways: Ways): Promise<Result<Member> | null> {

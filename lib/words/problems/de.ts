@@ -84,6 +84,18 @@ export const de: Words<typeof en> = {
       title: 'Dieser Store hat keine Anmeldung über Ihre Firma',
       detail: 'Bitten Sie die Administration um einen Code oder einen Einladungslink.',
     },
+    'Your organization lets nobody teach CRMs here': {
+      title: 'Ihre Organisation lässt hier niemanden CRMs beibringen',
+      detail: 'Fragen Sie Ihre Administration, die eines mit dem ganzen Team teilen kann.',
+    },
+    'Your organization has chosen the store': {
+      title: 'Ihre Organisation hat den Store festgelegt',
+      detail: 'Dieser Browser verbindet sich nur mit dem Store Ihrer Organisation.',
+    },
+    'Nobody is signed in at your company in this browser yet': {
+      title: 'In diesem Browser ist noch niemand bei Ihrer Firma angemeldet',
+      detail: 'Es wird von selbst wieder versucht. Von Hand anzumelden geht sofort.',
+    },
     'The sign-on was cancelled': {
       title: 'Die Anmeldung wurde abgebrochen',
       detail:

@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+/** Whether the organisation lets people write in their own words. */
+export const NotesAllowed = createContext(true);
