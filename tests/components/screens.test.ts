@@ -23,7 +23,7 @@ describe('every screen', () => {
       await page.close();
     };
     await Promise.all([worker(), worker(), worker()]);
-  }, 600_000);
+  }, 1_200_000);
 
   /** @returns the screens that have such faults, with them. */
   const faulty = (kind: keyof Faults) =>
