@@ -45,8 +45,14 @@ export async function takeOffice(stage: Stage, take: Take): Promise<void> {
   await writeFile(file, GUESTS);
   const input = await page.waitForSelector('input[type=file]');
   await (input as unknown as { uploadFile(path: string): Promise<void> } | null)?.uploadFile(file);
-  // It was read through, and each column can be said to mean something else.
-  await page.waitForSelector('main table select', { timeout: 60_000 });
+  // It was read through; what was found in it is there.
+  await page.waitForFunction(
+    (name) =>
+      document.body.textContent.includes(name) &&
+      !document.querySelector('main progress, main [role=progressbar]'),
+    { timeout: 60_000 },
+    'guests-of-logimeet.csv',
+  );
   await take(page, 'store-imports');
 
   await enter('privacy');
