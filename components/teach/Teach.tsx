@@ -18,7 +18,7 @@ export function Teach(props: TeachProps) {
   const { stage, site } = props;
   const t = teachWords();
   const [leaving, setLeaving] = useState(false);
-  const step = STEPS.findIndex((is) => is === stage.is);
+  const step = (STEPS as readonly string[]).indexOf(stage.is);
   const now = STEPS[step];
   return (
     <main className={styles.teach} data-stage={stage.is}>
