@@ -11,6 +11,9 @@ import type { LeadView } from '../../../lib/lead/session.ts';
 import { cell } from '../../../lib/platform/cell.ts';
 import { aCard } from '../../fixtures/card.ts';
 
+// Nobody has set anything for this browser.
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }));
+
 const RECORD = { crm: 'atomic', org: 'localhost:1', kind: 'contact', id: '1' } as const;
 
 describe('when a lead was last looked at', () => {

@@ -5,7 +5,7 @@ import { outboxView } from '../../../lib/feedback/said.ts';
 import { strictStore } from '../../../lib/platform/strict-store.ts';
 
 vi.mock('../../../lib/platform/announce.ts', () => ({ onAnnounced: () => undefined }));
-vi.mock('../../../lib/sync/outbox-flush.ts', () => ({ lastProblem: async () => null }));
+vi.mock('../../../lib/sync/last-problem.ts', () => ({ lastProblem: async () => null }));
 const { outboxCell } = await import('../../../lib/sync/outbox-cell.ts');
 
 it('says that an outbox cannot be read, and no longer when it can', async () => {
