@@ -58,6 +58,7 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
   [/^npx wxt build\b/, ci('scripts/test.ts')],
   [/^npx vite tests\/gallery$/, hand(undefined, { until: /localhost/ })],
   [/^docker /, not('needs Docker')],
+  [/^cp deploy\//, ci('tests/unit/deploy.test.ts')],
   [/^pg_restore /, not('is PostgreSQL’s')],
   [/^npm run check:packages$/, hand('npm run zip && npm run check:packages', { minutes: 15 })],
   [/^npm run test:upgrade$/, not('builds a former release; takes minutes')],
