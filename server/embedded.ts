@@ -26,7 +26,7 @@ export async function startOwn(env: Env, pool: pg.Pool, store: Store): Promise<O
       store.log.info({ heldMs: copy.heldMs }, 'backup handed out');
       return packed(copy, store.now());
     },
-    '/doctor': async () => Readable.from([JSON.stringify(await examine(store.db, env))]),
+    '/doctor': async () => Readable.from([JSON.stringify(await examine(store.db, env, fetch))]),
   };
   const hangUp = await listenForCommands(
     env.dataDir,

@@ -10,6 +10,7 @@ import { keyOf, sealWith } from './access/seal.ts';
 import { EXIT, exitOf } from './cli/exit.ts';
 import { repairsFile } from './crms/repairs.ts';
 import { openDatabase } from './db/database.ts';
+import { storeIdOf } from './doctor/proof.ts';
 import { startOwn } from './embedded.ts';
 import type { Env } from './env.ts';
 import { outside } from './hooks/target.ts';
@@ -69,6 +70,7 @@ export async function serve(
   const provider = env.signOn ? createProvider(env.signOn) : null;
   const given = {
     ...needs,
+    storeId: storeIdOf(wsId),
     log,
     repairs: file.text,
     leaving: leaving.signal,

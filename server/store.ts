@@ -30,6 +30,7 @@ export interface StoreOptions extends Partial<Omit<Store, 'db'>> {
 export function makeStore(options: StoreOptions): Store {
   const log = options.log ?? pino({ level: 'silent' });
   return {
+    storeId: 'none',
     now: Date.now,
     newId: randomUUID,
     randomBytes,

@@ -6,6 +6,7 @@
  * This file: what they are given.
  */
 import type { Readable, Writable } from 'node:stream';
+import type { Ask } from '../doctor/asking.ts';
 
 export interface Io {
   /** As `process.env`: settings are read by `readEnv`. */
@@ -17,6 +18,8 @@ export interface Io {
   in: Readable;
   /** Aborted by Ctrl-C or a request to end: finish the step, say how to go on, return. */
   stopping: AbortSignal;
+  /** How the network is asked; as `fetch` does when it is not given. */
+  ask?: Ask;
 }
 
 /** One command: the words after its name in, what the process ends with out. Expected failures are told, not thrown. */

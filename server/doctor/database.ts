@@ -4,7 +4,11 @@ import { keyIn, sealWith } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
 import { pendingMigrations } from '../db/migrate.ts';
 import type { Env } from '../env.ts';
+import type { Ask } from './asking.ts';
+import { beyond } from './beyond.ts';
 import { broken, type Finding, fine, look, tried } from './finding.ts';
+import type { Known } from './outside.ts';
+import { storeIdOf } from './proof.ts';
 
 /** The oldest major version that the tests run on. */
 const OLDEST = 15;
@@ -13,8 +17,19 @@ const CLOCK_TOLERANCE_MS = 5000;
 /** A lead is scored again within minutes of its day. */
 const BEHIND_IS_LONG_DAYS = 2;
 
-/** @param db may be of any age, or empty */
-export async function examine(db: Db, env: Pick<Env, 'databaseUrl' | 'key'>): Promise<Finding[]> {
+type Settings = Pick<Env, 'databaseUrl' | 'key' | 'publicUrl' | 'signOn'>;
+
+/**
+ * And what can be seen from outside by whoever knows what the database knows.
+ *
+ * @param db may be of any age, or empty
+ */
+export async function examine(db: Db, env: Settings, ask: Ask): Promise<Finding[]> {
+  const [within, known] = [await inside(db, env), await knownIn(db, env.key).catch(() => null)];
+  return [...within, ...(await beyond(env, known, ask))];
+}
+
+async function inside(db: Db, env: Settings): Promise<Finding[]> {
   const ready = await tried('tables', () => tables(db));
   const general = [
     await tried('version', () => version(db)),
@@ -30,6 +45,18 @@ export async function examine(db: Db, env: Pick<Env, 'databaseUrl' | 'key'>): Pr
     await tried('background work', () => work(db)),
     await tried('webhooks', () => hooks(db)),
   ];
+}
+
+/** @returns what is needed to know this store from another; null as long as it was never started */
+async function knownIn(db: Db, given: string | null): Promise<Known | null> {
+  const key = given ?? (await keyIn(db));
+  const workspace = await db
+    .selectFrom('install')
+    .where('name', '=', 'workspace')
+    .select('value')
+    .executeTakeFirst();
+  if (key === null || !workspace) return null;
+  return { storeId: storeIdOf(workspace.value), seal: sealWith(key) };
 }
 
 async function first<Row>(query: ReturnType<typeof sql<Row>>, db: Db): Promise<Row> {

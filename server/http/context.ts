@@ -19,6 +19,8 @@ import type { Limits } from './limits.ts';
 
 export interface Store {
   db: Db;
+  /** What tells this store from others (server/doctor). */
+  storeId: string;
   /** Milliseconds since 1970. */
   now: () => number;
   /** A random UUID. */

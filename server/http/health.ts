@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod/mini';
 import { done, failed } from '../../lib/contract/problem.ts';
+import { toldDoctor } from '../doctor/told.ts';
 import { route } from './route.ts';
 
 const wellAnswer = z.object({ ok: z.literal(true) });
@@ -11,7 +12,7 @@ export const healthRoute = route({
   path: '/healthz',
   role: 'nobody',
   answer: wellAnswer,
-  handle: async () => done({ ok: true as const }),
+  handle: async ({ store, context }) => toldDoctor(store, context) ?? done({ ok: true as const }),
 });
 
 export const readyRoute = route({
