@@ -78,7 +78,12 @@ function ask(asking: Page, tab: number, duration: number): Promise<Sighting[]> {
       const message: ToScout = { to: 'scout', name: 'panel.state' };
       const once = async (): Promise<Sighting> => {
         const from = Date.now();
-        const report: PanelReport | undefined = await chrome.tabs.sendMessage(tabId, message);
+        const report: PanelReport | undefined = await chrome.tabs
+          .sendMessage(tabId, message)
+          // Nobody answers where no record was opened yet.
+          .catch((error: Error) => {
+            if (!error.message.includes('Receiving end does not exist')) throw error;
+          });
         return { from, to: Date.now(), seen: report?.seen ?? null };
       };
       const sightings = [once()];
