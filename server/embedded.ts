@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
+import { countsIn } from './backup/counts.ts';
 import { copyOf, packed } from './backup/make.ts';
 import { startBackups } from './backup/schedule.ts';
 import { listenForCommands } from './control/listen.ts';
@@ -26,6 +27,7 @@ export async function startOwn(env: Env, pool: pg.Pool, store: Store): Promise<O
       store.log.info({ heldMs: copy.heldMs }, 'backup handed out');
       return packed(copy, store.now());
     },
+    '/counts': async () => Readable.from([JSON.stringify(await countsIn(store.db))]),
     '/doctor': async () => Readable.from([JSON.stringify(await examine(store.db, env, fetch))]),
   };
   const hangUp = await listenForCommands(

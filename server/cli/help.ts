@@ -46,6 +46,13 @@ The embedded database is copied by the store that runs on it, which goes on serv
     more: `Every file is compared with its checksum first. With --force a database that is there is moved aside to
 pg.before-<time>, not deleted. With --check nothing is written: it only says whether the backup is whole.`,
   },
+  drill: {
+    summary: 'Tries the way back: backs up, restores beside it, compares, says how long it took.',
+    words: '[--into postgres://…/EMPTY_DATABASE]',
+    more: `Nothing that is in use is touched, and a store that runs goes on. The embedded database is restored in a temporary folder
+for a moment. Of a PostgreSQL server (DATABASE_URL) pg_dump and pg_restore are run, into the database after --into, which has
+to be empty and stays for you to look at. Ends with 1 when anything is missing, or its secrets do not open with TRUCE_KEY.`,
+  },
   doctor: {
     summary: 'Looks at everything and says in a sentence each what to do.',
     words: '[--json]',

@@ -11,6 +11,7 @@ const LOAD: Record<Name, () => Promise<Command>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
+  drill: async () => (await import('./drill.ts')).drillCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   workspaces: async () => (await import('./workspaces-command.ts')).workspacesCommand,
 };

@@ -1,4 +1,5 @@
 /** Brings the tables up to date. Runs at every start, in every process; the first one does the work. */
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import { access } from './migrations/0001-access.ts';
@@ -55,9 +56,27 @@ const MIGRATIONS: Record<string, Migration> = {
  * @param upTo the last one to be done, for tests of what an older release left; all if not given
  */
 export async function migrate(db: Db, upTo?: string): Promise<void> {
+  const later = await laterMigrations(db);
+  if (later.length > 0) throw new Error(writtenLater(later));
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
   if (error) throw error;
+}
+
+/** @returns what to do about a database that has more than this release knows of */
+export function writtenLater(names: readonly string[]): string {
+  return `a newer release wrote this database (${names.join(', ')}): start that one again, or restore the backup that was made before it`;
+}
+
+/** @returns names of what was done by a release that is newer than this one; asks only */
+export async function laterMigrations(db: Db): Promise<string[]> {
+  const there = await sql<{ name: string | null }>`select to_regclass('kysely_migration')::text
+    as name`.execute(db);
+  if (!there.rows[0]?.name) return [];
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).filter((name) => !Object.hasOwn(MIGRATIONS, name));
 }
 
 /** @returns names of what `migrate` would do; asks only */

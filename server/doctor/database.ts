@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { keyIn, sealWith } from '../access/seal.ts';
 import type { Db } from '../db/database.ts';
-import { pendingMigrations } from '../db/migrate.ts';
+import { laterMigrations, pendingMigrations, writtenLater } from '../db/migrate.ts';
 import type { Env } from '../env.ts';
 import type { Ask } from './asking.ts';
 import { beyond } from './beyond.ts';
@@ -116,6 +116,8 @@ async function clock(db: Db): Promise<Finding> {
 }
 
 async function tables(db: Db): Promise<Finding> {
+  const later = await laterMigrations(db);
+  if (later.length > 0) return broken('tables', `It cannot start: ${writtenLater(later)}.`);
   const pending = await pendingMigrations(db);
   if (pending.length === 0) return fine('tables', 'Up to date.');
   return look(

@@ -24,6 +24,7 @@ const not = (why: string): Way => ({ is: 'not', why });
 
 /** By the command without its settings; the first that matches counts. */
 export const WAYS: readonly (readonly [RegExp, Way])[] = [
+  [/^npm run store -- drill --into /, ci('tests/server/drill.test.ts')],
   [/^npm run store\b/, here],
   [/^curl /, here],
   [/^node scripts\/repairs\.ts /, ci('tests/unit/docs/repairs.test.ts')],

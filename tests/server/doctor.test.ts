@@ -46,8 +46,13 @@ async function place(
   return examinePlace(env.value, given, { ...usual, ...machine });
 }
 
-/** The whole command. */
 async function doctor(env: Record<string, string>) {
+  const { code, output } = await command(env, 'doctor', '--json');
+  return { code, all: findings.parse(JSON.parse(output)) };
+}
+
+/** A whole command, without the network. */
+async function command(env: Record<string, string>, ...words: string[]) {
   let output = '';
   const out = new Writable({
     write: (chunk, _, done) => {
@@ -57,8 +62,8 @@ async function doctor(env: Record<string, string>) {
   });
   const stopping = new AbortController().signal;
   const io = { env: { PORT: '0', ...env }, out, err: out, in: Readable.from([]), stopping };
-  const code = await run(['doctor', '--json'], { ...io, ask: nobodyThere });
-  return { code, all: findings.parse(JSON.parse(output)) };
+  const code = await run(words, { ...io, ask: nobodyThere });
+  return { code, output };
 }
 
 describe('settings and the machine', () => {
@@ -185,6 +190,24 @@ describe('the database', { timeout: 120_000 }, () => {
     const { all } = await doctor({ DATABASE_URL: await createDatabase(server()) });
     expect(of(all, what)).toMatchObject(says('broken', /^fsync is off/));
     expect(of(all, 'tables')).toMatchObject(says('look', /^Not brought up to date yet/));
+  });
+
+  it('a newer release wrote the database', async () => {
+    const DATABASE_URL = await createDatabase(server());
+    const env = { DATABASE_URL };
+    expect(await command(env, 'migrate')).toMatchObject({ code: 0 });
+    const client = new pg.Client({ connectionString: DATABASE_URL });
+    await client.connect();
+    await client.query(`insert into kysely_migration values ('9999-later', '2027-01-01')`);
+    await client.end();
+    const { code, all } = await doctor(env);
+    expect(code).toBe(1);
+    expect(of(all, 'tables')).toMatchObject(says('broken', /newer release wrote .+9999-later/));
+    const started = await command(env, 'serve');
+    expect(started).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('restore the backup'),
+    });
   });
 
   it('TRUCE_KEY is missing, and all else is well', async () => {
