@@ -21,7 +21,7 @@ export async function examineFolder({ dataDir }: Pick<Env, 'dataDir'>): Promise<
   return [
     await tried('data folder', () => writable('data folder', 'TRUCE_DATA_DIR', dataDir)),
     await tried('kind of disk', () => kindOfDisk(dataDir)),
-    await tried('disk', () => room('disk', dataDir)),
+    await tried('disk', () => room(dataDir)),
     lock(dataDir),
     await tried('embedded database', () => database(dataDir)),
   ];
@@ -48,10 +48,10 @@ export async function writable(
 
 /** @param freeIn in bytes; replaceable by tests, which fill no disks */
 export async function room(
-  what: string,
   folder: string,
   freeIn: (folder: string) => Promise<number> = bytesFree,
 ): Promise<Finding> {
+  const what = 'disk';
   const free = await freeIn(folder);
   const says = `${(free / 1e9).toFixed(1)} GB free in ${folder}`;
   return free < LITTLE_SPACE
@@ -151,7 +151,7 @@ export async function examineBackups(
   return [
     await tried(what, () => age(dir, everyMs, now)),
     await tried('backup folder', () => apart(dir, dataDir)),
-    await tried('disk of backups', () => room('disk of backups', dir)),
+    await tried('disk', () => room(dir)),
   ];
 }
 

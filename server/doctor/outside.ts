@@ -13,8 +13,6 @@ export interface Known {
   seal: Seal;
 }
 
-const REACHED = 'from outside';
-
 /** @param known null as long as there is no database to ask */
 export async function examineOutside(
   { publicUrl }: Pick<Env, 'publicUrl'>,
@@ -29,7 +27,7 @@ export async function examineOutside(
   try {
     answer = await ask(url, once({ [QUESTION]: question }));
   } catch (error) {
-    return [unanswered(REACHED, url, error)];
+    return [unanswered('from outside', url, error)];
   }
   const reached = whoAnswered(publicUrl, known, answer);
   const way = answer.headers.get(WAY);
@@ -46,41 +44,42 @@ export async function examineOutside(
 }
 
 function whoAnswered(publicUrl: string, known: Known | null, answer: Response): Finding {
+  const what = 'from outside';
   const { status, headers } = answer;
   const to = headers.get('location');
   if (status >= 300 && status < 400 && to !== null) {
     return broken(
-      REACHED,
+      what,
       `${publicUrl} leads on to ${originOf(to, publicUrl)}: set TRUCE_URL to the address that answers, without a detour.`,
     );
   }
   if ([502, 503, 504].includes(status)) {
     return look(
-      REACHED,
+      what,
       `A proxy answers at ${publicUrl} (${status}), and no store behind it: start the store, or mend the address that the proxy sends requests to.`,
     );
   }
   const there = headers.get(STORE);
   if (status !== 200 || there === null) {
     return broken(
-      REACHED,
+      what,
       `Something that is not a store of this release answers at ${publicUrl} (${status}): TRUCE_URL or the proxy leads elsewhere, or the proxy lets only some addresses through.`,
     );
   }
-  if (known === null) return fine(REACHED, `A store answers at ${publicUrl}.`);
+  if (known === null) return fine(what, `A store answers at ${publicUrl}.`);
   if (there !== known.storeId) {
     return broken(
-      REACHED,
+      what,
       `Another store answers at ${publicUrl}: TRUCE_URL, the proxy, or DATABASE_URL is of another one.`,
     );
   }
   if (headers.get(WAY) === null) {
     return broken(
-      REACHED,
+      what,
       `The store that answers at ${publicUrl} has another TRUCE_KEY than this one: give all processes the same.`,
     );
   }
-  return fine(REACHED, `This store answers at ${publicUrl}.`);
+  return fine(what, `This store answers at ${publicUrl}.`);
 }
 
 function originOf(location: string, base: string): string {

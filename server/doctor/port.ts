@@ -5,25 +5,24 @@ import { type Ask, once } from './asking.ts';
 import { broken, type Finding, fine } from './finding.ts';
 import { QUESTION, STORE } from './proof.ts';
 
-const WHAT = 'port';
-
 export async function examinePort(
   { port, host }: Pick<Env, 'port' | 'host'>,
   ask: Ask,
 ): Promise<Finding> {
-  if (port === 0) return fine(WHAT, 'Any that is free.');
+  const what = 'port';
+  if (port === 0) return fine(what, 'Any that is free.');
   const trouble = await listens(port, host);
-  if (trouble === null) return fine(WHAT, `${port} is free: no store runs on this machine there.`);
+  if (trouble === null) return fine(what, `${port} is free: no store runs on this machine there.`);
   if (trouble === 'EACCES') {
     return broken(
-      WHAT,
+      what,
       `${port} is for the system’s administrator only: set PORT to one above 1023.`,
     );
   }
   if (trouble === 'EADDRNOTAVAIL' || trouble === 'ENOTFOUND') {
-    return broken(WHAT, `HOST is ${host}, which is no address of this machine.`);
+    return broken(what, `HOST is ${host}, which is no address of this machine.`);
   }
-  if (trouble !== 'EADDRINUSE') return broken(WHAT, `${port} cannot be listened at: ${trouble}.`);
+  if (trouble !== 'EADDRINUSE') return broken(what, `${port} cannot be listened at: ${trouble}.`);
   const near = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   const shown = near.includes(':') ? `[${near}]` : near;
   const there = await ask(`http://${shown}:${port}/healthz`, once({ [QUESTION]: 'port' })).catch(
@@ -31,9 +30,9 @@ export async function examinePort(
   );
   await there?.body?.cancel();
   return there?.headers.get(STORE)
-    ? fine(WHAT, `A store listens at ${port}.`)
+    ? fine(what, `A store listens at ${port}.`)
     : broken(
-        WHAT,
+        what,
         `Something else listens at ${port}: stop it, or set PORT to another one, here and in the proxy.`,
       );
 }

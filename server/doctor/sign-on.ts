@@ -7,7 +7,6 @@ import type { SignOnSettings } from '../sign-on/settings.ts';
 import { type Ask, once, unanswered } from './asking.ts';
 import { broken, type Finding, fine, look } from './finding.ts';
 
-const WHAT = 'sign-on';
 /** What it signs is good for minutes, by its clock. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
@@ -17,6 +16,7 @@ export async function examineSignOn(
   { signOn, publicUrl }: Pick<Env, 'signOn' | 'publicUrl'>,
   ask: Ask,
 ): Promise<Finding[]> {
+  const what = 'sign-on';
   if (signOn === null) return [];
   const url = `${signOn.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   try {
@@ -25,7 +25,7 @@ export async function examineSignOn(
     if (!answer.ok || !read.success) {
       return [
         broken(
-          WHAT,
+          what,
           `No provider answers at ${url} (${answer.status}): TRUCE_OIDC_ISSUER is another address.`,
         ),
       ];
@@ -33,7 +33,7 @@ export async function examineSignOn(
     if (read.data.issuer.replace(/\/$/, '') !== signOn.issuer.replace(/\/$/, '')) {
       return [
         broken(
-          WHAT,
+          what,
           `The provider calls itself ${read.data.issuer}: set TRUCE_OIDC_ISSUER to exactly that.`,
         ),
       ];
@@ -41,8 +41,8 @@ export async function examineSignOn(
     const endpoint = read.data.authorization_endpoint;
     return [clock(answer.headers.get('date')), await knowsUs(endpoint, signOn, publicUrl, ask)];
   } catch (error) {
-    const { says } = unanswered(WHAT, url, error);
-    return [broken(WHAT, `Nobody can sign on. ${says}`)];
+    const { says } = unanswered(what, url, error);
+    return [broken(what, `Nobody can sign on. ${says}`)];
   }
 }
 
@@ -69,6 +69,7 @@ async function knowsUs(
   publicUrl: string | null,
   ask: Ask,
 ): Promise<Finding> {
+  const what = 'sign-on';
   const callback = `${publicUrl}${CALLBACK}`;
   const url = new URL(endpoint);
   const wanted = {
@@ -86,16 +87,16 @@ async function knowsUs(
   const answer = await ask(url.href, once());
   await answer.body?.cancel();
   if ((answer.headers.get('location') ?? '').startsWith(callback)) {
-    return fine(WHAT, `${name} answers, and sends people back to ${callback}.`);
+    return fine(what, `${name} answers, and sends people back to ${callback}.`);
   }
   if (answer.status >= 400) {
     return broken(
-      WHAT,
+      what,
       `${name} refuses this store (${answer.status}): register ${callback} there as the address to send people back to, and look at TRUCE_OIDC_CLIENT_ID.`,
     );
   }
   return look(
-    WHAT,
+    what,
     `${name} answers, but did not say whether it sends people back to ${callback}; sign on once to see.`,
   );
 }

@@ -119,7 +119,7 @@ describe('the folder', () => {
   });
 
   it('the disk is nearly full', async () => {
-    const having = (bytes: number) => room('disk', '/data', async () => bytes);
+    const having = (bytes: number) => room('/data', async () => bytes);
     expect(await having(0.9e9)).toMatchObject(says('broken', /^0\.9 GB free .+ make room/));
     expect(await having(1.1e9)).toMatchObject({ state: 'fine' });
     expect(of(await place({}), 'disk').says).toMatch(/^[\d.]+ GB free in/);
