@@ -60,7 +60,16 @@ export default defineConfig({
       },
       { test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], ...alone } },
       // Real browsers on two shared processors: what fails once and passes at once was the machine.
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], retry: 1, ...alone } },
+      // What a test waits for has half a minute or one at each of its steps, so the whole has more than that.
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          retry: 1,
+          ...alone,
+          testTimeout: 180_000,
+        },
+      },
     ],
   },
 });
