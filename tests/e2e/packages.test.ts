@@ -47,7 +47,7 @@ describe('the packages', () => {
   });
 });
 
-describe.concurrent('installed from its package', () => {
+describe('installed from its package', () => {
   it('Truce does its main job in Chromium: asked for the site by a click, a verdict, its answer, and back', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'truce-package-'));
     await unpack(openPackage('chrome'), folder);
