@@ -178,4 +178,21 @@ export const optionsScreens: Screens = {
     }),
   'options-connected': () => optionsBooth({ outbox: WAITING }),
   'options-sent': () => optionsBooth({}),
+  'options-managed': () =>
+    optionsBooth({
+      connection: { is: 'none', store: 'https://truce.example.com' },
+      managed: {
+        set: [
+          { key: 'store', value: 'https://truce.example.com' },
+          { key: 'signOn', value: 'silent' },
+          { key: 'clouds', value: 'hubspot, salesforce' },
+          { key: 'notes', value: 'off' },
+        ],
+        wrong: [
+          { key: 'sites', entry: 2, known: 'sites' },
+          { key: 'stores', entry: null, known: null },
+        ],
+        problem: OFFLINE,
+      },
+    }),
 };
