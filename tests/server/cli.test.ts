@@ -2,13 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { backUpIfDue, backupsIn } from '../../server/backup/schedule.ts';
-import { run } from '../../server/cli/main.ts';
 import { type Database, openDatabase } from '../../server/db/database.ts';
+import { command } from './support/command.ts';
 import { debianPrograms } from './support/debian.ts';
 import { preparedFolder, usePostgres } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
@@ -16,25 +15,6 @@ import { enter, post, type StoreProcess, startStore } from './support/store-proc
 
 /** Processes and whole databases, on a machine that does other things as well. */
 const LONG = 240_000;
-
-/** A command as `npm run store --` runs it, in this process: starting one takes longer than most of them. */
-async function command(env: Record<string, string>, ...words: string[]) {
-  const parts: string[] = [];
-  const stream = () =>
-    new Writable({
-      write: (chunk, _, done) => {
-        parts.push(String(chunk));
-        done();
-      },
-    });
-  const stopping = new AbortController().signal;
-  const ask = async () => {
-    throw new Error('no network in tests');
-  };
-  const io = { env, out: stream(), err: stream(), in: Readable.from([]), stopping, ask };
-  const code = await run(words, io);
-  return { code, output: parts.join('') };
-}
 
 const CODE = '7K3MQX2P';
 const running = new Set<StoreProcess>();

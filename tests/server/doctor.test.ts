@@ -4,12 +4,9 @@ import { createServer as createHttp } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fileNameAt } from '../../server/backup/make.ts';
-import { run } from '../../server/cli/main.ts';
-import type { Ask } from '../../server/doctor/asking.ts';
 import { notReached } from '../../server/doctor/connecting.ts';
 import { findings } from '../../server/doctor/finding.ts';
 import { kindOfDisk, room, writable } from '../../server/doctor/folder.ts';
@@ -18,16 +15,13 @@ import { examinePort } from '../../server/doctor/port.ts';
 import { readEnv } from '../../server/env.ts';
 import { hardenedServer } from '../../server/http/harden.ts';
 import { createStore } from '../../server/store.ts';
+import { command } from './support/command.ts';
 import { of, says } from './support/doctor.ts';
 import { preparedFolder, useEngine, usePostgres } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
 import { listening } from './support/proxy.ts';
 
 const HOUR = 3_600_000;
-const nobodyThere: Ask = async () => {
-  throw new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) });
-};
-
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'truce-doctor-'));
   onTestFinished(() => rmSync(made, { recursive: true, force: true }));
@@ -47,23 +41,8 @@ async function place(
 }
 
 async function doctor(env: Record<string, string>) {
-  const { code, output } = await command(env, 'doctor', '--json');
+  const { code, output } = await command({ PORT: '0', ...env }, 'doctor', '--json');
   return { code, all: findings.parse(JSON.parse(output)) };
-}
-
-/** A whole command, without the network. */
-async function command(env: Record<string, string>, ...words: string[]) {
-  let output = '';
-  const out = new Writable({
-    write: (chunk, _, done) => {
-      output += String(chunk);
-      done();
-    },
-  });
-  const stopping = new AbortController().signal;
-  const io = { env: { PORT: '0', ...env }, out, err: out, in: Readable.from([]), stopping };
-  const code = await run(words, { ...io, ask: nobodyThere });
-  return { code, output };
 }
 
 describe('settings and the machine', () => {
@@ -195,7 +174,7 @@ describe('the database', { timeout: 120_000 }, () => {
   it('a newer release wrote the database', async () => {
     const DATABASE_URL = await createDatabase(server());
     const env = { DATABASE_URL };
-    expect(await command(env, 'migrate')).toMatchObject({ code: 0 });
+    expect(await command({ PORT: '0', ...env }, 'migrate')).toMatchObject({ code: 0 });
     const client = new pg.Client({ connectionString: DATABASE_URL });
     await client.connect();
     await client.query(`insert into kysely_migration values ('9999-later', '2027-01-01')`);
@@ -203,7 +182,7 @@ describe('the database', { timeout: 120_000 }, () => {
     const { code, all } = await doctor(env);
     expect(code).toBe(1);
     expect(of(all, 'tables')).toMatchObject(says('broken', /newer release wrote .+9999-later/));
-    const started = await command(env, 'serve');
+    const started = await command({ PORT: '0', ...env }, 'serve');
     expect(started).toMatchObject({
       code: 1,
       output: expect.stringContaining('restore the backup'),

@@ -1,10 +1,9 @@
 /** The way back, tried as docs/deploy.md says: of a store that runs, and of a PostgreSQL server by its own programs. */
 import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { Readable, Writable } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compared } from '../../server/backup/counts.ts';
-import { run } from '../../server/cli/main.ts';
+import { command } from './support/command.ts';
 import { debianPrograms, startDebian } from './support/debian.ts';
 import { preparedFolder } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
@@ -13,24 +12,8 @@ import { enter, post, startStore } from './support/store-process.ts';
 const CODE = '7K3MQX2P';
 const TRUCE_KEY = 'k'.repeat(32);
 
-async function drilled(env: Record<string, string>, ...words: string[]) {
-  let output = '';
-  const out = new Writable({
-    write: (chunk, _, done) => {
-      output += String(chunk);
-      done();
-    },
-  });
-  const stopping = new AbortController().signal;
-  const code = await run(['drill', ...words], {
-    env,
-    out,
-    err: out,
-    in: Readable.from([]),
-    stopping,
-  });
-  return { code, output };
-}
+const drilled = (env: Record<string, string>, ...words: string[]) =>
+  command(env, 'drill', ...words);
 
 const rowOf = (output: string, table: string) =>
   new RegExp(`^${table} +(.+)$`, 'm').exec(output)?.[1]?.split(/ +/);
