@@ -85,14 +85,17 @@ export const switchboard: Switchboard = {
     inTab(sender, async (tabId) => (await areListsBarred()) || bring(tabId, 'lister.js')),
   'frame.blocked': (_, sender) =>
     inTab(sender, (tabId) => showBlocked(tabId, toolbarWords(navigator.language).blocked)),
-  'page.read': async (look, { tabId }) => {
+  'page.read': async (look) => {
     await noteLook(look);
-    // The address is the browser's word of the tab, not the page's of itself.
-    if (tabId !== null) await noteAddress((await browser.tabs.get(tabId)).url ?? null);
     void day.stir();
     return done(null);
   },
-  'tab.seen': ({ seen }, sender) => inTab(sender, (tabId) => noteSeen(tabId, seen)),
+  'tab.seen': ({ seen }, sender) =>
+    inTab(sender, async (tabId) => {
+      await noteSeen(tabId, seen);
+      // The address is the browser's word of the tab, not the page's of itself.
+      if (seen) await noteAddress((await browser.tabs.get(tabId)).url ?? null);
+    }),
   // Done by beside.ts, in the press itself; here it only has a name.
   'tab.beside': async () => done(null),
   'frame.claim': async ({ nonce }, sender) => {

@@ -29,7 +29,7 @@ export function App({ parts }: { parts: Parts }) {
   const mayWrite = useMayWrite();
 
   const card = view.is === 'lead' ? view.card : null;
-  useWish(shown ? (card?.leadId ?? null) : null);
+  useWish(shown ? (card?.leadId ?? null) : null, parts.sight);
   const nobody = async () =>
     failed('not-found', 'There is no lead on this page any more', 'Open it again.');
 

@@ -3,13 +3,17 @@ import { useEffect } from 'react';
 import { VERDICT_KEYS } from '../../components/sidebar/use-verdict-keys.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
+import type { PlainSight } from '../../lib/lead/plain-sight.ts';
 import { onWish, takeWish } from '../../lib/lead/wish.ts';
 import { browser } from '../../lib/platform/browser.ts';
 
 const cards = cardCache();
 
-/** @param leadId the lead on screen; null while there is none, or while the sidebar is closed and nobody would see what is said */
-export function useWish(leadId: string | null): void {
+/**
+ * @param leadId the lead on screen; null while there is none, or while the sidebar is closed and nobody would see what is said
+ * @param sight told that keys are pressed: after a closed sidebar has opened for it, nobody had to aim at anything
+ */
+export function useWish(leadId: string | null, sight: Pick<PlainSight, 'near'>): void {
   useEffect(() => {
     if (leadId === null) return;
     let gone = false;
@@ -20,6 +24,7 @@ export function useWish(leadId: string | null): void {
       });
       if (!wish || gone) return;
       window.focus();
+      sight.near('keys');
       press(wish.verdict);
     };
     void take();
@@ -28,7 +33,7 @@ export function useWish(leadId: string | null): void {
       gone = true;
       stop();
     };
-  }, [leadId]);
+  }, [leadId, sight]);
 }
 
 /** The tab this frame is in; in the browser's own panel, the one beside it. */

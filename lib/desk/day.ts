@@ -5,6 +5,7 @@ import type { Outbox } from '../feedback/outbox.ts';
 import { announce } from '../platform/announce.ts';
 import { browser } from '../platform/browser.ts';
 import { type Connection, type ConnectionStore, senderOf } from '../platform/connection.ts';
+import { latest } from '../platform/latest.ts';
 import { notify, readNotices } from '../platform/notices.ts';
 import { isPaused } from '../platform/pause.ts';
 import { showEverywhere } from '../platform/toolbar.ts';
@@ -45,7 +46,8 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
     return connection ? kept.read(connection) : null;
   };
 
-  const draw = async (): Promise<void> => {
+  /** A verdict and its undo are a moment apart: the button must not stay with the number before. */
+  const draw = latest(async () => {
     if (await isPaused()) {
       return showEverywhere({ icon: 'off', text: words.off, title: words.paused });
     }
@@ -66,7 +68,7 @@ export function createDay({ kept, connections, outbox, ask, language, now = Date
     if (all === 0) return showEverywhere({ icon: 'on', text: '', title: words.nothing });
     const text = all > 99 ? '99+' : String(all);
     return showEverywhere({ icon: 'on', text, title: words.needYou(all) });
-  };
+  });
 
   const tellNews = async (fresh: Mine): Promise<void> => {
     const setting = await readNotices();

@@ -2,7 +2,7 @@
 import type { Cards } from '../engagement/cards.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { cell } from '../platform/cell.ts';
-import type { LeadSession, LeadView } from './session.ts';
+import { type LeadSession, type LeadView, withKept } from './session.ts';
 
 export interface OneLeadOptions {
   ask: Ask;
@@ -15,8 +15,7 @@ export function oneLead({ ask, cards }: OneLeadOptions, leadId: string): LeadSes
 
   const fromDisk = async () => {
     const kept = await cards.ofLead(leadId).catch(() => null);
-    if (!kept || view.get().is !== 'skeleton') return;
-    view.set({ is: 'lead', card: kept.card, stale: { seenAt: kept.seenAt, problem: null } });
+    if (kept) view.set(withKept(view.get(), kept));
   };
 
   const fromStore = async () => {

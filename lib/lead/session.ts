@@ -3,7 +3,7 @@ import type { LeadCard } from '../contract/lead.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { CrmRecord, PageFacts, SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
-import type { Cards } from '../engagement/cards.ts';
+import type { Cards, KeptCard } from '../engagement/cards.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
 
@@ -63,10 +63,9 @@ export function leadSession({ ask, cards, now: clock = Date.now }: SessionOption
 
   const fromDisk = async (record: CrmRecord) => {
     const kept = await cards.ofRecord(record).catch(() => null);
-    if (!kept || !isCurrent(record) || view.get().is !== 'skeleton') return;
+    if (!kept || !isCurrent(record)) return;
     // What was new when it was kept was looked at since.
-    const card = { ...kept.card, since: null };
-    view.set({ is: 'lead', card, stale: { seenAt: kept.seenAt, problem: null } });
+    view.set(withKept(view.get(), { ...kept, card: { ...kept.card, since: null } }));
   };
 
   const fromStore = async () => {
@@ -119,6 +118,13 @@ function nobody({ record, crmName, facts, settled }: SeenRecord): LeadView {
   return facts.name || facts.email
     ? { is: 'unknown', record, crmName, facts }
     : { is: 'pageUnreadable', record, crmName };
+}
+
+/** What was kept shows while nothing else does. A store that is away says so faster than a disk answers: that takes nothing away. */
+export function withKept(now: LeadView, { card, seenAt }: KeptCard): LeadView {
+  if (now.is === 'skeleton') return { is: 'lead', card, stale: { seenAt, problem: null } };
+  if (now.is === 'problem') return { is: 'lead', card, stale: { seenAt, problem: now.problem } };
+  return now;
 }
 
 /** The store gave no answer: what is on screen stays, and says how old it is. */

@@ -1,6 +1,6 @@
 /** The two browsers, each with the built extension, killed and started again with the same profile. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import {
   type Chromium,
@@ -31,6 +31,7 @@ export const startDriver = (name: BrowserName, options: DriverOptions): Promise<
 async function chromiumDriver({ built, folder }: DriverOptions): Promise<Driver> {
   const profile = join(folder, 'profile');
   const disk = await openDisk(profile);
+  await beDeveloper(profile);
   let running: Chromium = await startChromium(profile, built);
   // Newly installed, it opens its options in front.
   await running.browser.waitForTarget((target) => target.url() === `${IN_CHROMIUM}/options.html`);
@@ -48,13 +49,19 @@ async function chromiumDriver({ built, folder }: DriverOptions): Promise<Driver>
       running = await startChromium(profile, built);
     },
     stopWorker: () => killWorker(running.browser),
-    // An unpacked one that reloads itself is not loaded again, outside developer mode.
-    reload: async () => void (await running.browser.installExtension(built)),
+    reload: reloaded,
     async close() {
       await running.browser.close().catch(() => undefined);
       await disk.remove();
     },
   };
+}
+
+/** As on `chrome://extensions`: without it an unpacked extension that starts anew is switched off. */
+async function beDeveloper(profile: string): Promise<void> {
+  const file = join(profile, 'Default/Preferences');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }
 
 /** Firefox lets nobody in by an address of ours but through a page of another site, which any site's page may do. */
@@ -150,8 +157,7 @@ async function untilAsleep(page: Page): Promise<void> {
 async function reloaded(page: Page): Promise<void> {
   // The page goes with it, so it is not waited for.
   await page.evaluate(() => {
-    const { browser } = globalThis as unknown as { browser: { runtime: { reload(): void } } };
-    setTimeout(() => browser.runtime.reload(), 0);
+    setTimeout(() => chrome.runtime.reload(), 0);
   });
   while (await page.evaluate(() => true).catch(() => false)) await soon();
 }

@@ -1,5 +1,5 @@
 /** A rep's hands and eyes on one browser: opens a lead, presses what people press, sees what is shown as saved. */
-import type { Page } from 'puppeteer-core';
+import { type Page, ProtocolError } from 'puppeteer-core';
 import * as z from 'zod/mini';
 import { type VerdictKind, verdictKind } from '../../../lib/contract/words.ts';
 
@@ -23,10 +23,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
+/** A driver that loses its page so often has lost the browser. */
+const TRIES = 3;
+
 /** As the rep was told. */
 export type Told = 'saved' | 'not saved';
 
 interface Prepared {
+  page: Page;
   verdict: VerdictKind;
   key: string;
   press(): Promise<void>;
@@ -73,12 +77,23 @@ export class Hands {
   }
 
   /**
-   * Fills in what is to be said, up to the last press.
+   * Opens this lead and fills in what is to be said, up to the last press. Firefox's driver loses a page now and then while it
+   * turns into another; nothing was said then, so it is begun again.
    *
    * @param unlike said with one press and without the note, where that is offered and is none of these; never, if null
    * @returns the verdict, what tells it apart, and the press
    */
-  async prepare(page: Page, note: string, unlike: readonly string[] | null): Promise<Prepared> {
+  async prepare(leadId: string, note: string, unlike: readonly string[] | null): Promise<Prepared> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#fill(await this.open(leadId), note, unlike);
+      } catch (error) {
+        if (tries === TRIES || !(error instanceof ProtocolError)) throw error;
+      }
+    }
+  }
+
+  async #fill(page: Page, note: string, unlike: readonly string[] | null): Promise<Prepared> {
     if (!(await page.$('[data-verdict]'))) await page.locator('[data-action="change"]').click();
     await page.waitForSelector('[data-verdict]');
     const offered = await page.$$eval('[data-verdict]', (all) =>
@@ -87,13 +102,13 @@ export class Hands {
     const [first] = verdicts.parse(offered);
     if (first && unlike && !unlike.includes(first)) {
       const press = () => page.locator(`[data-verdict="${first}"]`).click();
-      return { verdict: first, key: first, press };
+      return { page, verdict: first, key: first, press };
     }
     const verdict = offered.includes('rejected') ? 'rejected' : 'disqualified';
     await page.locator(`[data-verdict="${verdict}"]`).click();
     await page.locator(`[data-form="${verdict}"] label:has([type="radio"])`).click();
     await page.locator(`[data-form="${verdict}"] textarea`).fill(note);
-    return { verdict, key: note, press: () => page.locator('[data-action="send"]').click() };
+    return { page, verdict, key: note, press: () => page.locator('[data-action="send"]').click() };
   }
 
   /** @returns what the rep is told, as soon as they are */

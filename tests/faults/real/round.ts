@@ -119,9 +119,8 @@ async function sayOne(
   random: Random,
 ): Promise<SaidNow> {
   const { hands } = scene;
-  const page = await hands.open(leadId);
   const used = all.filter((one) => one.leadId === leadId).map(({ key }) => key);
-  const { verdict, key, press } = await hands.prepare(page, note, plainly ? used : null);
+  const { page, verdict, key, press } = await hands.prepare(leadId, note, plainly ? used : null);
   const said: Said = { leadId, verdict, key, fate: 'unknown' };
   all.push(said);
   const at = performance.now();

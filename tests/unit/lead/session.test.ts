@@ -3,6 +3,7 @@ import type { FindAnswer } from '../../../lib/contract/lead.ts';
 import { done, failed, type Result } from '../../../lib/contract/problem.ts';
 import type { PageFacts, SeenRecord } from '../../../lib/contract/record.ts';
 import type { KeptCard } from '../../../lib/engagement/cards.ts';
+import { oneLead } from '../../../lib/lead/one-lead.ts';
 import { leadSession } from '../../../lib/lead/session.ts';
 import type { Ask } from '../../../lib/messaging/ask.ts';
 import { aCard } from '../../fixtures/card.ts';
@@ -76,6 +77,27 @@ describe('the session', () => {
       is: 'lead',
       stale: { seenAt: 5, problem: { code: 'offline' } },
     });
+  });
+
+  it('shows an old card although the store said sooner that it is away than the disk gave it', async () => {
+    const disk = Promise.withResolvers<KeptCard>();
+    const kept = { card: aCard(), seenAt: 5 };
+    const record = leadSession({
+      ask: (async () => offline) as unknown as Ask,
+      cards: { ofRecord: () => disk.promise },
+    });
+    record.see(seen('1'));
+    const lead = oneLead(
+      { ask: (async () => offline) as unknown as Ask, cards: { ofLead: () => disk.promise } },
+      kept.card.leadId,
+    );
+    const views = () => [record.view.get(), lead.view.get()];
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(views()).toMatchObject([{ is: 'problem' }, { is: 'problem' }]);
+    disk.resolve(kept);
+    await new Promise((resolve) => setTimeout(resolve));
+    const old = { is: 'lead', stale: { seenAt: 5, problem: { code: 'offline' } } };
+    expect(views()).toMatchObject([old, old]);
   });
 
   it('says what is new since the last look for as long as it is looked at, and not what it saw happen', async () => {
