@@ -4,10 +4,10 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { createWorkspace, firstWorkspace, setupCode } from '../../server/access/first-start.ts';
 import { createStore } from '../../server/store.ts';
 import { ask } from './support/ask.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { MINUTE, makeScene, START } from './support/scene.ts';
 
-describe.each(ENGINES)('coming in, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('coming in, on %s', (engine) => {
   const db = useEngine(engine);
 
   const emptyStore = async () => {

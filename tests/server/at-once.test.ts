@@ -1,7 +1,7 @@
 /** The usual case in few statements, and that it is left where it does not fit. */
 import { PostgresQueryCompiler } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { makeScene } from './support/scene.ts';
 import { recorded } from './support/statements.ts';
 
@@ -20,7 +20,7 @@ const identify = (anonymousId: string, email: string) => ({
   traits: { email },
 });
 
-describe.each(ENGINES)('ingest at once, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('ingest at once, on %s', (engine) => {
   const db = useEngine(engine);
 
   /** Which statements a request needed. */

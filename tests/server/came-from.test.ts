@@ -8,7 +8,7 @@ import { verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { toJson } from '../../server/db/json.ts';
 import { matchingHash } from '../../server/leads/counting.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { aRecord, DAY, HOUR, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -20,7 +20,7 @@ const rule = {
 };
 const withRule: LeadDefinition = { ...gitlabPreset, fit: [...gitlabPreset.fit, rule] };
 
-describe.each(ENGINES)('where a lead came from, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('where a lead came from, on %s', (engine) => {
   const db = useEngine(engine);
 
   const event = (userId: string, name: string, at: number, campaign: string) => ({

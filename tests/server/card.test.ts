@@ -12,7 +12,7 @@ import type { CrmRecord } from '../../lib/contract/record.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
 import { toldOf } from '../../server/leads/told.ts';
 import { wholeLead } from '../../server/leads/whole-lead.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
@@ -63,7 +63,7 @@ async function accountOf(scene: Scene, leadId: string, before?: string): Promise
   return accountAnswer.parse((await scene.ask({ path, token: scene.tokens.rep })).body);
 }
 
-describe.each(ENGINES)('the card, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the card, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('keeps whom the CRM says a lead belongs to, and writes only when that changes', async () => {
@@ -262,7 +262,7 @@ describe.each(ENGINES)('the card, on %s', (engine) => {
   });
 });
 
-describe.each(ENGINES)('the account, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the account, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('is everybody of the company and what all of them did, newest first, page by page', async () => {
@@ -302,7 +302,7 @@ describe.each(ENGINES)('the account, on %s', (engine) => {
   });
 });
 
-describe.each(ENGINES)('cards and timelines, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('cards and timelines, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('of a list are those that have changed', async () => {

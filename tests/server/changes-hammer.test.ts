@@ -7,71 +7,74 @@ import { cursorText, feedCursor } from '../../server/changes/cursor.ts';
 import { readFeed } from '../../server/changes/read.ts';
 import { recordChanges } from '../../server/changes/record.ts';
 import { openDatabase } from '../../server/db/database.ts';
-import { ENGINES, useEngine, usePostgres } from './support/engines.ts';
+import { enginesFor, useEngine, usePostgres } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
 import { enter, post, type StoreProcess, startStore } from './support/store-process.ts';
 import { events } from './support/stream.ts';
 
 const CODE = '7K3MQX2P';
 
-describe.each(ENGINES)('readers of the feed while many write, on %s', (engine) => {
-  const db = useEngine(engine);
+describe.each(enginesFor(import.meta.url))(
+  'readers of the feed while many write, on %s',
+  (engine) => {
+    const db = useEngine(engine);
 
-  /** Takes its ids early, stays open for a while, may come to nothing. @returns the leads it told of */
-  const write = async (wsId: string, sleep: number, fails: boolean): Promise<string[]> => {
-    const leads = Array.from({ length: 1 + Math.floor(Math.random() * 4) }, () => randomUUID());
-    const tell = (leadIds: string[]) =>
-      leadIds.map((leadId) => ({ kind: 'lead' as const, leadId, rev: 2 }));
-    const [early = '', ...late] = leads;
-    const all = db()
-      .transaction()
-      .execute(async (tx) => {
-        await tx.insertInto('install').values({ name: randomUUID(), value: 'x' }).execute();
-        await recordChanges(tx, wsId, tell([early]), Date.now());
-        await sql`select pg_sleep(${sleep})`.execute(tx);
-        await recordChanges(tx, wsId, tell(late), Date.now());
-        if (fails) throw new Error('on purpose');
-        return leads;
-      });
-    return fails ? all.catch(() => []) : all;
-  };
-
-  it('get each change once, in order, whatever order it was committed in', async () => {
-    const wsId = randomUUID();
-    const start = await readFeed(db(), wsId, null);
-    const writing = Array.from({ length: 5 }, async () => {
-      const told: string[] = [];
-      for (let n = 0; n < 12; n++) {
-        told.push(...(await write(wsId, Math.random() * 0.12, Math.random() < 0.15)));
-      }
-      return told;
-    });
-    let isOver = false;
-    const read = async (): Promise<Change[]> => {
-      const seen: Change[] = [];
-      let after = start.cursor;
-      for (;;) {
-        // Everything is written when this is asked, so a page that is empty then is the end.
-        const isLast = isOver;
-        const page = await readFeed(db(), wsId, after);
-        expect(page.gap).toBe(false);
-        seen.push(...page.changes);
-        // As it would come back from a client, also after the store was started again.
-        after = feedCursor.parse(cursorText(page.cursor));
-        if (isLast && page.changes.length === 0) return seen;
-        await sql`select pg_sleep(${Math.random() * 0.02})`.execute(db());
-      }
+    /** Takes its ids early, stays open for a while, may come to nothing. @returns the leads it told of */
+    const write = async (wsId: string, sleep: number, fails: boolean): Promise<string[]> => {
+      const leads = Array.from({ length: 1 + Math.floor(Math.random() * 4) }, () => randomUUID());
+      const tell = (leadIds: string[]) =>
+        leadIds.map((leadId) => ({ kind: 'lead' as const, leadId, rev: 2 }));
+      const [early = '', ...late] = leads;
+      const all = db()
+        .transaction()
+        .execute(async (tx) => {
+          await tx.insertInto('install').values({ name: randomUUID(), value: 'x' }).execute();
+          await recordChanges(tx, wsId, tell([early]), Date.now());
+          await sql`select pg_sleep(${sleep})`.execute(tx);
+          await recordChanges(tx, wsId, tell(late), Date.now());
+          if (fails) throw new Error('on purpose');
+          return leads;
+        });
+      return fails ? all.catch(() => []) : all;
     };
-    const readers = [read(), read(), read()];
-    const told = (await Promise.all(writing)).flat();
-    isOver = true;
-    for (const seen of await Promise.all(readers)) {
-      const ids = seen.map(({ id }) => id);
-      expect(ids).toEqual(ids.toSorted());
-      expect(seen.map(({ leadId }) => leadId).toSorted()).toEqual(told.toSorted());
-    }
-  });
-});
+
+    it('get each change once, in order, whatever order it was committed in', async () => {
+      const wsId = randomUUID();
+      const start = await readFeed(db(), wsId, null);
+      const writing = Array.from({ length: 5 }, async () => {
+        const told: string[] = [];
+        for (let n = 0; n < 12; n++) {
+          told.push(...(await write(wsId, Math.random() * 0.12, Math.random() < 0.15)));
+        }
+        return told;
+      });
+      let isOver = false;
+      const read = async (): Promise<Change[]> => {
+        const seen: Change[] = [];
+        let after = start.cursor;
+        for (;;) {
+          // Everything is written when this is asked, so a page that is empty then is the end.
+          const isLast = isOver;
+          const page = await readFeed(db(), wsId, after);
+          expect(page.gap).toBe(false);
+          seen.push(...page.changes);
+          // As it would come back from a client, also after the store was started again.
+          after = feedCursor.parse(cursorText(page.cursor));
+          if (isLast && page.changes.length === 0) return seen;
+          await sql`select pg_sleep(${Math.random() * 0.02})`.execute(db());
+        }
+      };
+      const readers = [read(), read(), read()];
+      const told = (await Promise.all(writing)).flat();
+      isOver = true;
+      for (const seen of await Promise.all(readers)) {
+        const ids = seen.map(({ id }) => id);
+        expect(ids).toEqual(ids.toSorted());
+        expect(seen.map(({ leadId }) => leadId).toSorted()).toEqual(told.toSorted());
+      }
+    });
+  },
+);
 
 describe('a transaction', () => {
   const server = usePostgres();

@@ -8,14 +8,14 @@ import { hashed } from '../../server/access/codes.ts';
 import { recordChanges } from '../../server/changes/record.ts';
 import { firstIdAt, stampFromMs, stampNow } from '../../server/changes/stamp.ts';
 import { sweepChanges } from '../../server/changes/sweep.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { makeScene, type Scene } from './support/scene.ts';
 import { events, follow } from './support/stream.ts';
 
 const DAY_MS = 86_400_000;
 
-describe.each(ENGINES)('the feed of changes, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the feed of changes, on %s', (engine) => {
   const db = useEngine(engine);
 
   const poll = async (scene: Scene, after: string | null, wait = 0): Promise<ChangePage> => {

@@ -7,7 +7,7 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { toJson } from '../../server/db/json.ts';
 import { during, judgedIn, type Tables, tablesOf } from './reports/support/by-hand.ts';
 import { FROM, fillWithJudged, TO } from './reports/support/judged.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -15,7 +15,7 @@ const SLA = { salesHours: 30, marketingHours: 40, handoffMinutes: 20 };
 /** Says much, but nobody sees it: a later one comes into force in the period. */
 const FIRST: LeadDefinition = { ...gitlabPreset, sla: SLA, promisedPerWeek: 35 };
 
-describe.each(ENGINES)('the check-in, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the check-in, on %s', (engine) => {
   const db = useEngine(engine);
   const read = async (scene: Scene, from = FROM, to = TO) =>
     (await scene.ask({ path: `/api/check-in?from=${from}&to=${to}`, token: scene.tokens.rep }))

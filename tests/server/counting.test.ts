@@ -9,7 +9,7 @@ import type { Db } from '../../server/db/database.ts';
 import { firstOf } from '../../server/leads/first-touch.ts';
 import { fitOf } from '../../server/leads/person.ts';
 import { eventsOf } from '../../server/leads/scored-events.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
@@ -86,7 +86,7 @@ const sent = (one: Happening, messageId: string) => ({
   context: { campaign: { name: one.campaign } },
 });
 
-describe.each(ENGINES)('counting, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('counting, on %s', (engine) => {
   const db = useEngine(engine);
   const event = (name: string, at: number, more: object = {}) => ({
     type: 'track',

@@ -7,7 +7,7 @@ import { type SharedCrms, sharedCrms } from '../../lib/contract/shared-crms.ts';
 import { repairsFile } from '../../server/crms/repairs.ts';
 import { createLog } from '../../server/log.ts';
 import { taughtRecipe } from '../fixtures/recipe.ts';
-import { ENGINES, preparedFolder, useEngine } from './support/engines.ts';
+import { enginesFor, preparedFolder, useEngine } from './support/engines.ts';
 import { DAY, makeScene, type Scene, START } from './support/scene.ts';
 import { startStore } from './support/store-process.ts';
 
@@ -19,7 +19,7 @@ const shared = async ({ ask, tokens }: Scene, token = tokens.rep): Promise<Share
   sharedCrms.parse((await ask({ path: '/api/crms', token })).body);
 const idsOf = async (scene: Scene) => (await shared(scene)).crms.map(({ id }) => id);
 
-describe.each(ENGINES)('CRMs that a team shares, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('CRMs that a team shares, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('are given to every member as they were shared, with who did it and when', async () => {

@@ -6,7 +6,7 @@ import type { AuditPage, TeamAnswer } from '../../lib/contract/people.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { startDue } from '../../server/definitions/start-due.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { proposed, published, putInForce, signedByBoth } from './support/in-force.ts';
 import { DAY, HOUR, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -14,7 +14,7 @@ const iso = (at: number) => new Date(at).toISOString();
 const dayOf = (at: number) => iso(at).slice(0, 10);
 const withLine = (mqlAt: number): LeadDefinition => ({ ...gitlabPreset, mqlAt });
 
-describe.each(ENGINES)('the definition, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the definition, on %s', (engine) => {
   const db = useEngine(engine);
   // Every test is a process of its own.
   beforeEach(async () => void (await db().deleteFrom('lease').execute()));

@@ -7,7 +7,7 @@ import { type Random, seeded } from '../../lib/score/learn/random.ts';
 import { type Digest, digestOf } from '../../server/leads/digest.ts';
 import { digestInDatabase } from '../../server/leads/digest-in-database.ts';
 import { eventsOf, type LeadEvent } from '../../server/leads/scored-events.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { makeScene, START } from './support/scene.ts';
 
 /** Few different times, things and sources, so that nearly everything happens at the same moment as something else. */
@@ -48,7 +48,7 @@ function comparable({ tallies, ...rest }: Digest) {
   return { ...rest, tallies: tallies.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) };
 }
 
-describe.each(ENGINES)('the digest of a lead, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the digest of a lead, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('is the same from its events and from the database', async () => {

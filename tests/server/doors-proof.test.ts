@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RefusedInput, Source } from '../../lib/contract/sources.ts';
 import { hubspot } from '../../server/doors/hubspot.ts';
 import { publicKey, sendgrid } from '../../server/doors/sendgrid.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 import { BASE, connect, type Tool } from './support/tools.ts';
 
@@ -34,7 +34,7 @@ const SAYS = {
 const SIGNING = Object.keys(SAYS) as (keyof typeof SAYS)[];
 const SECRET_ADDRESS = ['marketo', 'mailchimp', 'brevo'] as const;
 
-describe.each(ENGINES)('who is behind a webhook, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('who is behind a webhook, on %s', (engine) => {
   const db = useEngine(engine);
   const scene = () => makeScene(db(), { publicUrl: BASE });
   const stored = async ({ wsId }: Scene) => {

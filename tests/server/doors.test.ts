@@ -3,7 +3,7 @@ import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { RefusedInput } from '../../lib/contract/sources.ts';
 import type { CollectAnswer } from '../../server/ingest/collect.ts';
 import { isObject } from '../../server/ingest/read.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { importing } from './support/importing.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 import { BASE, connect, type Tool } from './support/tools.ts';
@@ -11,7 +11,7 @@ import { BASE, connect, type Tool } from './support/tools.ts';
 const email = 'ana@acme.example';
 const iso = (at: number) => new Date(at).toISOString();
 
-describe.each(ENGINES)('webhooks, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('webhooks, on %s', (engine) => {
   const db = useEngine(engine);
   const makeOwn = () => makeScene(db(), { publicUrl: BASE });
 

@@ -8,7 +8,7 @@ import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { exportCommand } from '../../server/cli/export.ts';
 import { openDatabase } from '../../server/db/database.ts';
 import { strangeNames } from '../../server/export/segment.ts';
-import { ENGINES, useEngine, usePostgres } from './support/engines.ts';
+import { enginesFor, useEngine, usePostgres } from './support/engines.ts';
 import { createDatabase } from './support/postgres.ts';
 import { aRecord, DAY, makeScene, type Scene } from './support/scene.ts';
 
@@ -126,7 +126,7 @@ describe('a name for every kind of event', () => {
   it('comes back as that kind', () => expect(strangeNames()).toEqual([]));
 });
 
-describe.each(ENGINES)('exports, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('exports, on %s', (engine) => {
   const db = useEngine(engine);
 
   const exported = async ({ app, tokens }: Scene, path: string) => {

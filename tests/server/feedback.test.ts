@@ -9,12 +9,12 @@ import {
   resolutionItem,
   verdictItem,
 } from '../../lib/feedback/items.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 
-describe.each(ENGINES)('feedback, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('feedback, on %s', (engine) => {
   const db = useEngine(engine);
 
   const withLead = async () => {

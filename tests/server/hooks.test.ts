@@ -7,14 +7,14 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { sealWith } from '../../server/access/seal.ts';
 import { sendDue } from '../../server/hooks/sender.ts';
 import { outside } from '../../server/hooks/target.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { makeReceiver, verified } from './support/receiver.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene } from './support/scene.ts';
 
 const ALL = ['feedback.received', 'resolution.made', 'definition.published', 'lead.handed-over'];
 
-describe.each(ENGINES)('webhooks, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('webhooks, on %s', (engine) => {
   const db = useEngine(engine);
 
   const scene = async () => {

@@ -7,13 +7,13 @@ import { verdictItem } from '../../lib/feedback/items.ts';
 import { rankedQuery } from '../../server/leads/hot.ts';
 import { blankLead } from '../../server/leads/person.ts';
 import { insertLeads } from '../../server/leads/write-lead.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, makeScene, type Scene, START } from './support/scene.ts';
 
 type Hot = z.infer<typeof hotAnswer>;
 const person = (n: number) => `p${n}@acme.example`;
 
-describe.each(ENGINES)('the hot list, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the hot list, on %s', (engine) => {
   const db = useEngine(engine);
   const event = (name: string, userId: string, at = START) => ({
     type: 'track',

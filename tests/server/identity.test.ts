@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { registrationItem, verdictItem } from '../../lib/feedback/items.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, DAY, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
 const bob = 'bob@acme.example';
 
-describe.each(ENGINES)('who is who, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('who is who, on %s', (engine) => {
   const db = useEngine(engine);
 
   const view = (title: string, who: object, at = START) => ({

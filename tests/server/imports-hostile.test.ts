@@ -6,11 +6,11 @@ import { jobOf } from '../../server/imports/jobs.ts';
 import { receive } from '../../server/imports/receive.ts';
 import { readerOf } from '../../server/imports/rows.ts';
 import { writeRows } from '../../server/imports/write.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { importing } from './support/importing.ts';
 import { makeScene } from './support/scene.ts';
 
-describe.each(ENGINES)('files as they should not be, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('files as they should not be, on %s', (engine) => {
   const db = useEngine(engine);
   const begin = async () => {
     const scene = await makeScene(db());

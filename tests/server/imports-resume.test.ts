@@ -4,7 +4,7 @@ import type { ImportCounts } from '../../lib/contract/imports.ts';
 import { jobOf } from '../../server/imports/jobs.ts';
 import { goOn } from '../../server/imports/work.ts';
 import { makeStore } from '../../server/store.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { importing } from './support/importing.ts';
 import { DAY, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -22,7 +22,7 @@ const eventsFile = (rows = ROWS) => {
 const peopleFile = (rows = 600) =>
   `Email,Name\n${Array.from({ length: rows }, (_, n) => `p${n % 500}@acme.example,Pat ${n % 500}`).join('\n')}\n`;
 
-describe.each(ENGINES)('an import that is interrupted, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('an import that is interrupted, on %s', (engine) => {
   const db = useEngine(engine);
   beforeEach(async () => void (await db().deleteFrom('lease').execute()));
   const begin = async () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { CollectAnswer } from '../../server/ingest/collect.ts';
 import type { Asked } from './support/ask.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const email = 'ana@acme.example';
@@ -17,7 +17,7 @@ const basic = (key: string) => ({
 });
 const iso = (at: number) => new Date(at).toISOString();
 
-describe.each(ENGINES)('collecting, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('collecting, on %s', (engine) => {
   const db = useEngine(engine);
   const timeline = async (scene: Scene) => {
     const { leadId } = await scene.card(email);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { RefusedInput } from '../../lib/contract/sources.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const email = 'ana@acme.example';
 const iso = (at: number) => new Date(at).toISOString();
 
-describe.each(ENGINES)('what could not be kept, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('what could not be kept, on %s', (engine) => {
   const db = useEngine(engine);
 
   const refused = async (scene: Scene): Promise<RefusedInput[]> => {

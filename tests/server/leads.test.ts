@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TimelinePage } from '../../lib/contract/event.ts';
 import { registrationItem, resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { createWatch } from '../../server/leads/watch.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
@@ -25,7 +25,7 @@ const page = (title: string, path: string, at: number, more: object = {}) => ({
   type: 'page',
 });
 
-describe.each(ENGINES)('leads, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('leads, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('answers that it failed, and goes on, when the database is away', async () => {

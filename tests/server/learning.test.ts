@@ -11,14 +11,14 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { toJson } from '../../server/db/json.ts';
 import { matchingHash } from '../../server/leads/counting.ts';
 import { proposeMonthly } from '../../server/work/propose.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 const person = (n: number) => `p${n}@acme.example`;
 
-describe.each(ENGINES)('learning, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('learning, on %s', (engine) => {
   const db = useEngine(engine);
 
   const event = (name: string, at: number, userId: string) => ({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from '../../server/log.ts';
 import { AREAS } from './matrix/all.ts';
 import type { Theirs } from './matrix/area.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { makeScene } from './support/scene.ts';
 
 /** Whatever looks like one of these, wherever it came from. */
@@ -14,7 +14,7 @@ const PERSONAL: [RegExp, string][] = [
   [/203\.0\.113\.\d+/, 'an address of a machine'],
 ];
 
-describe.each(ENGINES)('the log of a busy session, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the log of a busy session, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('holds no address, name, token, key or secret, whatever was asked and however it ended', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mergePage } from '../../lib/contract/identity.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
 import type { Db } from '../../server/db/database.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { MINUTE, makeScene, type Scene } from './support/scene.ts';
 
 /**
@@ -49,7 +49,7 @@ function who(ident: string) {
     : { context: { traits: { email: value } } };
 }
 
-describe.each(ENGINES)('any merges, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('any merges, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('leave nothing behind once they are all taken back, in any order; and no event twice', {

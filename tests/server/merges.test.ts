@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type IdentityAnswer, identityAnswer, mergePage } from '../../lib/contract/identity.ts';
 import { registrationItem, resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, HOUR, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
 const home = 'ana@home.example';
 const bob = 'bob@acme.example';
 
-describe.each(ENGINES)('merges, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('merges, on %s', (engine) => {
   const db = useEngine(engine);
 
   const view = (title: string, who: object, at = START) => ({

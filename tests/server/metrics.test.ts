@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../server/metrics/metrics.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { makeScene } from './support/scene.ts';
 
-describe.each(ENGINES)('metrics, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('metrics, on %s', (engine) => {
   const db = useEngine(engine);
   const sampleOf = (text: string, series: string) =>
     Number(

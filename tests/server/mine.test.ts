@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Mine, type MyLead, mine } from '../../lib/contract/mine.ts';
 import { resolutionItem, verdictItem } from '../../lib/feedback/items.ts';
 import { type Known, ranked } from '../../server/mine/ranked.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 import { recorded } from './support/statements.ts';
 
@@ -55,7 +55,7 @@ describe('the order of the hot list', () => {
   });
 });
 
-describe.each(ENGINES)('a rep’s own day, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('a rep’s own day, on %s', (engine) => {
   const db = useEngine(engine);
 
   /** Leads of every kind: over the line and not, owned by somebody and nobody, answered, asleep and back. */

@@ -5,7 +5,7 @@ import { verdictItem } from '../../lib/feedback/items.ts';
 import { countersOf, noCounters } from '../../lib/score/counters.ts';
 import { ruleFor } from '../../lib/score/match.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const email = 'ana@acme.example';
@@ -49,7 +49,7 @@ describe('outcomes', () => {
   });
 });
 
-describe.each(ENGINES)('outcomes, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('outcomes, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('move the stage by the time they happened, in whatever order they are told', async () => {

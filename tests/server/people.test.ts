@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../server/db/database.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { makeScene } from './support/scene.ts';
 
 /**
@@ -29,7 +29,7 @@ function sent({ person, browser, says }: Said, messageId: string) {
   };
 }
 
-describe.each(ENGINES)('any people at any browsers, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('any people at any browsers, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('keep every event once, under one person, however they arrive', async () => {

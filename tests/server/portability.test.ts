@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { objectionsTo } from './support/portable.ts';
 import { makeScene } from './support/scene.ts';
 import { recorded, statementsOf } from './support/statements.ts';
@@ -82,7 +82,7 @@ describe('the layout for Citus', () => {
   });
 });
 
-describe.each(ENGINES)('what the store says, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('what the store says, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('is written down, transactions and raw statements included', async () => {

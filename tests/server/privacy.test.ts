@@ -16,7 +16,7 @@ import { currentDefinition } from '../../server/leads/definition.ts';
 import { casesOf } from '../../server/learning/cases.ts';
 import { latestErasure } from '../../server/privacy/marks.ts';
 import { ERASED, UNDATED } from '../../server/privacy/old-news.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { importing } from './support/importing.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -24,7 +24,7 @@ const eve = 'eve.adams@acme.example';
 const ana = 'ana@acme.example';
 const HERS = /\beve[.s]|\bEve\b/;
 
-describe.each(ENGINES)('privacy, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('privacy, on %s', (engine) => {
   const db = useEngine(engine);
 
   const view = (title: string, who: object, at: number) => ({

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { retentionAnswer } from '../../lib/contract/privacy.ts';
 import { countDue } from '../../server/privacy/due.ts';
 import { sweepEvents } from '../../server/privacy/sweep-events.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, makeScene, type Scene, START } from './support/scene.ts';
 
 const people = ['ana', 'eve', 'max'].map((name) => `${name}@acme.example`);
 const path = '/api/privacy/retention';
 const always = async () => true;
 
-describe.each(ENGINES)('what is older than it is kept, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('what is older than it is kept, on %s', (engine) => {
   const db = useEngine(engine);
 
   /** Each of three people has two old views of a page and one of today. */

@@ -7,7 +7,7 @@ import { verdictItem } from '../../lib/feedback/items.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { blankLead, colleagueKeys } from '../../server/leads/person.ts';
 import { insertLeads } from '../../server/leads/write-lead.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { DAY, makeScene, type Scene } from './support/scene.ts';
 
 interface Judged {
@@ -17,7 +17,7 @@ interface Judged {
   daysAgo?: number;
 }
 
-describe.each(ENGINES)('the review desk, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the review desk, on %s', (engine) => {
   const db = useEngine(engine);
 
   const get = async <T>(scene: Scene, path: string, language = 'en') => {

@@ -10,13 +10,13 @@ import {
 } from '../../lib/contract/review.ts';
 import { resolutionItem } from '../../lib/feedback/items.ts';
 import { type Random, seeded } from '../../lib/score/learn/random.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { CAMPAIGNS, NAMES, REASONS, SAID, SOURCES, withQueue } from './support/queue.ts';
 import type { Scene } from './support/scene.ts';
 
 type Part = keyof ReviewFilter;
 
-describe.each(ENGINES)('the queue, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the queue, on %s', (engine) => {
   const db = useEngine(engine);
 
   const page = async (scene: Scene, filter: Partial<ReviewFilter>, more: object = {}) => {

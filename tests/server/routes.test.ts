@@ -8,7 +8,7 @@ import { AREAS } from './matrix/all.ts';
 import type { Case, Theirs } from './matrix/area.ts';
 import type { Asked } from './support/ask.ts';
 import { routeFor } from './support/ask.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, makeScene, type Scene } from './support/scene.ts';
 
 const CASES = Object.assign({}, ...AREAS.map(({ cases }) => cases)) as Record<string, Case>;
@@ -60,7 +60,7 @@ describe('the table of routes', () => {
   });
 });
 
-describe.each(ENGINES)('routes, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('routes, on %s', (engine) => {
   const db = useEngine(engine);
 
   const withTheirs = async (): Promise<{ scene: Scene; theirs: Theirs }> => {

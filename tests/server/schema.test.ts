@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../server/db/migrate.ts';
 import { MOVED } from '../../server/identity/move-rows.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 // New tables are entered there.
 import { NOT_OF_LEADS, SHARDED_BY, SMALL } from './support/tables.ts';
 
 const KYSELYS = ['kysely_migration', 'kysely_migration_lock'];
 
-describe.each(ENGINES)('the tables, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the tables, on %s', (engine) => {
   const db = useEngine(engine);
   const rows = async (query: string) =>
     (await sql.raw<Record<string, unknown>>(query).execute(db())).rows;

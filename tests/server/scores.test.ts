@@ -5,7 +5,7 @@ import { type LookUpAnswer, lookUpAnswer } from '../../lib/contract/look-up.ts';
 import type { CrmRecord, PageFacts } from '../../lib/contract/record.ts';
 import { verdictItem } from '../../lib/feedback/items.ts';
 import { toJson } from '../../server/db/json.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, makeScene, type Scene, START } from './support/scene.ts';
 import { statementsOf } from './support/statements.ts';
 
@@ -54,7 +54,7 @@ const identify = (anonymousId: string, email: string, traits = {}) => ({
   traits: { email, ...traits },
 });
 
-describe.each(ENGINES)('scores of a list, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('scores of a list, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('are those of the cards, in the order of the list, with misses said', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { keyOf, sealWith } from '../../server/access/seal.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 
 const key = () => randomBytes(32).toString('base64url');
 
@@ -29,7 +29,7 @@ describe('a sealed secret', () => {
   });
 });
 
-describe.each(ENGINES)('the key, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the key, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('is the one that was given, else one that all processes share', async () => {

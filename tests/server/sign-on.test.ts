@@ -7,7 +7,7 @@ import { auditPage, team } from '../../lib/contract/people.ts';
 import type { Store } from '../../server/http/context.ts';
 import { createProvider } from '../../server/sign-on/provider.ts';
 import type { SignOnSettings } from '../../server/sign-on/settings.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { CLIENT, startProvider, type TestProvider } from './support/provider.ts';
 import { MINUTE, makeScene } from './support/scene.ts';
 import { type Shown, SignOnBrowser } from './support/sign-on-browser.ts';
@@ -33,7 +33,7 @@ function anAccount(of: { email?: string; email_verified?: boolean; name?: string
 
 const addressOf = (login: string) => provider.accounts.get(login)?.email ?? '';
 
-describe.each(ENGINES)('sign-on, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('sign-on, on %s', (engine) => {
   const db = useEngine(engine);
 
   async function setting(over: Partial<SignOnSettings> = {}, options: Partial<Store> = {}) {

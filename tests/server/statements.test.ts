@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { verdictItem } from '../../lib/feedback/items.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { aRecord, makeScene, START } from './support/scene.ts';
 import { counted } from './support/statements.ts';
 
@@ -15,7 +15,7 @@ const identify = (email: string) => ({
   traits: { email, company: 'Acme' },
 });
 
-describe.each(ENGINES)('statements, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('statements, on %s', (engine) => {
   const db = useEngine(engine);
 
   /** A lead that was seen, judged, and has a colleague. */

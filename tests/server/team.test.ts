@@ -15,11 +15,11 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { addWorkspace, listWorkspaces, newCodeFor } from '../../server/cli/workspaces.ts';
 import { people } from '../../server/db/migrations/0011-people.ts';
 import { taughtRecipe } from '../fixtures/recipe.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
-describe.each(ENGINES)('the team, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the team, on %s', (engine) => {
   const db = useEngine(engine);
 
   /** What an administrator does to the team. */

@@ -11,7 +11,7 @@ import { migrate, pendingMigrations } from '../../server/db/migrate.ts';
 import { createStore, makeStore } from '../../server/store.ts';
 import { workOnce } from '../../server/work/once.ts';
 import { type Asked, ask } from './support/ask.ts';
-import { type EmptyDatabase, ENGINES, emptyDatabase } from './support/engines.ts';
+import { type EmptyDatabase, emptyDatabase, enginesFor } from './support/engines.ts';
 import { fill, former } from './support/former.ts';
 import { aRecord } from './support/scene.ts';
 import { runStore } from './support/store-process.ts';
@@ -105,7 +105,7 @@ async function expectWhole(db: Db) {
   expect(draft).toHaveLength(former.tables.definition_draft?.length ?? 0);
 }
 
-describe.each(ENGINES.filter((engine) => engine !== 'spread'))(
+describe.each(enginesFor(import.meta.url).filter((engine) => engine !== 'spread'))(
   'an upgrade, on %s',
   { timeout: 240_000 },
   (engine) => {

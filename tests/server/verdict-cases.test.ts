@@ -6,14 +6,14 @@ import type { VerdictKind } from '../../lib/contract/words.ts';
 import { flagItem, registrationItem, verdictItem } from '../../lib/feedback/items.ts';
 import { dayOf } from '../../lib/score/counters.ts';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { aRecord, DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
 const ana = 'ana@acme.example';
 const iso = (at: number) => new Date(at).toISOString();
 
-describe.each(ENGINES)('what a verdict freezes, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('what a verdict freezes, on %s', (engine) => {
   const db = useEngine(engine);
 
   const event = (name: string, at: number, more: object = {}) => ({

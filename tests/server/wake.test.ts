@@ -7,7 +7,7 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { wake } from '../../server/db/migrations/0015-wake.ts';
 import { makeStore } from '../../server/store.ts';
 import { workOnce } from '../../server/work/once.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -38,7 +38,7 @@ async function say(scene: Scene, said: Said, email = ana, token = scene.tokens.r
   return { ...results[0], leadId: card.leadId };
 }
 
-describe.each(ENGINES)('recycled leads, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('recycled leads, on %s', (engine) => {
   const db = useEngine(engine);
 
   /** Ana has asked for a demo, and the rep has put her to sleep an hour later. */

@@ -7,7 +7,7 @@ import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
 import { createWatch } from '../../server/leads/watch.ts';
 import { startWork } from '../../server/work/ticker.ts';
 import { partOf } from '../../server/work/turn.ts';
-import { ENGINES, useEngine } from './support/engines.ts';
+import { enginesFor, useEngine } from './support/engines.ts';
 import { putInForce } from './support/in-force.ts';
 import { DAY, HOUR, MINUTE, makeScene, type Scene, START } from './support/scene.ts';
 
@@ -28,7 +28,7 @@ const signed = (change: Partial<LeadDefinition>): LeadDefinition => ({
   ...change,
 });
 
-describe.each(ENGINES)('background work, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('background work, on %s', (engine) => {
   const db = useEngine(engine);
   // Every test is a process of its own.
   beforeEach(async () => void (await db().deleteFrom('lease').execute()));

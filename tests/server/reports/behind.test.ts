@@ -8,7 +8,7 @@ import {
   recycledReport,
   sourcedReport,
 } from '../../../lib/contract/reports.ts';
-import { ENGINES, useEngine } from '../support/engines.ts';
+import { enginesFor, useEngine } from '../support/engines.ts';
 import { makeScene } from '../support/scene.ts';
 import { asking } from './support/asking.ts';
 import * as expected from './support/expected.ts';
@@ -17,7 +17,7 @@ import { type Known, knownLeads } from './support/known.ts';
 
 const SOME: ReportQuery = { from: dayAt(31), to: dayAt(99), source: 'google' };
 
-describe.each(ENGINES)('the leads behind figures, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('the leads behind figures, on %s', (engine) => {
   const db = useEngine(engine);
   let ask: ReturnType<typeof asking>;
   let all: Known[];

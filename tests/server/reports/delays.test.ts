@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BehindAnswer, DelaysReport } from '../../../lib/contract/reports.ts';
 import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
-import { ENGINES, useEngine } from '../support/engines.ts';
+import { enginesFor, useEngine } from '../support/engines.ts';
 import { HOUR, MINUTE, makeScene, START } from '../support/scene.ts';
 import { during, median, type Tables, tablesOf } from './support/by-hand.ts';
 import { FROM, fillWithJudged, TO } from './support/judged.ts';
@@ -39,7 +39,7 @@ function waitsOf({ leads, events, verdicts }: Tables) {
   });
 }
 
-describe.each(ENGINES)('whose waiting it was, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('whose waiting it was, on %s', (engine) => {
   const db = useEngine(engine);
 
   it('is told by both promises, and every lead handed over is in one bin or waits', async () => {

@@ -10,7 +10,7 @@ import {
   recycledReport,
   sourcedReport,
 } from '../../../lib/contract/reports.ts';
-import { ENGINES, useEngine } from '../support/engines.ts';
+import { enginesFor, useEngine } from '../support/engines.ts';
 import { makeScene } from '../support/scene.ts';
 import { asking } from './support/asking.ts';
 import { diceOf } from './support/draw.ts';
@@ -47,7 +47,7 @@ function drawnQueries(count: number): ReportQuery[] {
 const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
 const plain = ({ n, of }: Rate) => ({ n, of });
 
-describe.each(ENGINES)('reports, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('reports, on %s', (engine) => {
   const db = useEngine(engine);
   let ask: ReturnType<typeof asking>;
   let all: Known[];

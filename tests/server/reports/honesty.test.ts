@@ -8,14 +8,14 @@ import type {
 } from '../../../lib/contract/reports.ts';
 import { gitlabPreset } from '../../../lib/score/presets/gitlab.ts';
 import { toJson } from '../../../server/db/json.ts';
-import { ENGINES, useEngine } from '../support/engines.ts';
+import { enginesFor, useEngine } from '../support/engines.ts';
 import { makeScene, type Scene } from '../support/scene.ts';
 import { judgedIn, rate, type Tables, tablesOf, took } from './support/by-hand.ts';
 import { FROM, fillWithJudged, GONE, TO } from './support/judged.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-describe.each(ENGINES)('whether promises were true, on %s', (engine) => {
+describe.each(enginesFor(import.meta.url))('whether promises were true, on %s', (engine) => {
   const db = useEngine(engine);
   let made: Promise<{ scene: Scene; tables: Tables }> | null = null;
   /** Made once; a team of the same size beside it has everything the same, and must be seen nowhere. */

@@ -13,7 +13,7 @@ import { type Engine, startNamed } from './servers.ts';
 import { statementsOf } from './statements.ts';
 import { emptyFolder, opened, preparedDatabase, preparedFolder } from './template.ts';
 
-export { ENGINES, type Engine } from './servers.ts';
+export { ENGINES, type Engine, enginesFor } from './servers.ts';
 export { preparedFolder } from './template.ts';
 
 /** Opens the engine before the tests of this block and closes it after them. @returns a getter for the database */
