@@ -8,7 +8,7 @@ import { browser } from '../../lib/platform/browser.ts';
 import { onNoticeClick } from '../../lib/platform/notices.ts';
 import { PAUSED } from '../../lib/platform/pause.ts';
 import { countRefusal } from '../../lib/platform/refusals.ts';
-import { pauseChanged, registerScouts } from '../../lib/sites/scouts.ts';
+import { pauseChanged, registerScouts, takeOverOpenTabs } from '../../lib/sites/scouts.ts';
 import { endTeaching } from '../../lib/sites/teaching.ts';
 import { TEAM_ALARM, watchTeam } from '../../lib/sites/team.ts';
 import { ALARM } from '../../lib/sync/outbox-flush.ts';
@@ -51,9 +51,9 @@ export default defineBackground({
       void tidyUp();
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void endTeaching();
-      void registerScouts();
+      const ready = Promise.all([endTeaching(), registerScouts()]);
       if (reason === 'install') void welcome();
+      if (reason === 'update') void ready.then(takeOverOpenTabs);
     });
     // The page that changed the list may be closed before its message has woken us.
     browser.storage.onChanged.addListener((changes, area) => {

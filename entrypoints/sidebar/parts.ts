@@ -12,6 +12,7 @@ import { noteLooks } from '../../lib/lead/looking.ts';
 import { ALWAYS_SEEN, type PlainSight } from '../../lib/lead/plain-sight.ts';
 import { type LeadSession, leadSession } from '../../lib/lead/session.ts';
 import type { Source } from '../../lib/lead/source.ts';
+import { watchTyping } from '../../lib/lead/typing.ts';
 import type { Ask } from '../../lib/messaging/ask.ts';
 import type { Side } from '../../lib/page/wire.ts';
 import { announce, onAnnounced } from '../../lib/platform/announce.ts';
@@ -75,6 +76,8 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
   const sight: PlainSight = held ?? ALWAYS_SEEN;
   // Collapsed is not hidden by the page.
   shown.subscribe(() => shown.get() || sight.rest());
+
+  watchTyping(document, (is) => tell({ kind: 'typing', is }), life.signal);
 
   const readConnection = async () => connection.set(await connections.read());
   void readConnection();

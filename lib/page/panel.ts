@@ -6,6 +6,7 @@ import { createFrame, type Frame } from './frame.ts';
 import { createHandle } from './handle.ts';
 import { type Home, keptHost } from './home.ts';
 import { isInSight } from './in-sight.ts';
+import { stayWhile } from './leave.ts';
 import { makeWay } from './make-way.ts';
 import { PANEL_STYLE } from './panel-style.ts';
 import { createNotice, createTab, drawTab } from './parts.ts';
@@ -60,7 +61,9 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
   let frame: Frame<ScoutToFrame> | null = null;
   let current: SeenRecord | null = null;
   let blocked = false;
+  let typing = false;
   let { inPage } = home;
+  stayWhile(() => typing, element, signal);
 
   const change = (part: Partial<PanelState>) => {
     Object.assign(state, part);
@@ -93,6 +96,7 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
       onMessage: (message) => {
         if (message.kind === 'hello') {
           blocked = false;
+          typing = false;
           draw();
         } else if (message.kind === 'painted') {
           waiting.hidden = true;
@@ -101,6 +105,8 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
           if (message.of === keyOf(current)) drawTab(tab, words, message.face);
         } else if (message.kind === 'look') {
           frame?.send({ kind: 'sight', clear: isInSight(element, box) });
+        } else if (message.kind === 'typing') {
+          typing = message.is;
         } else if (message.kind === 'close') {
           change({ open: false });
           tab.focus();

@@ -36,5 +36,7 @@ export type FrameToScout =
   | { kind: 'face'; of: string; face: TabFace | null }
   /** Somebody is about to say something: is the panel in plain sight? */
   | { kind: 'look' }
+  /** Somebody has begun to write something that is not saved yet, or it is saved or gone. */
+  | { kind: 'typing'; is: boolean }
   | { kind: 'close' }
   | { kind: 'dock' };

@@ -1,6 +1,7 @@
 /** The scout on the sites that are switched on: registered, given their recipes, started in tabs already open. */
 import { covers } from '../crm/hosts.ts';
 import type { Watched } from '../page/extension.ts';
+import { makesRoom, TAKING_OVER } from '../page/leave.ts';
 import { browser } from '../platform/browser.ts';
 import { managedNow } from '../platform/managed.ts';
 import { isPaused } from '../platform/pause.ts';
@@ -73,16 +74,35 @@ export async function startInOpenTabs(patterns: readonly string[]): Promise<void
   const granted = (await grantedPatterns()).filter((pattern) =>
     patterns.some((asked) => asked === pattern || coversPattern(pattern, asked)),
   );
-  if (granted.length === 0 || (await isPaused())) return;
-  const tabs = await browser.tabs.query({ url: granted });
-  await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id === undefined) return;
-      await browser.scripting
-        .executeScript({ target: { tabId: id }, files: FILES })
-        .catch(() => undefined);
-    }),
-  );
+  await inTabsAt(granted, async (target) => {
+    await browser.scripting.executeScript({ target, files: FILES });
+  });
+}
+
+/**
+ * After an update: pages that are open still have what the version before put there, which nobody answers any more. The new
+ * scout takes its place, so that nobody has to reload. Where something is typed in a sidebar, that stays and says it wants a reload.
+ */
+export async function takeOverOpenTabs(): Promise<void> {
+  await inTabsAt(await grantedPatterns(), async (target) => {
+    const [asked] = await browser.scripting.executeScript({
+      target,
+      func: makesRoom,
+      args: [...TAKING_OVER],
+    });
+    if (asked?.result === true) await browser.scripting.executeScript({ target, files: FILES });
+  });
+}
+
+async function inTabsAt(
+  patterns: string[],
+  act: (target: { tabId: number }) => Promise<void>,
+): Promise<void> {
+  if (patterns.length === 0 || (await isPaused())) return;
+  const tabs = await browser.tabs.query({ url: patterns });
+  // A tab may go meanwhile, or let nobody in.
+  const done = tabs.map(async ({ id }) => id !== undefined && act({ tabId: id }));
+  await Promise.allSettled(done);
 }
 
 /** The pause began or ended: scouts on open pages take themselves off, or come back without a reload. */

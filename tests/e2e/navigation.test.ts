@@ -1,7 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extensionFolder } from '../../demo/extension.ts';
-import { type Chromium, EXTENSION, sidebarOf, untilText } from './support/chromium.ts';
+import {
+  type Chromium,
+  EXTENSION,
+  press,
+  sidebarOf,
+  untilSidebarSays,
+  untilText,
+} from './support/chromium.ts';
 import { startAs } from './support/rep.ts';
 import { nameOf, openScene, type Scene } from './support/scene.ts';
 
@@ -71,30 +78,55 @@ describe('a tab', () => {
     await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
   });
 
-  it('whose extension was updated shows one card, throws nothing, and a new page works', async () => {
+  it('goes on by itself when the extension is updated: the new sidebar in the place of the old one', async () => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    // Installing the same folder again is what an update is: the old scripts lose their extension.
-    await chromium.browser.installExtension(extensionFolder({ browser: 'chrome', mode: 'demo' }));
+    const before = await sidebarOf(page);
+    // Begun and given up: nothing that it would have to stay for.
+    await press(before, 'Reject');
+    await before.locator('textarea').fill('No budget');
+    await page.keyboard.press('Escape');
+    await before.waitForSelector('textarea', { hidden: true });
+    await update();
+    await expect.poll(() => before.detached, { timeout: 20_000 }).toBe(true);
+    await untilSidebarSays(page, new RegExp(nameOf(scene.hot)));
+    expect(frames()).toBe(1);
+    expect(await page.evaluate(() => document.querySelectorAll('[data-truce]').length)).toBe(1);
+    await go(`#/contacts/${scene.cool.id}/show`);
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.cool)));
+    expect(errors).toEqual([]);
+  });
+
+  it('keeps the sidebar in which something is typed over an update, says so on one card, and throws nothing', async () => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const orphan = await sidebarOf(page);
+    await press(orphan, 'Reject');
+    await orphan.locator('textarea').fill('Went to a competitor.');
+    await update();
     await page.bringToFront();
     await expect
       .poll(() => textsInOurRoot(page), { timeout: 20_000 })
       .toContainEqual(expect.stringContaining('Truce was updated'));
-    const orphan = await sidebarOf(page);
-    await go(`#/contacts/${scene.cool.id}/show`);
+    expect(await orphan.$eval('textarea', (field) => field.value)).toBe('Went to a competitor.');
+    await go(`#/contacts/${scene.hot.id}/show`);
     // The frame cannot ask any more, but it must not go on showing somebody else.
     await orphan.waitForFunction(
       (name) => !document.body.innerText.includes(name),
       {},
-      nameOf(scene.hot),
+      nameOf(scene.cool),
     );
     const cards = (await textsInOurRoot(page)).filter((text) => text.includes('was updated'));
     expect(cards).toHaveLength(1);
     expect(errors).toEqual([]);
     await page.reload();
-    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.cool)));
+    await untilText(await sidebarOf(page), new RegExp(nameOf(scene.hot)));
   });
 });
+
+/** Installing the same folder again is what an update is: the old scripts lose their extension. */
+const update = () =>
+  chromium.browser.installExtension(extensionFolder({ browser: 'chrome', mode: 'demo' }));
 
 /** Only the debugger sees into a closed shadow root; the page does not. */
 async function textsInOurRoot(tab: Page): Promise<string[]> {
