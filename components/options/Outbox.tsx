@@ -6,6 +6,7 @@ import type { Place } from '../ui/views.ts';
 import { Card } from './Card.tsx';
 import styles from './Outbox.module.css';
 import { OutboxItem } from './OutboxItem.tsx';
+import { shownOf } from './outbox-shown.ts';
 import type { OptionsCallbacks, OutboxItemView } from './props.ts';
 
 type Props = Pick<
@@ -19,7 +20,7 @@ export function Outbox({ items, isUnread, now, place, onRetryAll, onSaveOutbox, 
   const t = words.outbox;
   const saving = useSaving();
   const attention = items.filter((each) => each.state === 'attention').length;
-  const sorted = [...items].sort((a, b) => rank(a) - rank(b));
+  const { shown, more } = shownOf(items);
   return (
     <Card
       anchor="outbox"
@@ -29,10 +30,11 @@ export function Outbox({ items, isUnread, now, place, onRetryAll, onSaveOutbox, 
       {items.length > 0 ? (
         <>
           <ul className={styles.items}>
-            {sorted.map((each) => (
+            {shown.map((each) => (
               <OutboxItem key={each.id} entry={each} now={now} place={place} {...item} />
             ))}
           </ul>
+          {more > 0 ? <p className={styles.more}>{t.andMore(more)}</p> : null}
           {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
           <div className={styles.buttons}>
             <Button
@@ -52,8 +54,6 @@ export function Outbox({ items, isUnread, now, place, onRetryAll, onSaveOutbox, 
     </Card>
   );
 }
-
-const rank = (entry: OutboxItemView): number => (entry.state === 'attention' ? 0 : 1);
 
 function summary(all: number, attention: number): string {
   const t = optionsWords().outbox;

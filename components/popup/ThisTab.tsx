@@ -10,12 +10,12 @@ import { UseHere } from './UseHere.tsx';
 
 type Props = Pick<
   PopupProps,
-  'onUseHere' | 'onAllowHere' | 'onTeachHere' | 'onOpenSidebar' | 'onOpenBeside' | 'crms'
+  'onUseHere' | 'onAllowHere' | 'onTeachHere' | 'onOpenSidebar' | 'onOpenBeside' | 'crms' | 'closed'
 > & { tab: TabView };
 
 /** Whether the sidebar works in the tab in front, and what to do when it does not. */
 export function ThisTab(props: Props) {
-  const { tab, crms, onUseHere, onAllowHere, onTeachHere } = props;
+  const { tab, crms, closed, onUseHere, onAllowHere, onTeachHere } = props;
   const t = popupWords();
   switch (tab.is) {
     case 'loading':
@@ -30,17 +30,23 @@ export function ThisTab(props: Props) {
       return (
         <Part title={t.noRecord(tab.crmName)}>
           <p className={styles.muted}>{t.noRecordHow}</p>
-          <TeachHere onTeachHere={onTeachHere}>{t.isRecord}</TeachHere>
+          {closed.teach ? null : <TeachHere onTeachHere={onTeachHere}>{t.isRecord}</TeachHere>}
         </Part>
       );
     case 'other':
-      return (
+      return closed.sites ? (
+        <Part title={t.notRead}>
+          <p className={styles.muted}>
+            <Fill text={t.notReadClosed} site={<bdi>{tab.site}</bdi>} />
+          </p>
+        </Part>
+      ) : (
         <Part title={t.notRead}>
           <p className={styles.muted}>
             <Fill text={t.notReadHow} site={<bdi>{tab.site}</bdi>} />
           </p>
           <UseHere key={tab.site} crms={crms} guess={tab.guess} onUseHere={onUseHere} />
-          <TeachHere onTeachHere={onTeachHere}>{t.notInList}</TeachHere>
+          {closed.teach ? null : <TeachHere onTeachHere={onTeachHere}>{t.notInList}</TeachHere>}
         </Part>
       );
     case 'noPermission':
@@ -70,7 +76,7 @@ export function ThisTab(props: Props) {
 
 type RecordProps = Props & { tab: Extract<TabView, { is: 'record' }> };
 
-function RecordHere({ tab, onTeachHere, onOpenSidebar, onOpenBeside }: RecordProps) {
+function RecordHere({ tab, closed, onTeachHere, onOpenSidebar, onOpenBeside }: RecordProps) {
   const t = popupWords();
   const nobody = tab.known ? t.noName : t.unknownHere;
   return (
@@ -91,7 +97,7 @@ function RecordHere({ tab, onTeachHere, onOpenSidebar, onOpenBeside }: RecordPro
           </Button>
         )}
       </div>
-      <TeachHere onTeachHere={onTeachHere}>{t.readWrongly}</TeachHere>
+      {closed.teach ? null : <TeachHere onTeachHere={onTeachHere}>{t.readWrongly}</TeachHere>}
     </Part>
   );
 }

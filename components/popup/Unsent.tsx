@@ -1,5 +1,6 @@
 import { popupWords } from '../../lib/words/popup.ts';
 import { OutboxItem } from '../options/OutboxItem.tsx';
+import { shownOf } from '../options/outbox-shown.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { useSaving } from '../ui/use-saving.ts';
@@ -17,16 +18,14 @@ export function Unsent({ items, now, place, onRetryItem, onRetryAll, onDropItem 
   const t = popupWords();
   const saving = useSaving();
   if (items.length === 0) return null;
-  const refused = items.filter(({ state }) => state === 'attention');
-  const rest = items.filter(({ state }) => state !== 'attention');
+  const refused = items.filter(({ state }) => state === 'attention').length;
+  const { shown, more } = shownOf(items);
   return (
-    <Part name="unsent" title={t.unsent} some={t.some(items.length)} open={refused.length > 0}>
+    <Part name="unsent" title={t.unsent} some={t.some(items.length)} open={refused > 0}>
       <div className={styles.pad}>
-        <p className={styles.note}>
-          {refused.length > 0 ? t.unsentRefused(refused.length) : t.unsentCalm}
-        </p>
+        <p className={styles.note}>{refused > 0 ? t.unsentRefused(refused) : t.unsentCalm}</p>
         <ul>
-          {[...refused, ...rest].map((each) => (
+          {shown.map((each) => (
             <OutboxItem
               key={each.id}
               entry={each}
@@ -37,6 +36,7 @@ export function Unsent({ items, now, place, onRetryItem, onRetryAll, onDropItem 
             />
           ))}
         </ul>
+        {more > 0 ? <p className={styles.note}>{t.andMore(more)}</p> : null}
         {items.length > 1 ? (
           <p className={styles.act}>
             <Button

@@ -69,6 +69,8 @@ export type PopupProps = Pick<OptionsCallbacks, 'onRetryItem' | 'onRetryAll' | '
   day: DayView;
   needs: NeedsView;
   tab: TabView;
+  /** What the organisation has switched off: sites of one's own, teaching a CRM. */
+  closed: { sites: boolean; teach: boolean };
   /** All CRMs that Truce can read, in the order to offer them. */
   crms: readonly CrmChoice[];
   outbox: OutboxView;

@@ -1,5 +1,6 @@
 /** Message name → function. One line each: what is done is done in lib. */
 import { storeOrigin } from '../../lib/contract/access.ts';
+import { mayTeach } from '../../lib/contract/managed.ts';
 import { done, failed, type Result } from '../../lib/contract/problem.ts';
 import type { SharedNote } from '../../lib/contract/shared-crms.ts';
 import { createDay } from '../../lib/desk/day.ts';
@@ -157,7 +158,7 @@ export const switchboard: Switchboard = {
     return done(null);
   },
   'teach.begin': async ({ tabId, origin }) => {
-    if ((await managedNow()).teach === 'off') {
+    if (!mayTeach(await managedNow())) {
       return failed(
         'not-allowed',
         'Your organization lets nobody teach CRMs here',

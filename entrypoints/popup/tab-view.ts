@@ -1,9 +1,11 @@
 /** What Truce can do in the tab in front. */
 import type { TabView } from '../../components/popup/props.ts';
+import { mayTeach } from '../../lib/contract/managed.ts';
 import type { CrmId } from '../../lib/contract/record.ts';
 import { askScout, frontTab } from '../../lib/desk/tab.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { readHome } from '../../lib/platform/home.ts';
+import { managedNow } from '../../lib/platform/managed.ts';
 import { isBlocked } from '../../lib/platform/toolbar.ts';
 import { guessFrom } from '../../lib/sites/guess.ts';
 import { type KnownRecipe, readRecipes } from '../../lib/sites/recipes.ts';
@@ -16,22 +18,34 @@ export interface Front {
   origin: string | null;
   /** What to ask the browser for, so that Truce works here: this site, or the whole cloud that is switched on. */
   patterns: string[];
+  /** What the organisation has switched off. */
+  closed: { sites: boolean; teach: boolean };
 }
+
+/** Before anything is known. */
+export const LOOKING: Front = {
+  tab: { is: 'loading' },
+  id: null,
+  origin: null,
+  patterns: [],
+  closed: { sites: true, teach: true },
+};
 
 /** @returns what to show for the tab in front, with its id and origin for the buttons */
 export async function lookAtFrontTab(): Promise<Front> {
-  const front = await frontTab();
+  const [front, set] = await Promise.all([frontTab(), managedNow()]);
+  const closed = { sites: set.ownSites === 'off', teach: !mayTeach(set) };
   const web = front?.url && /^https?:$/.test(front.url.protocol) ? front.url : null;
   if (!front || !web) {
     const tab: TabView = { is: 'impossible', why: 'browser' };
-    return { tab, id: front?.id ?? null, origin: null, patterns: [] };
+    return { tab, id: front?.id ?? null, origin: null, patterns: [], closed };
   }
   const { origin } = web;
   const [crm, recipes, sites] = await Promise.all([crmAt(origin), readRecipes(), readSites()]);
   const listed = !crm || sites.some((site) => site.origin === origin);
   const patterns = listed ? [patternOf(origin)] : await cloudPatterns(crm);
   const tab = await viewOf(front.id, web, crm, recipes, patterns);
-  return { tab, id: front.id, origin, patterns };
+  return { tab, id: front.id, origin, patterns, closed };
 }
 
 async function viewOf(

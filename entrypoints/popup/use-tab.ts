@@ -9,13 +9,12 @@ import { hasSidePanel, openSidePanel } from '../../lib/platform/side-panel.ts';
 import { addSite, askPermission } from '../../lib/sites/sites.ts';
 import { popupWords } from '../../lib/words/popup.ts';
 import { failedInWords } from '../../lib/words/problems.ts';
-import { type Front, lookAtFrontTab } from './tab-view.ts';
+import { LOOKING, lookAtFrontTab } from './tab-view.ts';
 
 const LOOK_AGAIN_MS = 1000;
-const LOOKING: Front = { tab: { is: 'loading' }, id: null, origin: null, patterns: [] };
 
 export function useTab() {
-  const [front, setFront] = useState<Front>(LOOKING);
+  const [front, setFront] = useState(LOOKING);
   useEffect(() => {
     const look = () => void lookAtFrontTab().then(setFront);
     look();
@@ -48,6 +47,7 @@ export function useTab() {
 
   return {
     tab: front.tab,
+    closed: front.closed,
     onUseHere: (crm: CrmId) =>
       granted(async (origin) => {
         await addSite({ origin, crm });

@@ -97,6 +97,11 @@ export function connectsItself({ store, signOn, invitation, consent }: Managed):
   return invitation !== undefined || (store !== undefined && signOn === 'silent');
 }
 
+/** @returns whether people may teach a CRM: what is taught on a site that Truce may not work on would never be used */
+export function mayTeach({ teach, ownSites }: Managed): boolean {
+  return teach !== 'off' && ownSites !== 'off';
+}
+
 /** @returns the only store that this browser may speak to; undefined: the person's choice */
 export function onlyStore({ store, invitation }: Managed): string | undefined {
   return store ?? (invitation === undefined ? undefined : invitationIn(invitation)?.store);

@@ -185,4 +185,15 @@ describe('the popup on a site that Truce does not read', () => {
     expect(await alerts()).toEqual(['Choose which CRM it is.']);
     expect(await callsOf(page)).toEqual([]);
   });
+
+  it('offers nothing that the organisation has switched off, and says whom to ask', async () => {
+    await gallery.show(page, 'popup-closed');
+    expect(await page.$eval('main', (part) => part.textContent)).toContain(
+      'Your organization decides where Truce works',
+    );
+    for (const screen of ['popup-closed', 'popup-crm-closed', 'popup-open-closed']) {
+      await gallery.show(page, screen);
+      expect(await hands.there('[data-action="teach-here"], [data-action="use-here"]')).toBe(false);
+    }
+  });
 });

@@ -72,6 +72,16 @@ export const WAITING: OutboxItemView[] = [
   },
 ];
 
+/** A browser that was without its store for very long; the last one needs somebody. */
+export const MANY: OutboxItemView[] = Array.from({ length: 10_000 }, (_, place) => ({
+  id: id(1000 + place),
+  item: { ...VERDICT, id: id(1000 + place) },
+  lead: `Lead ${place + 1}`,
+  state: place === 9_999 ? 'attention' : 'waiting',
+  message: null,
+  nextTryAt: null,
+}));
+
 const WHY =
   'kim@elsewhere.example is not in this team. Ask an admin to invite this address, or sign on with another account.';
 
@@ -177,6 +187,7 @@ export const optionsScreens: Screens = {
       outbox: WAITING,
     }),
   'options-connected': () => optionsBooth({ outbox: WAITING }),
+  'options-many': () => optionsBooth({ outbox: MANY }),
   'options-sent': () => optionsBooth({}),
   'options-managed': () =>
     optionsBooth({

@@ -26,6 +26,9 @@ const UNREAD = [`${REPLY.feedback.id}:${REPLY.feedback.resolution?.madeAt}`];
 const dayOf = (mine: typeof MINE) =>
   ({ is: 'day', mine, at: NOW, problem: null, unread: UNREAD }) as const;
 
+const OPEN = { sites: false, teach: false };
+const CLOSED = { sites: true, teach: true };
+
 const SITE = 'https://crm.example.com';
 const AT_LEAD = {
   is: 'record',
@@ -46,6 +49,7 @@ function Booth({ tab, over }: { tab: PopupProps['tab']; over: Partial<PopupProps
       day={dayOf(NOTHING)}
       needs={NONE}
       tab={tab}
+      closed={OPEN}
       crms={CRMS}
       outbox={ALL_SENT}
       items={[]}
@@ -117,6 +121,10 @@ export const popupScreens: Screens = {
   'popup-crm': () => booth({ is: 'crm', crmName: 'HubSpot', site: SITE }),
   'popup-other': () => booth({ is: 'other', site: SITE, guess: null }),
   'popup-guess': () => booth({ is: 'other', site: 'odoo.example.com', guess: 'odoo' }),
+  'popup-closed': () => booth({ is: 'other', site: SITE, guess: 'odoo' }, { closed: CLOSED }),
+  'popup-crm-closed': () =>
+    booth({ is: 'crm', crmName: 'HubSpot', site: SITE }, { closed: CLOSED }),
+  'popup-open-closed': () => booth(AT_LEAD, { closed: CLOSED }),
   'popup-no-permission': () => booth({ is: 'noPermission', site: SITE }),
   'popup-impossible': () => booth({ is: 'impossible', why: 'browser' }),
   'popup-headers': () => booth({ is: 'impossible', why: 'headers' }),

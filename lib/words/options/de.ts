@@ -156,6 +156,7 @@ export const de: Words<typeof en> = {
       n === 1
         ? 'Eines hat der Store abgewiesen: Es wartet hier auf Sie und hält nichts anderes auf.'
         : `${number(n)} hat der Store abgewiesen: Sie warten hier auf Sie und halten nichts anderes auf.`,
+    andMore: (n) => `und ${number(n)} weitere, hier ebenso sicher; in der Datei unten stehen alle.`,
     tryAll: 'Jetzt alle noch einmal versuchen',
     tryAgain: 'Noch einmal versuchen',
     drop: 'Verwerfen',

@@ -151,6 +151,8 @@ export const en = {
       n === 1
         ? 'The store refused one: it waits for you here and holds up nothing else.'
         : `The store refused ${number(n)}: they wait for you here and hold up nothing else.`,
+    andMore: (n: number) =>
+      `and ${number(n)} more, safe here as well; the file below has all of them.`,
     tryAll: 'Try all again now',
     tryAgain: 'Try again',
     drop: 'Drop',

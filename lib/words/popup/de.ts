@@ -109,6 +109,8 @@ export const de: Words<typeof en> = {
   notRead: 'Truce liest diese Website nicht',
   notReadHow:
     'Wenn {site} Ihr CRM ist, sagen Sie, welches. Ihr Browser bittet dann um Ihre Erlaubnis.',
+  notReadClosed:
+    'Ihre Organisation bestimmt, wo Truce arbeitet. Ist {site} Ihr CRM, dann bitten Sie jemanden, der Truce betreut, es aufzunehmen.',
   notInList: 'Mein CRM steht nicht in der Liste: Truce dieses CRM beibringen',
   noPermission: 'Die Erlaubnis des Browsers fehlt',
   noPermissionHow: 'Truce darf {site} nicht mehr lesen und kann deshalb hier keinen Lead zeigen.',

@@ -109,6 +109,8 @@ export const en = {
   notRead: 'Truce does not read this site',
   notReadHow:
     'If {site} is your CRM, say which one it is. Your browser then asks for your permission.',
+  notReadClosed:
+    'Your organization decides where Truce works. If {site} is your CRM, ask whoever runs Truce to add it.',
   notInList: 'My CRM is not in the list: teach Truce this CRM',
   noPermission: 'The browser’s permission is missing',
   noPermissionHow: 'Truce may not read {site} any more, so it cannot show a lead here.',
