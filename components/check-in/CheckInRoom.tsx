@@ -1,8 +1,7 @@
 import { checkInWords } from '../../lib/words/check-in.ts';
-import { uiWords } from '../../lib/words/ui.ts';
 import { ProblemMessage } from '../review/ProblemMessage.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { FromBefore } from '../ui/FromBefore.tsx';
 import { plainDay } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
 import { Agenda } from './Agenda.tsx';
@@ -89,13 +88,7 @@ function Meeting(props: CheckInProps & { state: MeetingState; place: Place }) {
   const part = { checkIn, now, place };
   return (
     <>
-      {problem ? (
-        <ProblemNotice problem={problem} safe={t.fromBefore}>
-          <Button size="small" busy={refreshing} data-action="retry" onClick={onRefresh}>
-            {uiWords().tryAgain}
-          </Button>
-        </ProblemNotice>
-      ) : null}
+      <FromBefore problem={problem} safe={t.fromBefore} busy={refreshing} onRetry={onRefresh} />
       {isBlank(checkIn) ? (
         <section className={styles.blank} data-part="blank">
           <h2 className={styles.name}>{t.nothing}</h2>

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { mayActAs } from '../../lib/contract/words.ts';
 import { definitionWords } from '../../lib/words/definition.ts';
-import { uiWords } from '../../lib/words/ui.ts';
 import { Message } from '../review/Message.tsx';
 import { ProblemMessage } from '../review/ProblemMessage.tsx';
 import { Rescoring } from '../score/Rescoring.tsx';
-import { Button } from '../ui/Button.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { FromBefore } from '../ui/FromBefore.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { About } from './About.tsx';
 import aside from './Aside.module.css';
@@ -79,18 +77,12 @@ function Room(props: RoomParts) {
   return (
     <main ref={room} className={styles.room} aria-busy={state.refreshing || undefined}>
       <Head {...props} titleRef={title} />
-      {state.problem ? (
-        <ProblemNotice problem={state.problem} safe={t.fromBefore}>
-          <Button
-            size="small"
-            busy={state.refreshing}
-            data-action="retry"
-            onClick={props.onRefresh}
-          >
-            {uiWords().tryAgain}
-          </Button>
-        </ProblemNotice>
-      ) : null}
+      <FromBefore
+        problem={state.problem}
+        safe={t.fromBefore}
+        busy={state.refreshing}
+        onRetry={props.onRefresh}
+      />
       {rescoring ? <Rescoring progress={rescoring} /> : null}
       <Outdated {...props} />
       <Conflict {...props} />

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { type AcceptanceReport, FEWEST } from '../../lib/contract/reports.ts';
 import { reportWords } from '../../lib/words/reports.ts';
 import { RateRows } from '../charts/RateRows.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Choices } from '../ui/Choices.tsx';
+import { AllRows } from './AllRows.tsx';
 import {
   enough,
   fewWords,
@@ -54,18 +54,7 @@ export function AcceptancePanel({ loaded, room }: Props) {
           report.rows.length > 0 ? (
             <>
               <Plot report={report} before={before} room={room} all={all} />
-              {report.rows.length > FIRST ? (
-                <div>
-                  <Button
-                    kind="link"
-                    size="small"
-                    data-action="all-rows"
-                    onClick={() => setAll(!all)}
-                  >
-                    {all ? t.fewer : t.more(report.rows.length)}
-                  </Button>
-                </div>
-              ) : null}
+              <AllRows count={report.rows.length} first={FIRST} all={all} onAll={setAll} />
             </>
           ) : null,
         table: tableOf(report, before, room),

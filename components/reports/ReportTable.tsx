@@ -1,35 +1,11 @@
 import { number } from '../../lib/words/numbers.ts';
+import { DataTable } from '../ui/DataTable.tsx';
 import type { Cell, Table } from './props.ts';
-import styles from './ReportTable.module.css';
 
-/** The figures behind a plot. */
+/** The figures behind a plot, in the words of the screen. */
 export function ReportTable({ table }: { table: Table }) {
-  const { caption, head, rows } = table;
-  return (
-    <table className={styles.table} aria-label={caption}>
-      <thead>
-        <tr>
-          {head.map((each) => (
-            <th key={each} scope="col">
-              {each}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells: [name, ...rest] }) => (
-          <tr key={key}>
-            <th scope="row" dir="auto">
-              {textOf(name ?? null)}
-            </th>
-            {rest.map((cell, index) => (
-              <td key={head[index + 1]}>{textOf(cell)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const rows = table.rows.map(({ key, cells }) => ({ key, cells: cells.map(textOf) }));
+  return <DataTable caption={table.caption} head={table.head} rows={rows} />;
 }
 
 function textOf(cell: Cell): string {

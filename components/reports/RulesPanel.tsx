@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FEWEST, type RulesReport } from '../../lib/contract/reports.ts';
 import { reportWords } from '../../lib/words/reports.ts';
 import { RateRows } from '../charts/RateRows.tsx';
-import { Button } from '../ui/Button.tsx';
+import { AllRows } from './AllRows.tsx';
 import {
   enough,
   fewWords,
@@ -45,18 +45,7 @@ export function RulesPanel({ loaded, room }: Props) {
                 before={before}
                 room={room}
               />
-              {report.rows.length > FIRST ? (
-                <div>
-                  <Button
-                    kind="link"
-                    size="small"
-                    data-action="all-rows"
-                    onClick={() => setAll(!all)}
-                  >
-                    {all ? t.acceptance.fewer : t.acceptance.more(report.rows.length)}
-                  </Button>
-                </div>
-              ) : null}
+              <AllRows count={report.rows.length} first={FIRST} all={all} onAll={setAll} />
             </>
           ) : null,
         table: tableOf(report, before, room),

@@ -2,10 +2,12 @@ import { useRef } from 'react';
 import type { Member } from '../../lib/contract/access.ts';
 import { number } from '../../lib/words/numbers.ts';
 import { reviewWords } from '../../lib/words/review.ts';
+import header from '../ui/Header.module.css';
+import { RoomTabs } from '../ui/RoomTabs.tsx';
 import { SavingState } from '../ui/SavingState.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { OutboxView } from '../ui/views.ts';
-import { roles } from '../ui/words.ts';
+import { Who } from '../ui/Who.tsx';
 import styles from './DeskHeader.module.css';
 import { LeadPicker } from './LeadPicker.tsx';
 import type { DeskRoom, ReviewCallbacks } from './props.ts';
@@ -36,22 +38,17 @@ export function DeskHeader(props: Props) {
     return true;
   });
   return (
-    <header className={styles.header}>
+    <header className={header.header}>
       <TruceMark kind="word" />
-      <nav className={styles.rooms} aria-label={t.rooms}>
-        {ROOMS.map((each) => (
-          <a
-            key={each}
-            className={styles.room}
-            href={props.addresses[each] ?? `#${each}`}
-            aria-current={each === room ? 'page' : undefined}
-            data-action={`room-${each}`}
-          >
-            {t[each]}
-            {each === 'queue' && open ? <span className={styles.open}>{number(open)}</span> : null}
-          </a>
-        ))}
-      </nav>
+      <RoomTabs
+        label={t.rooms}
+        here={room}
+        rooms={ROOMS.map((each) => ({
+          room: each,
+          address: props.addresses[each] ?? `#${each}`,
+          name: each === 'queue' ? <Queue open={open} /> : t[each],
+        }))}
+      />
       {member ? (
         <div className={styles.search}>
           <LeadPicker
@@ -65,19 +62,25 @@ export function DeskHeader(props: Props) {
           />
         </div>
       ) : null}
-      <span className={styles.rest}>
+      <span className={header.rest}>
         {member && member.role !== 'rep' ? (
-          <a className={styles.store} href="store.html" data-action="store">
+          <a className={header.away} href="store.html" data-action="store">
             {t.yourStore}
           </a>
         ) : null}
         {member ? <SavingState outbox={outbox} onOpenOutbox={onOpenOutbox} /> : null}
-        {member ? (
-          <span className={styles.who}>
-            <bdi>{member.name}</bdi> <span className={styles.role}>{roles()[member.role]}</span>
-          </span>
-        ) : null}
+        {member ? <Who member={member} /> : null}
       </span>
     </header>
+  );
+}
+
+/** The queue's name, with how many wait. */
+function Queue({ open }: { open: number | null }) {
+  return (
+    <>
+      {reviewWords().queue}
+      {open ? <span className={styles.open}>{number(open)}</span> : null}
+    </>
   );
 }

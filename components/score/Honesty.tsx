@@ -2,7 +2,7 @@ import type { Band } from '../../lib/contract/learning.ts';
 import { scoreWords } from '../../lib/words/score.ts';
 import { Promises } from '../charts/Promises.tsx';
 import { plain } from '../ui/words.ts';
-import { DataTable } from './DataTable.tsx';
+import { FoldedTable } from './FoldedTable.tsx';
 import { Panel } from './Panel.tsx';
 import styles from './Plots.module.css';
 import { FEWEST_FOR_RATE, furthest, isKept, of, percent, telling } from './words.ts';
@@ -30,7 +30,7 @@ export function Honesty({ bands }: Props) {
             }))}
           />
           <p className={styles.answer}>{answer(bands)}</p>
-          <DataTable
+          <FoldedTable
             caption={t.bands.caption}
             head={[t.bands.points, c.promised, c.accepted, c.verdicts, c.likely]}
             rows={bands.map((band) => ({

@@ -3,7 +3,7 @@ import { scoreWords } from '../../lib/words/score.ts';
 import { Gaps } from '../charts/Gaps.tsx';
 import { monthName } from '../ui/time.ts';
 import type { Place } from '../ui/views.ts';
-import { DataTable } from './DataTable.tsx';
+import { FoldedTable } from './FoldedTable.tsx';
 import { Panel } from './Panel.tsx';
 import styles from './Plots.module.css';
 import { FEWEST_FOR_RATE, furthest, isKept, of, percent, telling } from './words.ts';
@@ -37,7 +37,7 @@ export function Months({ months, place }: Props) {
             }))}
           />
           <p className={styles.answer}>{answer(shown, place)}</p>
-          <DataTable
+          <FoldedTable
             caption={t.months.caption}
             head={[t.months.month, c.promised, c.accepted, c.verdicts, c.likely]}
             rows={shown.map((each) => ({

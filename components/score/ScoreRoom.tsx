@@ -1,10 +1,8 @@
 import type { DefinitionDraft } from '../../lib/contract/learning.ts';
 import { scoreWords } from '../../lib/words/score.ts';
-import { uiWords } from '../../lib/words/ui.ts';
 import { ProblemMessage } from '../review/ProblemMessage.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Fill } from '../ui/Fill.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { FromBefore } from '../ui/FromBefore.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
 import type { Place } from '../ui/views.ts';
 import { When } from '../ui/When.tsx';
@@ -63,18 +61,12 @@ function Room(props: ScoreRoomProps & { state: LearnedState; place: Place }) {
           />
         </p>
       </div>
-      {state.problem ? (
-        <ProblemNotice problem={state.problem} safe={t.fromBefore}>
-          <Button
-            size="small"
-            busy={state.refreshing}
-            data-action="retry"
-            onClick={props.onRefresh}
-          >
-            {uiWords().tryAgain}
-          </Button>
-        </ProblemNotice>
-      ) : null}
+      <FromBefore
+        problem={state.problem}
+        safe={t.fromBefore}
+        busy={state.refreshing}
+        onRetry={props.onRefresh}
+      />
       {rescoring ? <Rescoring progress={rescoring} /> : null}
       {draft ? <OpenDraft draft={draft} /> : null}
       <Evidence {...props} />

@@ -1,9 +1,7 @@
 import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { storeWords } from '../../lib/words/store.ts';
-import { uiWords } from '../../lib/words/ui.ts';
 import { ProblemMessage } from '../review/ProblemMessage.tsx';
-import { Button } from '../ui/Button.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { FromBefore } from '../ui/FromBefore.tsx';
 import type { Loaded } from './props.ts';
 import styles from './Room.module.css';
 
@@ -22,7 +20,6 @@ type Props<T> = {
 export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<T>) {
   const heading = useFocusKept(state);
   const t = storeWords().page;
-  const ui = uiWords();
   if (state.is === 'problem') {
     return (
       <ProblemMessage
@@ -46,13 +43,7 @@ export function Room<T>({ title, lead, state, onRefresh, act, children }: Props<
       </div>
       {state.is === 'here' ? (
         <>
-          {state.problem ? (
-            <ProblemNotice problem={state.problem} safe={t.fromBefore}>
-              <Button size="small" data-action="retry" onClick={onRefresh}>
-                {ui.tryAgain}
-              </Button>
-            </ProblemNotice>
-          ) : null}
+          <FromBefore problem={state.problem} safe={t.fromBefore} onRetry={onRefresh} />
           {children(state.value)}
         </>
       ) : (

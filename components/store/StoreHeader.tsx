@@ -1,7 +1,9 @@
 import type { Member } from '../../lib/contract/access.ts';
 import { storeWords } from '../../lib/words/store.ts';
+import header from '../ui/Header.module.css';
+import { RoomTabs } from '../ui/RoomTabs.tsx';
 import { TruceMark } from '../ui/TruceMark.tsx';
-import { roles } from '../ui/words.ts';
+import { Who } from '../ui/Who.tsx';
 import type { StoreRoom } from './props.ts';
 import { roomsFor } from './rooms.ts';
 import styles from './StoreHeader.module.css';
@@ -13,35 +15,33 @@ export function StoreHeader({ member, room }: Props) {
   const t = storeWords();
   const rooms = member ? roomsFor(member.role) : [];
   return (
-    <header className={styles.header}>
+    <header className={`${header.header} ${styles.header}`}>
       <span className={styles.where}>
         <TruceMark kind="word" />
         <span className={styles.store}>{t.page.title}</span>
       </span>
       {rooms.length > 0 ? (
-        <nav className={styles.rooms} aria-label={t.rooms.label}>
-          {rooms.map((each) => (
-            <a
-              key={each}
-              className={styles.room}
-              href={`#${each}`}
-              aria-current={each === room ? 'page' : undefined}
-              data-action={`room-${each}`}
-            >
-              {t.rooms[each]}
-            </a>
-          ))}
-        </nav>
+        <div className={styles.rooms}>
+          <RoomTabs
+            label={t.rooms.label}
+            here={room}
+            rooms={rooms.map((each) => ({
+              room: each,
+              address: `#${each}`,
+              name: t.rooms[each],
+            }))}
+          />
+        </div>
       ) : null}
       {member ? (
-        <span className={styles.rest}>
+        <span className={`${header.rest} ${styles.rest}`}>
           {member.role === 'rep' ? null : (
-            <a className={styles.desk} href="review.html" data-action="desk">
+            <a className={header.away} href="review.html" data-action="desk">
               {t.page.desk}
             </a>
           )}
-          <span className={styles.who}>
-            <bdi>{member.name}</bdi> <span className={styles.role}>{roles()[member.role]}</span>
+          <span className={styles.me}>
+            <Who member={member} />
           </span>
         </span>
       ) : null}

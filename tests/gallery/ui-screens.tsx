@@ -5,7 +5,7 @@ import { Meter } from '../../components/charts/Meter.tsx';
 import { PointsBar } from '../../components/charts/PointsBar.tsx';
 import { RateDot } from '../../components/charts/RateDot.tsx';
 import { Sparkline } from '../../components/charts/Sparkline.tsx';
-import { DataTable } from '../../components/score/DataTable.tsx';
+import { FoldedTable } from '../../components/score/FoldedTable.tsx';
 import lines from '../../components/store/Lines.module.css';
 import { Progress } from '../../components/store/Progress.tsx';
 import { Button } from '../../components/ui/Button.tsx';
@@ -215,7 +215,7 @@ export const uiScreens: Screens = {
               ))}
             </ul>
           </section>
-          <DataTable
+          <FoldedTable
             caption="Promised and accepted"
             head={['Points', 'Promised', 'Accepted']}
             rows={[
