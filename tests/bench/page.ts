@@ -1,7 +1,8 @@
 /**
  * What Truce costs the page it is in: `npm run bench:page`. The built extension (`npx wxt build --mode demo` first) in a real
  * Chromium, beside one without extensions, one with an empty content script and one with the same sidebar by React in a shadow
- * root. `--rounds 30`; in each round every page is opened once in each of them, in an order drawn from `--seed`.
+ * root. `--rounds 30`; in each round every page is opened once in each of them, in an order drawn from `--seed`. About 20 s a
+ * round on a quiet machine.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import { extensionFolder } from '../../demo/extension.ts';
 import { seeded } from '../../lib/score/learn/random.ts';
 import { baselineExtension, bytesOf, emptyExtension } from './page/extensions.ts';
 import { type Pages, servePages } from './page/pages.ts';
-import { heapOf, pause, type Sample, sample } from './page/sample.ts';
+import { heapOf, pause, sample } from './page/sample.ts';
 import { type Cell, FIGURES, print, type Report } from './page/table.ts';
 import { type PlainChromium, startPlain } from './sidebar/cdp.ts';
 import { openBenchScene } from './sidebar/scene.ts';
@@ -30,29 +31,35 @@ const TRUCE = extensionFolder({ browser: 'chrome', mode: 'demo' });
 interface Way {
   name: string;
   chromium: PlainChromium;
-  /** Whether the address names a record. */
-  onRecord: boolean;
+  /** The sidebar has to be there, or nothing of it was measured. */
+  hasSidebar?: boolean;
+}
+
+interface Page {
+  name: string;
+  ways: Way[];
+  /** In the page's own eyes it is the same address each time. */
+  at(way: Way): string;
 }
 
 /** Every page in every way, round after round. */
-async function rounds(ways: Way[], pages: { name: string; at(onRecord: boolean): string }[]) {
+async function rounds(pages: readonly Page[]): Promise<Cell[]> {
   const random = seeded(Number(values.seed));
-  const cells = new Map<string, Cell>();
+  const cells = pages.flatMap(({ name, ways }) =>
+    ways.map((way): Cell => ({ page: name, way: way.name, samples: [] })),
+  );
   // The first round only warms up.
   for (let round = -1; round < Number(values.rounds); round += 1) {
-    for (const page of pages) {
+    for (const { name, at, ways } of pages) {
       const order = ways.map((way) => ({ way, at: random() })).sort((a, b) => a.at - b.at);
       for (const { way } of order) {
-        const taken = await sample(way.chromium, page.at(way.onRecord));
-        if (round < 0) continue;
-        const key = `${page.name} | ${way.name}`;
-        const cell = cells.get(key) ?? { page: page.name, way: way.name, samples: [] as Sample[] };
-        cell.samples.push(taken);
-        cells.set(key, cell);
+        const taken = await sample(way.chromium, at(way), way.hasSidebar ?? false);
+        const cell = cells.find((each) => each.page === name && each.way === way.name);
+        if (round >= 0) cell?.samples.push(taken);
       }
     }
   }
-  return [...cells.values()];
+  return cells;
 }
 
 /** @returns how much larger the heap of one page is after so many records than after the first twenty, MB */
@@ -91,22 +98,29 @@ const withTruce = await startPlain(profile);
 const withReact = await startPlain(join(folder, 'react-profile'), baseline);
 try {
   const record = `#/contacts/${who.id}/show`;
-  const at = (path: string) => (onRecord: boolean) =>
-    `${pages.origin}${path}${onRecord ? record : '#/settings'}`;
-  const cells = await rounds(
-    [
-      { name: 'no extension', chromium: none, onRecord: true },
-      { name: 'empty script', chromium: withEmpty, onRecord: true },
-      { name: 'Truce, no record', chromium: withTruce, onRecord: false },
-      { name: 'Truce, a record', chromium: withTruce, onRecord: true },
-      { name: 'React in the page', chromium: withReact, onRecord: true },
-    ],
-    [
-      { name: '1,500 nodes', at: at('/static') },
-      { name: '10,000 nodes', at: at('/written') },
-      { name: 'Atomic CRM', at: () => `${scene.crm.origin}/${record}` },
-    ],
-  );
+  const nothing: Way = { name: 'no extension', chromium: none };
+  const least: Way = { name: 'empty script', chromium: withEmpty };
+  const idle: Way = { name: 'Truce, no record', chromium: withTruce };
+  const truce: Way = { name: 'Truce, a record', chromium: withTruce, hasSidebar: true };
+  const react: Way = { name: 'React in the page', chromium: withReact };
+  // Whether our pages are of a record is for the part behind the # to say, which only Truce reads.
+  const own = (path: string) => (way: Way) =>
+    `${pages.origin}${path}${way.hasSidebar ? record : '#/settings'}`;
+  const all = [nothing, least, idle, truce, react];
+  const cells = await rounds([
+    { name: '1,500 nodes', at: own('/static'), ways: all },
+    { name: '10,000 nodes', at: own('/written'), ways: all },
+    {
+      name: 'Atomic CRM',
+      at: () => `${scene.crm.origin}/#/settings`,
+      ways: [nothing, least, idle],
+    },
+    {
+      name: 'Atomic, record',
+      at: () => `${scene.crm.origin}/${record}`,
+      ways: [least, truce, react],
+    },
+  ]);
   const report: Report = {
     machine: `${cpus().length} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}`,
     rounds: Number(values.rounds),

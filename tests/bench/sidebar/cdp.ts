@@ -2,15 +2,14 @@
  * A Chromium with the built extension, spoken to over a bare pipe: nothing is attached to that was not asked for, since being
  * attached to pauses every new frame and worker and so falsifies what is measured.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import * as z from 'zod/mini';
 import { extensionFolder } from '../../../demo/extension.ts';
-import { findChromium } from '../../../scripts/browsers.ts';
 import { EXTENSION } from '../../e2e/support/chromium.ts';
+import { launch } from './pipe.ts';
 
 interface TargetInfo {
   targetId: string;
@@ -18,18 +17,17 @@ interface TargetInfo {
   url: string;
 }
 
-interface Answer {
-  id?: number;
-  result?: unknown;
-  error?: { message: string };
-}
-
-export interface Session {
+export interface World {
   /** Runs a function there, as if it had been written there. */
   run<Given extends unknown[], Out>(
     act: (...given: Given) => Out,
     ...given: Given
   ): Promise<Awaited<Out>>;
+}
+
+export interface Session extends World {
+  /** @returns where the extension's content scripts of this page run, once there is such a place */
+  contentScripts(): Promise<World>;
   send(method: string, params?: object): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -39,10 +37,20 @@ export interface PlainChromium {
   open(url: string): Promise<Session>;
   /** @returns the sidebar's frame, once there is one */
   sidebar(): Promise<Session>;
+  hasSidebar(): Promise<boolean>;
   /** Stops the background, as the browser does after 30 idle seconds. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Where an extension's scripts run in a page. */
+const made = z.object({
+  context: z.object({
+    id: z.number(),
+    origin: z.string(),
+    auxData: z.object({ type: z.string() }),
+  }),
+});
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -57,7 +65,7 @@ export async function startPlain(
   profile: string,
   folder: string | null = TRUCE,
 ): Promise<PlainChromium> {
-  const { child, send } = launch(profile);
+  const { child, send, hear } = launch(profile);
   if (folder) {
     // A copy, so that a build that begins meanwhile changes nothing.
     const path = join(profile, 'extension');
@@ -79,14 +87,12 @@ export async function startPlain(
   const attach = async (targetId: string): Promise<Session> => {
     const given = await send('Target.attachToTarget', { targetId, flatten: true });
     const { sessionId } = given as { sessionId: string };
-    return {
-      send: (method, params) => send(method, params, sessionId),
-      close: async () => void (await send('Target.closeTarget', { targetId })),
+    const worldOf = (contextId?: number): World => ({
       async run(act, ...args) {
         const expression = `(${act})(...${JSON.stringify(args)})`;
         const answer = (await send(
           'Runtime.evaluate',
-          { expression, awaitPromise: true, returnByValue: true },
+          { expression, contextId, awaitPromise: true, returnByValue: true },
           sessionId,
         )) as {
           result: { value: never };
@@ -96,23 +102,41 @@ export async function startPlain(
         if (wrong) throw new Error(wrong.exception?.description ?? 'It failed in the page.');
         return answer.result.value;
       },
+    });
+    const contentScripts = async () => {
+      const id = new Promise<number>((found) => {
+        hear('Runtime.executionContextCreated', sessionId, (said) => {
+          const { context } = made.parse(said);
+          if (context.auxData.type === 'isolated' && context.origin === EXTENSION)
+            found(context.id);
+        });
+      });
+      await send('Runtime.enable', {}, sessionId);
+      return worldOf(await id);
+    };
+    return {
+      ...worldOf(),
+      contentScripts,
+      send: (method, params) => send(method, params, sessionId),
+      close: async () => void (await send('Target.closeTarget', { targetId })),
     };
   };
+  const isSidebar = ({ type, url }: TargetInfo) =>
+    type === 'iframe' && url.startsWith(`${EXTENSION}/sidebar`);
 
   return {
     async open(url) {
-      const made = await send('Target.createTarget', { url });
-      return attach((made as { targetId: string }).targetId);
+      const page = await send('Target.createTarget', { url });
+      return attach((page as { targetId: string }).targetId);
     },
     async sidebar() {
       for (;;) {
-        const frame = (await targets()).find(
-          ({ type, url }) => type === 'iframe' && url.startsWith(`${EXTENSION}/sidebar`),
-        );
+        const frame = (await targets()).find(isSidebar);
         if (frame) return attach(frame.targetId);
-        await pause(50);
+        await pause(5);
       }
     },
+    hasSidebar: async () => (await targets()).some(isSidebar),
     async stopWorker() {
       const worker = (await targets()).find(isWorker);
       if (worker) await send('Target.closeTarget', { targetId: worker.targetId });
@@ -124,52 +148,4 @@ export async function startPlain(
       await gone;
     },
   };
-}
-
-type Send = (method: string, params?: object, sessionId?: string) => Promise<unknown>;
-
-function launch(profile: string): { child: ChildProcess; send: Send } {
-  const chromium = findChromium();
-  if (!chromium) throw new Error('No Chromium; run `npm test`, which installs one.');
-  const child = spawn(
-    chromium,
-    [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--window-size=1280,800',
-      `--user-data-dir=${profile}`,
-      '--remote-debugging-pipe',
-      '--enable-unsafe-extension-debugging',
-      'about:blank',
-    ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
-  );
-  const out = child.stdio[3] as Writable;
-  const back = child.stdio[4] as Readable;
-  const waiting = new Map<number, { done(value: unknown): void; failed(error: Error): void }>();
-  let heard = '';
-  let count = 0;
-  back.setEncoding('utf8').on('data', (piece: string) => {
-    const whole = (heard + piece).split('\0');
-    heard = whole.pop() ?? '';
-    for (const text of whole) {
-      const { id = 0, result, error }: Answer = JSON.parse(text);
-      const asked = waiting.get(id);
-      waiting.delete(id);
-      if (error) asked?.failed(new Error(error.message));
-      else asked?.done(result);
-    }
-  });
-  const send: Send = (method, params = {}, sessionId) =>
-    new Promise((done, failed) => {
-      count += 1;
-      waiting.set(count, { done, failed });
-      out.write(`${JSON.stringify({ id: count, method, params, sessionId })}\0`);
-    });
-  return { child, send };
 }
