@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CrmServer, serveCrm } from '../../demo/crm-server.ts';
 import type { PageFacts } from '../../lib/contract/record.ts';
 import { type Chromium, onOptions, startChromium } from './support/chromium.ts';
+import { hurry } from './support/hurry.ts';
 import { addSiteOn } from './support/options.ts';
 import { nameOf, type Person } from './support/scene.ts';
-import { bounds, FEW, growth, STEPS, seedOfToday, walk } from './support/walk.ts';
-import { countFrames, takeNotes, type Watch, watchPanel, wrongOnes } from './support/watching.ts';
+import { STEPS } from './support/walk.ts';
+import { type Watch, watchPanel } from './support/watching.ts';
 
 /** Every person of the first list, and two hundred hurried steps, in the Atomic CRM that npm has. */
 const CRM = join(import.meta.dirname, '../../demo/crm/dist');
@@ -73,37 +74,12 @@ describe('the first page of contacts', () => {
 
 describe(`${STEPS} hurried steps`, () => {
   it('show nobody on the page of another, in one frame, and cost the page nothing', async () => {
-    const seed = seedOfToday();
-    console.log(`Walk ${seed} in Atomic CRM (TRUCE_WALK_SEED=${seed} walks it again)`);
-    // The same walk where Truce was never switched on, beside it: the CRM has caches of its own.
-    const other = await startChromium();
-    const alone = openList(other).then((there) => walk(there, seed, stepOn(there)));
-    await startFromList(page);
-    const trail = await takeNotes(page);
-    const mostFrames = countFrames(page);
-    const following = watch.follow();
-    const weights = await walk(page, seed, stepOn(page), watch.rest);
-    const sightings = await following();
-    const notes = await trail();
-    const grown = growth(weights);
-    const allowed = bounds(growth(await alone.finally(() => other.close())));
-
-    const named = sightings.filter(({ seen }) => Object.keys(seen?.facts ?? {}).length > 0);
-    const whole = new Set(named.map(({ seen }) => seen?.record.id));
-    console.log(
-      `${STEPS} steps, ${notes.addresses.length} addresses, ${sightings.length} looks, ${named.length} of them ` +
-        `at ${whole.size} records`,
-      JSON.stringify({ ...weights, grown, allowed }),
-    );
-    expect(wrongOnes(sightings, notes, recordOf, isTheirs)).toEqual([]);
-    // Otherwise nothing was looked at.
-    expect(whole.size).toBeGreaterThan(FEW);
-    // The sidebar, and the card of the lists between.
-    expect(mostFrames()).toBeLessThanOrEqual(2);
-    expect(notes.hosts).toBe(1);
-    for (const what of ['heap', 'nodes', 'listeners', 'sidebar'] as const) {
-      expect(grown[what], what).toBeLessThan(allowed[what]);
-    }
+    await hurry({
+      crm: 'Atomic CRM',
+      ...{ page, watch, stepOn, recordOf, isTheirs },
+      open: openList,
+      start: () => startFromList(page),
+    });
 
     const [last] = people.values();
     await type(page, `#/contacts/${last?.id}/show`);

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageFacts } from '../../lib/contract/record.ts';
 import { type Chromium, onOptions, startChromium } from './support/chromium.ts';
+import { hurry } from './support/hurry.ts';
 import { addSiteOn } from './support/options.ts';
 import { startTryton, type Tryton } from './support/tryton.ts';
 import {
@@ -16,8 +17,8 @@ import {
   startFromPartyList,
 } from './support/tryton-pages.ts';
 import type { TrytonParty } from './support/tryton-template.ts';
-import { bounds, FEW, growth, STEPS, seedOfToday, walk } from './support/walk.ts';
-import { countFrames, takeNotes, type Watch, watchPanel, wrongOnes } from './support/watching.ts';
+import { STEPS } from './support/walk.ts';
+import { type Watch, watchPanel } from './support/watching.ts';
 
 /** Every party, every lead, and many hurried steps, in the Tryton that Debian has. */
 let tryton: Tryton;
@@ -83,38 +84,13 @@ describe.skipIf(without)('Tryton', () => {
   });
 
   it(`shows nobody on the page of another over ${STEPS} hurried steps, and costs it nothing`, async () => {
-    const seed = seedOfToday();
-    console.log(`Walk ${seed} in Tryton (TRUCE_WALK_SEED=${seed} walks it again)`);
-    // The same walk where Truce was never switched on, beside it: the CRM has caches of its own.
-    const other = await startChromium();
-    const there = await openTryton(other);
-    // Without the tabs of the tests before; the session is kept.
-    await startFromPartyList(page, tryton);
-    const alone = walk(there, seed, stepOn(there));
-    const trail = await takeNotes(page);
-    const mostFrames = countFrames(page);
-    const following = watch.follow();
-    const weights = await walk(page, seed, stepOn(page), watch.rest);
-    const sightings = await following();
-    const notes = await trail();
-    const grown = growth(weights);
-    const allowed = bounds(growth(await alone.finally(() => other.close())));
-
-    const named = sightings.filter(({ seen }) => Object.keys(seen?.facts ?? {}).length > 0);
-    const whole = new Set(named.map(({ seen }) => seen?.record.id));
-    console.log(
-      `${STEPS} steps, ${notes.addresses.length} addresses, ${sightings.length} looks, ${named.length} of them ` +
-        `at ${whole.size} records`,
-      JSON.stringify({ ...weights, grown, allowed }),
-    );
-    expect(wrongOnes(sightings, notes, recordOf, isTheirs)).toEqual([]);
-    expect(whole.size).toBeGreaterThan(FEW);
-    // The sidebar, and the card of the lists between.
-    expect(mostFrames()).toBeLessThanOrEqual(2);
-    expect(notes.hosts).toBe(1);
-    for (const what of ['heap', 'nodes', 'listeners', 'sidebar'] as const) {
-      expect(grown[what], what).toBeLessThan(allowed[what]);
-    }
+    await hurry({
+      crm: 'Tryton',
+      ...{ page, watch, stepOn, recordOf, isTheirs },
+      open: openTryton,
+      // Without the tabs of the tests before; the session is kept.
+      start: () => startFromPartyList(page, tryton),
+    });
 
     const last = partyOf(14);
     await openParty(page, tryton, last);

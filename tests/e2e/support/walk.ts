@@ -4,7 +4,7 @@ import { isLong } from '../../length.ts';
 import { EXTENSION } from './chromium.ts';
 
 /** Does one thing; another, when the one drawn cannot be done just now. To rest, it opens somebody by their address. */
-type Step = (random: () => number, resting: boolean) => Promise<unknown>;
+export type Step = (random: () => number, resting: boolean) => Promise<unknown>;
 
 export const STEPS = isLong ? 200 : 100;
 /**
