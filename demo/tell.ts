@@ -23,7 +23,7 @@ Truce is running. To see it in a browser of your own:
      ${client.url}
    with one of these codes (each is good once, for ten minutes):
 ${await twoCodes(stage)}
-3. Add the site ${new URL(leadUrl).origin} there, then open a lead
+3. Add the site ${new URL(leadUrl).origin} there (it is an Atomic CRM), then open a lead
      ${leadUrl}
 
 Press Enter for fresh codes, Ctrl-C to stop.`);

@@ -113,11 +113,9 @@ function Connected({
       {saving.problem ? <ProblemNotice problem={saving.problem} /> : null}
       <OwnDevices devices={devices} now={now} place={place} onLetGo={onLetGo} />
       <div className={styles.buttons}>
-        {member.role === 'rep' ? null : (
-          <Button data-action="review" onClick={onOpenReview}>
-            {t.review}
-          </Button>
-        )}
+        <Button data-action="review" onClick={onOpenReview}>
+          {member.role === 'rep' ? t.definition : t.review}
+        </Button>
         {isKept ? null : (
           <Button
             kind="quiet"

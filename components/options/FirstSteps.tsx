@@ -24,7 +24,7 @@ export function FirstSteps({ connected, ready, sample, browser }: FirstStepsProp
         <Step title={t.choose} done={ready ? t.chooseDone : null} how={t.chooseHelp} />
         <Step title={t.open} done={null} how={t.openHelp} />
       </ol>
-      <Sample address={sample} />
+      {connected ? null : <Sample address={sample} />}
       <p className={styles.pin}>{browser === 'firefox' ? t.pinFirefox : t.pin}</p>
       <dl className={styles.privacy}>
         <div>

@@ -75,6 +75,7 @@ export type OptionsCallbacks = {
   onSaveOutbox: () => void;
   /** Drop a refused entry for good, after the person confirmed. */
   onDropItem: (id: string) => Saving;
+  /** The review desk; for sales, who sign there too, its lead definition. */
   onOpenReview: () => void;
   /** Opens the page on which the store is run, in this room of it. */
   onOpenStore: (room: 'people' | null) => void;

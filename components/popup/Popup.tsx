@@ -58,9 +58,9 @@ export function Popup(props: PopupProps) {
         </div>
         {paused ? null : <PauseSwitch onPause={props.onPause} />}
         <div className={styles.doors}>
-          {member && member.role !== 'rep' ? (
+          {member ? (
             <Button size="small" wide data-action="review" onClick={onOpenReview}>
-              {t.review}
+              {member.role === 'rep' ? t.definition : t.review}
             </Button>
           ) : null}
           <Button size="small" wide data-action="options" onClick={onOpenOptions}>

@@ -97,6 +97,7 @@ export type PopupProps = Pick<OptionsCallbacks, 'onRetryItem' | 'onRetryAll' | '
   onOpenSidebar: () => void;
   /** Opens the browser's own panel; called inside the click. Null in a browser that has none. */
   onOpenBeside: (() => void) | null;
+  /** The review desk; for sales, who sign there too, its lead definition. */
   onOpenReview: () => void;
   onOpenOptions: () => void;
 };

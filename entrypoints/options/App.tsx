@@ -7,6 +7,7 @@ import { done, type Result } from '../../lib/contract/problem.ts';
 import { outboxItems } from '../../lib/desk/outbox-items.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
 import { partWith } from '../../lib/desk/parting.ts';
+import { deskPath } from '../../lib/desk/path.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { foreign } from '../../lib/feedback/entry.ts';
 import { ask } from '../../lib/messaging/ask.ts';
@@ -114,7 +115,11 @@ export function App() {
           url: browser.runtime.getURL(`store.html${room ? `#${room}` : ''}`),
         })
       }
-      onOpenReview={() => void browser.tabs.create({ url: browser.runtime.getURL('review.html') })}
+      onOpenReview={() =>
+        void browser.tabs.create({
+          url: browser.runtime.getURL(deskPath(connection?.member.role)),
+        })
+      }
     />
   );
 }

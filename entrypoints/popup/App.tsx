@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { done, type Result } from '../../lib/contract/problem.ts';
 import { openDeskPage } from '../../lib/desk/page.ts';
+import { deskPath } from '../../lib/desk/path.ts';
 import { foreign } from '../../lib/feedback/entry.ts';
 import { outboxView } from '../../lib/feedback/said.ts';
 import { ask } from '../../lib/messaging/ask.ts';
@@ -31,7 +32,7 @@ export function App() {
   useEffect(() => void readRecipes().then(setCrms), []);
   const sender = connection ? senderOf(connection) : null;
 
-  const go = (path: '/review.html' | '/options.html') => {
+  const go = (path: ReturnType<typeof deskPath> | '/options.html') => {
     void browser.tabs.create({ url: browser.runtime.getURL(path) });
     window.close();
   };
@@ -74,7 +75,7 @@ export function App() {
         changed(Promise.all(ours.map(({ item }) => page.outbox.revive(item.id, sender))))
       }
       onDropItem={(id) => changed(page.outbox.drop(id))}
-      onOpenReview={() => go('/review.html')}
+      onOpenReview={() => go(deskPath(connection?.member.role))}
       onOpenOptions={() => go('/options.html')}
     />
   );

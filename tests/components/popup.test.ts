@@ -62,6 +62,18 @@ describe('the day by keyboard', () => {
   });
 });
 
+describe('the doors below', () => {
+  it.each([
+    ['popup-day', 'Lead definition'],
+    ['popup-lead', 'Review desk'],
+  ])('lead from %s to what its person signs or answers: %s', async (screen, door) => {
+    await show(screen);
+    expect(await text('[data-action="review"]')).toBe(door);
+    await page.click('[data-action="review"]');
+    expect((await callsOf(page)).at(-1)?.name).toBe('onOpenReview');
+  });
+});
+
 describe('what the popup says', () => {
   it('says the rule of the ranking and that of the number', async () => {
     await show('popup-day');

@@ -56,6 +56,7 @@ export const de: Words<typeof en> = {
     role: 'Rolle',
     store: 'Store',
     review: 'Rückmeldungen öffnen',
+    definition: 'Lead-Definition öffnen',
     disconnect: 'Trennen',
   },
 

@@ -54,6 +54,7 @@ export const en = {
     role: 'Role',
     store: 'Store',
     review: 'Open the review desk',
+    definition: 'Open the lead definition',
     disconnect: 'Disconnect',
   },
 

@@ -13,6 +13,7 @@ export const de: Words<typeof en> = {
   storeSilent: 'Store: antwortet nicht',
   storeThere: 'Store: verbunden',
   review: 'Rückmeldungen',
+  definition: 'Lead-Definition',
   options: 'Einstellungen',
 
   hot: 'Hot List',

@@ -10,6 +10,7 @@ export const en = {
   storeSilent: 'store: does not answer',
   storeThere: 'store: connected',
   review: 'Review desk',
+  definition: 'Lead definition',
   options: 'Options',
 
   hot: 'Hot list',
