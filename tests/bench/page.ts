@@ -4,16 +4,17 @@
  * root. `--rounds 30`; in each round every page is opened once in each of them, in an order drawn from `--seed`. About 20 s a
  * round on a quiet machine.
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extensionFolder } from '../../demo/extension.ts';
 import { seeded } from '../../lib/score/learn/random.ts';
+import { keep, lastOf } from './kept.ts';
 import { baselineExtension, bytesOf, emptyExtension } from './page/extensions.ts';
 import { type Pages, servePages } from './page/pages.ts';
 import { heapOf, pause, sample } from './page/sample.ts';
-import { type Cell, FIGURES, print, type Report } from './page/table.ts';
+import { type Cell, FIGURES, print, type Report, reportShape } from './page/table.ts';
 import { type PlainChromium, startPlain } from './sidebar/cdp.ts';
 import { openBenchScene } from './sidebar/scene.ts';
 import { setUp } from './sidebar/set-up.ts';
@@ -25,7 +26,6 @@ const { values } = parseArgs({
     navigations: { type: 'string', default: '100' },
   },
 });
-const KEPT = join(import.meta.dirname, '../../.output/bench');
 const TRUCE = extensionFolder({ browser: 'chrome', mode: 'demo' });
 
 interface Way {
@@ -135,11 +135,8 @@ try {
     navigations: Number(values.navigations),
     cells,
   };
-  const file = join(KEPT, 'page.json');
-  const before = await readFile(file, 'utf8').then(JSON.parse, () => null);
-  print(report, before, FIGURES);
-  await mkdir(KEPT, { recursive: true });
-  await writeFile(file, JSON.stringify(report));
+  print(report, await lastOf('page', reportShape.parse), FIGURES);
+  await keep('page', report);
 } finally {
   for (const each of [none, withEmpty, withTruce, withReact]) await each.close();
   pages.close();

@@ -3,23 +3,32 @@
  * Chromium on Atomic CRM, with the real store beside it, all on this machine.
  *
  * A navigation is the record's address changing in the CRM; it ends in the frame in which the sidebar has painted that lead's
- * name, score and verdict bar. Nothing in the product knows that it is measured. `--navigations 20` for a shorter walk.
+ * name, score and verdict bar. Nothing in the product knows that it is measured. `--navigations 20` for a shorter walk,
+ * `--part loads` (or list, records, events) for one part.
  */
 import { rm } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
+import { keep, lastOf } from './kept.ts';
+import { servePages } from './page/pages.ts';
 import { type PlainChromium, type Session, startPlain } from './sidebar/cdp.ts';
+import { type Line, load, median, pause, said } from './sidebar/figures.ts';
+import { fullLoads } from './sidebar/full-load.ts';
+import { listChips, ROWS } from './sidebar/list-chips.ts';
 import { forgetCards, goTo, loadAll, openAll, painted, scrollThrough } from './sidebar/probe.ts';
 import { type BenchScene, type Contact, openBenchScene } from './sidebar/scene.ts';
 import { setUp } from './sidebar/set-up.ts';
 
-const { values } = parseArgs({ options: { navigations: { type: 'string', default: '50' } } });
+const { values } = parseArgs({
+  options: {
+    navigations: { type: 'string', default: '50' },
+    part: { type: 'string', multiple: true },
+  },
+});
 const NAVIGATIONS = Number(values.navigations);
 /** The CRM's own page has come to rest by then, as it has when somebody reads it. */
 const REST_MS = 700;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const load = () => loadavg()[0]?.toFixed(1);
 
 interface Stage {
   scene: BenchScene;
@@ -125,23 +134,49 @@ function scrolled({
   return `Scrolling ${loaded.events} events (${loaded.drawn} drawn): longest frame ${longest} (then ${others.join(', ')}), median ${median(frames).toFixed(1)}, over 50 ms ${over} of ${frames.length}; load ${load()}`;
 }
 
-function said(name: string, times: number[]): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(0);
-  return `${name.padEnd(46)} median ${at(0.5).padStart(4)}   p25 ${at(0.25)}, p75 ${at(0.75)}, p90 ${at(0.9)}, most ${at(1)}   n = ${times.length}, load ${load()}`;
+const kept = z.object({ medians: z.record(z.string(), z.number()) });
+const before = (await lastOf('sidebar', kept.parse))?.medians ?? {};
+const lines: Line[] = [];
+function tell(name: string, times: number[]): void {
+  const line = { name, times };
+  lines.push(line);
+  console.log(said(line, before));
 }
 
-const median = (times: number[]) =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+/** The whole page loads: one that only holds a record, and the CRM's own. */
+async function pageLoads({ contacts, crm }: BenchScene, small: string, chromium: PlainChromium) {
+  const pages = [
+    { name: 'Small page', who: contacts.slice(0, 1), url: `${small}/static` },
+    { name: 'Atomic CRM', who: contacts, url: `${crm.origin}/` },
+  ];
+  for (const { name, who, url } of pages) {
+    const given = { times: NAVIGATIONS, who, url: (id: string) => `${url}#/contacts/${id}/show` };
+    const warm = await fullLoads(chromium, given);
+    tell(
+      `${name} loads: grey place`,
+      warm.map(({ skeleton }) => skeleton),
+    );
+    tell(
+      `${name} loads: painted from the disk`,
+      warm.map((each) => each.painted),
+    );
+    const stopped = await fullLoads(chromium, given, chromium.stopWorker);
+    tell(
+      `${name} loads, background stopped: painted`,
+      stopped.map((each) => each.painted),
+    );
+  }
+}
 
-const scene = await openBenchScene();
-const profile = await setUp(scene, [scene.crm.origin]);
-const chromium = await startPlain(profile);
-try {
-  console.log(
-    `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; ms, load ${load()}`,
-  );
+async function lists({ crm, knowAll }: BenchScene, chromium: PlainChromium) {
+  await knowAll(crm.origin);
+  const { chips, first, again } = await listChips(chromium, crm.origin, NAVIGATIONS);
+  console.log(`${ROWS} rows, of which ${chips} are in sight and have a chip:`);
+  tell('A first list: rows to chips', first);
+  tell('The list come back to: rows to chips', again);
+}
+
+async function records(scene: BenchScene, chromium: PlainChromium) {
   const [first] = scene.contacts;
   const page = await chromium.open(`${scene.crm.origin}/#/contacts/${first?.id}/show`);
   const sidebar = await chromium.sidebar();
@@ -149,22 +184,50 @@ try {
   for (const contact of [...scene.contacts.slice(1), scene.few, scene.grown]) {
     await visit(stage, contact);
   }
-  console.log(said('Warm: address changed to painted', await walk(stage)));
-  console.log(said('Warm, background stopped before each', await walk(stage, chromium.stopWorker)));
+  tell('Warm: address changed to painted', await walk(stage));
+  tell('Warm, background stopped before each', await walk(stage, chromium.stopWorker));
   const cold = await coldWalk(stage);
-  console.log(said('Cold: address changed to painted', cold.painted));
-  console.log(said('Cold, beyond the store’s own answer', cold.more));
+  tell('Cold: address changed to painted', cold.painted);
+  tell('Cold, beyond the store’s own answer', cold.more);
+  return stage;
+}
+
+async function manyEvents(stage: Stage) {
   const { few, grown, scrolls } = await timelines(stage);
-  console.log(said('A lead of 50 events: painted', few.painted));
-  console.log(said('One of 5,000: painted', grown.painted));
-  console.log(said('“All” of 50 events', few.all));
-  console.log(said('“All” of 5,000 events', grown.all));
+  tell('A lead of 50 events: painted', few.painted);
+  tell('One of 5,000: painted', grown.painted);
+  tell('“All” of 50 events', few.all);
+  tell('“All” of 5,000 events', grown.all);
   const more = (what: 'painted' | 'all') =>
     `${((median(grown[what]) / median(few[what]) - 1) * 100).toFixed(0)} %`;
   console.log(`5,000 against 50: painting ${more('painted')} more, “All” ${more('all')} more`);
   for (const scroll of scrolls) console.log(scrolled(scroll));
+}
+
+const PARTS = ['loads', 'list', 'records', 'events'];
+const chosen = values.part?.length ? values.part : PARTS;
+
+const scene = await openBenchScene();
+const [who] = scene.contacts;
+if (!who) throw new Error('The demo CRM has no people.');
+const small = await servePages(who);
+const profile = await setUp(scene, [scene.crm.origin, small.origin]);
+const chromium = await startPlain(profile);
+try {
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; ms [the run before], load ${load()}`,
+  );
+  if (chosen.includes('loads')) await pageLoads(scene, small.origin, chromium);
+  if (chosen.includes('list')) await lists(scene, chromium);
+  if (chosen.includes('records') || chosen.includes('events')) {
+    const stage = await records(scene, chromium);
+    if (chosen.includes('events')) await manyEvents(stage);
+  }
+  const medians = Object.fromEntries(lines.map(({ name, times }) => [name, median(times)]));
+  await keep('sidebar', { medians: { ...before, ...medians }, lines });
 } finally {
   await chromium.close();
+  small.close();
   await scene.close();
   await rm(profile, { recursive: true, force: true });
 }

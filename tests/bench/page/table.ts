@@ -1,22 +1,28 @@
 /** The table of `bench:page`: medians, and beside each the median of what it is more than the empty script in the same round. */
+import * as z from 'zod/mini';
 import type { Sample } from './sample.ts';
 
-export interface Cell {
-  page: string;
-  way: string;
-  samples: Sample[];
-}
-
-export interface Report {
-  machine: string;
-  rounds: number;
-  seed: number;
-  bytes: Record<string, number>;
+const sampleShape = z.object({
+  script: z.number(),
+  task: z.number(),
+  heap: z.number(),
+  shift: z.number(),
+  long: z.number(),
+});
+const cellShape = z.object({ page: z.string(), way: z.string(), samples: z.array(sampleShape) });
+export const reportShape = z.object({
+  machine: z.string(),
+  rounds: z.number(),
+  seed: z.number(),
+  bytes: z.record(z.string(), z.number()),
   /** MB, over so many navigations. */
-  growth: number;
-  navigations: number;
-  cells: Cell[];
-}
+  growth: z.number(),
+  navigations: z.number(),
+  cells: z.array(cellShape),
+});
+
+export type Cell = z.infer<typeof cellShape>;
+export type Report = z.infer<typeof reportShape>;
 
 export const FIGURES = ['script', 'task', 'heap'] as const satisfies (keyof Sample)[];
 const DIGITS = { script: 1, task: 0, heap: 2 };

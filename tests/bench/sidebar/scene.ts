@@ -30,6 +30,8 @@ export interface BenchScene {
   few: Contact;
   grown: Contact;
   grow(): Promise<void>;
+  /** Makes everybody known, and which record of the CRM is theirs, so that each row of its list has something to say. */
+  knowAll(origin: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,12 @@ export async function openBenchScene(): Promise<BenchScene> {
     few,
     grown,
     grow: () => tell(grown, 5000, 50),
+    async knowAll(origin) {
+      for (const who of people) {
+        if (!contacts.includes(who)) await tell(who, 5);
+        await workspace.find(origin, who.email, who.id);
+      }
+    },
     async close() {
       await Promise.all([store.remove(), crm.close()]);
     },
