@@ -32,4 +32,14 @@ describe.skipIf(why !== null)('a Chromium that an organisation has set up', () =
     expect(members.map(({ name }) => name)).toContain('Kim Ito');
     expect(desk.fetched).toContain('chrome-updates.xml');
   });
+
+  it('hears of a change while it runs', async () => {
+    const { managed, desk, also } = there;
+    const options = await managed.browser.newPage();
+    await options.goto(`chrome-extension://${desk.id}/options.html#taught`);
+    const takeIn = '#taught input[type=file]';
+    await options.waitForSelector(takeIn);
+    also({ teach: 'off' });
+    await options.waitForFunction((it) => !document.querySelector(it), {}, takeIn);
+  });
 });

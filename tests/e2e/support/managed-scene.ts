@@ -12,6 +12,8 @@ export interface ManagedScene {
   scene: SignOnScene;
   crm: CrmServer;
   managed: Managed;
+  /** Sets these keys as well, while the browser runs. */
+  also(keys: Record<string, unknown>): void;
   /** Somebody of whom the store knows that they asked for a demo. */
   hot: Person;
   close(): Promise<void>;
@@ -38,13 +40,15 @@ export async function openManagedScene(
     consent: 'given',
     sites: [{ origin: crm.origin, crm: 'atomic' }],
   };
-  const made = Object(desk.rollOut(policy, POLICY_FILES[kind]));
-  const managed = await startManaged(kind, forTests(made));
+  const made = (keys: Record<string, unknown> = {}) =>
+    forTests(Object(desk.rollOut({ ...policy, ...keys }, POLICY_FILES[kind])));
+  const managed = await startManaged(kind, made());
   return {
     desk,
     scene,
     crm,
     managed,
+    also: (keys) => managed.set(made(keys)),
     hot,
     async close() {
       await managed.close();
