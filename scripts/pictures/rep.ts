@@ -86,6 +86,10 @@ async function takeSidebar({ world, page, extensionOrigin }: Stage, take: Take):
   });
   await take(page, 'sidebar-dark');
   await page.emulateMediaFeatures([]);
+  // The frame outlives the page it was opened on.
+  await dark.evaluate(() => {
+    delete document.documentElement.dataset.theme;
+  });
 
   await openLead(page, leadUrl(world, someone(world, 'unknown')?.id), SOON);
   await take(page, 'sidebar-unknown');
