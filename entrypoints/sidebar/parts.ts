@@ -64,6 +64,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     if (message.kind === 'seen') {
       of = message.seen ? recordKey(message.seen.record) : '';
       session.see(message.seen);
+      remind();
     } else if (message.kind === 'sight') {
       held?.heard(message.clear);
     } else {
@@ -71,6 +72,15 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
       shown.set(message.shown);
     }
   });
+
+  // What waits may have been saved where nobody could be asked to send it: in a page from before an update.
+  let reminded = false;
+  const remind = () => {
+    if (reminded || of === '' || sending.now.get().entries.length === 0) return;
+    reminded = true;
+    void ask('outbox.drain', {});
+  };
+  sending.now.subscribe(remind);
 
   const held = given.sight?.(() => tell({ kind: 'look' }), life.signal);
   const sight: PlainSight = held ?? ALWAYS_SEEN;

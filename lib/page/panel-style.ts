@@ -37,6 +37,8 @@ export const PANEL_STYLE = `${INKS}
 .notice { position: fixed; top: 8px; width: 300px; padding: 12px 16px; border-radius: 8px; background: var(--surface); color: var(--ink);
   border: 1px solid var(--line); box-shadow: 0 4px 16px rgb(0 0 0 / 16%); }
 .notice.right { right: 8px; } .notice.left { left: 8px; }
+.panel > .notice { position: static; width: auto; border-width: 0 0 1px; border-radius: 0; box-shadow: none; }
+.panel:has(> .notice) { display: flex; flex-direction: column; } .notice ~ iframe { flex: 1; min-height: 0; }
 .notice p { margin: 0 0 8px; } .notice button { border: 1px solid var(--line); border-radius: 8px; background: var(--surface);
   color: var(--ink); padding: 6px 12px; font-weight: 600; cursor: pointer; }
 @media (max-width: 640px) { .handle { display: none; } }

@@ -62,6 +62,7 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
   let current: SeenRecord | null = null;
   let blocked = false;
   let typing = false;
+  let notice: HTMLElement | null = null;
   let { inPage } = home;
   stayWhile(() => typing, element, signal);
 
@@ -77,10 +78,19 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
     tab.hidden = !wanted || (state.open && !blocked);
     tab.classList.remove('left', 'right');
     tab.classList.add('tab', state.side);
+    if (notice) putNotice(notice);
     handle.describe(state);
     // Collapsed too: the tab tells the score, and opening it shows the lead at once.
     if (wanted) frame ??= makeFrame();
     frame?.send({ kind: 'panel', side: state.side, shown: !box.hidden });
+  };
+
+  /** Above what is in the panel, never over it: nothing may be said in a frame that something covers. */
+  const putNotice = (card: HTMLElement) => {
+    const where = box.hidden ? root : box;
+    card.classList.remove('left', 'right');
+    card.classList.add(state.side);
+    if (card.parentNode !== where) where.prepend(card);
   };
 
   const makeFrame = () =>
@@ -147,7 +157,9 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
     state: () => ({ seen: current, open: state.open && inPage && !blocked }),
     renew: () => frame?.renew(),
     orphan() {
-      if (current && inPage) root.append(createNotice(words, state.side));
+      if (!current || !inPage) return;
+      notice ??= createNotice(words);
+      draw();
     },
   };
 }

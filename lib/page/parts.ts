@@ -1,6 +1,6 @@
 /** Small pieces of the panel, each an element. The page can dispatch events, so only trusted ones count. */
 import type { PageWords } from './extension.ts';
-import type { Side, TabFace } from './wire.ts';
+import type { TabFace } from './wire.ts';
 
 /** The collapsed panel: a tab at the page's edge. */
 export function createTab(
@@ -31,9 +31,9 @@ export function drawTab(tab: HTMLElement, words: PageWords, face: TabFace | null
 }
 
 /** The one card an orphaned page shows. It never reloads by itself: somebody may be typing in the CRM. */
-export function createNotice(words: PageWords, side: Side): HTMLElement {
+export function createNotice(words: PageWords): HTMLElement {
   const notice = document.createElement('div');
-  notice.className = `notice ${side}`;
+  notice.className = 'notice';
   notice.setAttribute('role', 'status');
   const reload = document.createElement('button');
   reload.type = 'button';

@@ -1,35 +1,34 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import { rm } from 'node:fs/promises';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { atomic } from '../../lib/crm/recipes/atomic.ts';
 import { packageOf } from '../../scripts/packages.ts';
 import { filesOf } from '../../scripts/zip-file.ts';
 import { isLong } from '../length.ts';
 import { press, untilText } from './support/chromium.ts';
-import { firstBuild, hasFirstBuild } from './support/first-build.ts';
+import { hasFirstBuild } from './support/first-build.ts';
 import { type Installed, installInChromium, unpack } from './support/installed.ts';
-import { addSiteOn, connectOn } from './support/options.ts';
-import { nameOf, openScene, type Person, type Scene } from './support/scene.ts';
-import { type StillPage, serveStillPage } from './support/still-page.ts';
+import { nameOf, type Person } from './support/scene.ts';
+import {
+  markSidebar,
+  openWork,
+  outbox,
+  settings,
+  settleIn,
+  untilTakenOver,
+  untilWaiting,
+  verdictsOn,
+  type Work,
+} from './support/upgrade.ts';
 
 /**
  * From the first build to today's in a browser that is in use, as a browser updates: the files are others, the extension starts
  * anew, pages stay open. `npm run test:upgrade`; it needs the history, and the minutes of two more builds.
  */
-const TAUGHT = { ...atomic, id: 'atomic-two', name: 'Second Atomic', sureness: 'taught' };
-let scene: Scene;
-let taughtSite: StillPage;
-let place = '';
+let work: Work;
 let installed: Installed;
-let page: Page;
+let options: Page;
 let then: { settings: unknown; outbox: string[] };
-/** What it is updated to, as it is handed in. */
-let today: Map<string, Uint8Array>;
-
-/** What somebody chose or taught; the rest of `storage.local` is laid out anew by each version. */
-const KEPT = ['sites', 'clouds', 'taughtRecipes', 'listsOff', 'notices', 'home', 'paused'];
+const tabs = new Map<Person | 'taught', Page>();
 
 const has = isLong && hasFirstBuild();
 if (!has)
@@ -37,121 +36,145 @@ if (!has)
 
 describe.skipIf(!has)('the update from the first build', () => {
   beforeAll(async () => {
-    today = filesOf(packageOf('chrome'));
-    place = await mkdtemp(join(tmpdir(), 'truce-upgrade-'));
-    const first = await firstBuild('chrome');
-    await cp(first.folder, join(place, 'truce'), { recursive: true });
-    await first.remove();
-    [scene, taughtSite] = await Promise.all([openScene(), serveStillPage({})]);
-    installed = await installInChromium(join(place, 'truce'), ['http://localhost/*']);
+    work = await openWork('chrome');
+    const permitted = { hosts: ['http://localhost/*'], permissions: ['notifications'] };
+    installed = await installInChromium(work.built, permitted.hosts, permitted.permissions);
+    options = await installed.browser.newPage();
+    await options.goto(`${installed.origin}/options.html`);
   }, 600_000);
-  afterAll(async () => {
-    await Promise.all([installed?.close(), scene?.close(), taughtSite?.close()]);
-    if (place) await rm(place, { recursive: true, force: true });
-  });
+  afterAll(() => Promise.all([installed?.close(), work?.close()]));
 
   it('finds a rep at work: connected, settings made, a CRM taught, two verdicts that could not be sent', async () => {
-    const options = await installed.browser.newPage();
-    await options.goto(`${installed.origin}/options.html`);
-    await connectOn(options, scene.store.url, await scene.workspace.invite('Kim Okafor', 'rep'));
-    await addSiteOn(options, scene.crm.origin, 'atomic');
-    await writeFile(join(place, 'recipe.json'), JSON.stringify(TAUGHT));
-    const field = await options.waitForSelector('input[name=recipe]');
-    await (field as Awaited<ReturnType<typeof options.$<'input'>>>)?.uploadFile(
-      join(place, 'recipe.json'),
-    );
-    await options.locator('[data-preview] [data-action=add-recipe]').click();
-    await options.waitForSelector('[data-taught="atomic-two"]');
-    await addSiteOn(options, taughtSite.origin, 'atomic-two');
-    await options.locator('[data-look="lists-atomic"] [role=switch]').click();
-    await options.waitForFunction(
-      async () => (await chrome.storage.local.get('listsOff')).listsOff,
-    );
-
-    page = await open(scene.hot);
-    await open(scene.cool);
+    const { scene, later, taught } = work;
+    expect(await version()).toBe('0.0.1');
+    await settleIn(options, work);
+    for (const person of [scene.hot, scene.cool, later]) {
+      const tab = await open(person, scene.pageOf(person));
+      await untilText(await sidebarIn(tab), new RegExp(nameOf(person)));
+    }
+    await sidebarIn(await open('taught', `${taught.origin}/#/contacts/2/show`));
     await scene.store.kill();
-    await say(page, 'Accept', options, 1);
-    await say(await tabOf(scene.cool), 'Accept', options, 2);
+    for (const [n, person] of [scene.hot, scene.cool].entries()) {
+      await inFront(person);
+      await press(await sidebarIn(tabOf(person)), 'Accept');
+      await untilWaiting(options, n + 1);
+    }
+    for (const tab of tabs.values()) await markSidebar(tab);
     then = { settings: await settings(options), outbox: await outbox(options) };
-    await options.close();
   }, 180_000);
 
-  it('updates as browsers do, and keeps settings, sites, the taught CRM and what was said', async () => {
-    await rm(join(place, 'truce'), { recursive: true });
-    await unpack(today, join(place, 'truce'));
-    const before = await installed.browser.newPage();
-    await before.goto(`${installed.origin}/options.html`);
-    const gone = new Promise((resolve) => before.once('close', resolve));
-    await before.evaluate(() => setTimeout(() => chrome.runtime.reload(), 0));
-    await gone;
-    const options = await optionsOnceBack();
-    expect(await options.evaluate(() => chrome.runtime.getManifest().version)).not.toBe('0.0.1');
+  it('keeps settings, sites, the taught CRM and what was said', async () => {
+    await rm(work.built, { recursive: true });
+    await unpack(filesOf(packageOf('chrome')), work.built);
+    await startAnew();
+    expect(await version()).not.toBe('0.0.1');
     await options.waitForSelector('[data-state=connected]');
     expect(await settings(options)).toEqual(then.settings);
     expect(await outbox(options)).toEqual(then.outbox);
     await options.waitForSelector('[data-taught="atomic-two"]');
   }, 90_000);
 
-  it('leaves the open tab as it was, and says in it that it wants a reload', async () => {
-    await page.bringToFront();
-    await expect
-      .poll(() => everythingIn(page), { timeout: 20_000 })
-      .toContain('Truce was updated.');
-    await untilText(await sidebarIn(page), new RegExp(nameOf(scene.hot)));
-  }, 60_000);
+  it('has the sidebar of today in every tab that was open, with whom it showed, without a reload', async () => {
+    for (const [person, tab] of tabs) {
+      await inFront(person);
+      await untilTakenOver(tab);
+      if (person !== 'taught') await untilText(await sidebarIn(tab), new RegExp(nameOf(person)));
+    }
+  }, 120_000);
 
-  it('sends both once, when the store is back, and the open tab goes on after its reload', async () => {
+  it('sends both once, when the store is back', async () => {
+    const { scene, later } = work;
     await scene.store.start();
-    await page.reload();
-    await untilText(await sidebarIn(page), new RegExp(nameOf(scene.hot)));
-    await expect.poll(() => verdictsOn(scene.hot), { timeout: 90_000 }).toEqual(['accepted']);
-    await expect.poll(() => verdictsOn(scene.cool), { timeout: 90_000 }).toEqual(['accepted']);
-    const options = await installed.browser.newPage();
-    await options.goto(`${installed.origin}/options.html`);
+    for (const person of [scene.hot, scene.cool]) await untilSaid(person, ['accepted']);
     await expect.poll(() => outbox(options), { timeout: 60_000 }).toEqual([]);
-    expect(await verdictsOn(scene.hot)).toHaveLength(1);
-    expect(await verdictsOn(scene.cool)).toHaveLength(1);
+    for (const person of [scene.hot, scene.cool])
+      expect(await verdictsOn(work, person)).toEqual(['accepted']);
+    expect(await verdictsOn(work, later)).toEqual([]);
   }, 200_000);
 
-  it('reads by the taught CRM as before', async () => {
-    const tab = await installed.browser.newPage();
-    await tab.goto(`${taughtSite.origin}/#/contacts/2/show`);
-    await sidebarIn(tab);
-  });
+  it('keeps over the next update what is being typed, and sends it from there', async () => {
+    const tab = tabOf(work.later);
+    await inFront(work.later);
+    const sidebar = await sidebarIn(tab);
+    await press(sidebar, 'Reject');
+    await sidebar.locator('label:has([type=radio])').click();
+    await sidebar.locator('textarea').fill('Went to a competitor.');
+    await startAnew();
+    await inFront(work.later);
+    await expect.poll(() => everythingIn(tab), { timeout: 20_000 }).toContain('Truce was updated.');
+    expect(sidebar.detached).toBe(false);
+    await sidebar.locator('[data-action=send]').click();
+    await untilWaiting(options, 1);
+    await tab.reload();
+    await untilText(await sidebarIn(tab), new RegExp(nameOf(work.later)));
+    await untilSaid(work.later, ['rejected']);
+    await expect.poll(() => outbox(options), { timeout: 60_000 }).toEqual([]);
+  }, 200_000);
+
+  it('is paused after an update if it was before, and then goes on in the tabs that are open', async () => {
+    const { hot } = work.scene;
+    const popup = await installed.browser.newPage();
+    await popup.goto(`${installed.origin}/popup.html`);
+    await popup.locator('[role=switch]').click();
+    const hosts = () => tabOf(hot).evaluate(() => document.querySelectorAll('[data-truce]').length);
+    await expect.poll(hosts).toBe(0);
+    await startAnew();
+    expect(await settings(options)).toMatchObject({ paused: true });
+    const again = await installed.browser.newPage();
+    await again.goto(`${installed.origin}/popup.html`);
+    await again.waitForSelector('[data-action=resume]');
+    expect(await hosts()).toBe(0);
+    await again.locator('[data-action=resume]').click();
+    await inFront(hot);
+    await untilTakenOver(tabOf(hot));
+    await untilText(await sidebarIn(tabOf(hot)), new RegExp(nameOf(hot)));
+  }, 90_000);
 });
 
-async function open(person: Person): Promise<Page> {
+async function open(who: Person | 'taught', address: string): Promise<Page> {
   const tab = await installed.browser.newPage();
-  await tab.goto(scene.pageOf(person));
-  await untilText(await sidebarIn(tab), new RegExp(nameOf(person)));
+  tabs.set(who, tab);
+  await tab.goto(address);
   return tab;
 }
 
-/** An extension that starts anew is away for a moment, and takes pages that ask for it meanwhile with it. */
-async function optionsOnceBack(): Promise<Page> {
+function tabOf(who: Person | 'taught'): Page {
+  const tab = tabs.get(who);
+  if (!tab) throw new Error('That tab is not open.');
+  return tab;
+}
+
+const inFront = (who: Person | 'taught') => tabOf(who).bringToFront();
+
+/** As an update does: its pages go, and come again when somebody opens them. */
+async function startAnew(): Promise<void> {
+  const gone = new Promise((resolve) => options.once('close', resolve));
+  await options.evaluate(() => {
+    setTimeout(() => chrome.runtime.reload(), 0);
+  });
+  await gone;
+  // It is away for a moment, and takes pages that ask for it meanwhile with it.
   for (;;) {
-    const options = await installed.browser.newPage();
+    options = await installed.browser.newPage();
     const answer = await options.goto(`${installed.origin}/options.html`).catch(() => null);
-    if (answer?.ok()) return options;
+    if (answer?.ok()) return;
     await options.close().catch(() => undefined);
   }
 }
 
-async function tabOf(person: Person): Promise<Page> {
-  const tab = (await installed.browser.pages()).find((one) => one.url() === scene.pageOf(person));
-  if (!tab) throw new Error('That tab is closed.');
-  return tab;
+const version = () => options.evaluate(() => chrome.runtime.getManifest().version);
+
+/** The newest: one that makes room for another is there a little longer than its page's part. */
+async function sidebarIn(tab: Page): Promise<Frame> {
+  const isOurs = (frame: Frame) => frame.url().includes('/sidebar') && !frame.detached;
+  await tab.waitForFrame(isOurs);
+  const [newest] = tab.frames().filter(isOurs).reverse();
+  if (!newest) throw new Error('The sidebar has gone.');
+  return newest;
 }
 
-/** Says it in the sidebar of this tab, and waits until so much waits on the disk. */
-async function say(tab: Page, words: string, options: Page, waiting: number): Promise<void> {
-  await tab.bringToFront();
-  await press(await sidebarIn(tab), words);
-  await expect.poll(() => outbox(options), { timeout: 20_000 }).toHaveLength(waiting);
-}
-
-const sidebarIn = (tab: Page) => tab.waitForFrame((frame) => frame.url().includes('/sidebar'));
+const untilSaid = (person: Person, verdicts: string[]) =>
+  expect.poll(() => verdictsOn(work, person), { timeout: 90_000 }).toEqual(verdicts);
 
 /** All text of the page, closed roots included. */
 async function everythingIn(tab: Page): Promise<string> {
@@ -160,26 +183,3 @@ async function everythingIn(tab: Page): Promise<string> {
   await client.detach();
   return JSON.stringify(root);
 }
-
-const settings = (options: Page) =>
-  options.evaluate((keys) => chrome.storage.local.get(keys), KEPT);
-
-/** @returns ids of what waits, in the order it was said */
-const outbox = (options: Page) =>
-  options.evaluate(async () => {
-    const opening = indexedDB.open('truce-outbox');
-    await new Promise((next) => opening.addEventListener('success', next));
-    const all = opening.result.transaction('entries').objectStore('entries').getAll();
-    await new Promise((next) => all.addEventListener('success', next));
-    opening.result.close();
-    return all.result
-      .filter((kept) => kept?.item)
-      .toSorted((one, other) => one.order - other.order)
-      .map(({ item }) => String(item.id));
-  });
-
-const verdictsOn = async (person: Person) => {
-  const leadId = (await scene.workspace.find(scene.crm.origin, person.email)) ?? '';
-  const { feedback } = await scene.workspace.card(leadId);
-  return feedback.flatMap((said) => (said.kind === 'verdict' ? [said.verdict] : []));
-};

@@ -16,7 +16,10 @@ export interface Installed {
   close(): Promise<void>;
 }
 
-const permissions = z.looseObject({ explicit_host: z.array(z.string()) });
+const permissions = z.looseObject({
+  api: z.array(z.string()),
+  explicit_host: z.array(z.string()),
+});
 const preferences = z.looseObject({
   extensions: z.looseObject({
     settings: z.record(z.string(), z.looseObject({ granted_permissions: z.optional(permissions) })),
@@ -40,14 +43,19 @@ export async function unpack(
  *
  * @param folder the unpacked package
  * @param hosts match patterns
+ * @param permissions what else was permitted before
  */
-export async function installInChromium(folder: string, hosts: string[]): Promise<Installed> {
+export async function installInChromium(
+  folder: string,
+  hosts: string[],
+  permissions: string[] = [],
+): Promise<Installed> {
   const profile = await mkdtemp(join(tmpdir(), 'truce-installed-'));
   const first = await launch(folder, profile);
   const options = await first.waitForTarget((target) => target.url().endsWith('/options.html'));
   const origin = options.url().slice(0, -'/options.html'.length);
   await first.close();
-  await rememberConsent(profile, new URL(origin).host, hosts);
+  await rememberConsent(profile, new URL(origin).host, hosts, permissions);
   const browser = await launch(folder, profile);
   return {
     browser,
@@ -79,14 +87,20 @@ function launch(folder: string, profile: string): Promise<Browser> {
 }
 
 /** Puts down in a profile that is not in use that these were permitted once; they are not permitted by that. */
-async function rememberConsent(profile: string, id: string, hosts: string[]): Promise<void> {
+async function rememberConsent(
+  profile: string,
+  id: string,
+  hosts: string[],
+  more: string[],
+): Promise<void> {
   const file = join(profile, 'Default/Preferences');
   const kept = preferences.parse(JSON.parse(await readFile(file, 'utf8')));
   const own = kept.extensions.settings[id];
   if (!own?.granted_permissions) throw new Error(`The profile does not know ${id}.`);
-  const granted = { ...own.granted_permissions, explicit_host: hosts };
-  own.granted_permissions = granted;
-  own.runtime_granted_permissions = { ...granted, api: [] };
+  const { api, ...rest } = own.granted_permissions;
+  const granted = { ...rest, explicit_host: hosts };
+  own.granted_permissions = { ...granted, api: [...api, ...more] };
+  own.runtime_granted_permissions = { ...granted, api: more };
   // As on `chrome://extensions`: without it an unpacked extension that starts anew is switched off.
   kept.extensions.ui = { developer_mode: true };
   await writeFile(file, JSON.stringify(kept));
