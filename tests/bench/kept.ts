@@ -16,7 +16,10 @@ export async function lastOf<T>(part: string, read: (kept: unknown) => T): Promi
   }
 }
 
+/** Makes the folder, for parts that write into it themselves. */
+export const ready = () => mkdir(FOLDER, { recursive: true });
+
 export async function keep(part: string, figures: unknown): Promise<void> {
-  await mkdir(FOLDER, { recursive: true });
+  await ready();
   await writeFile(keptAt(part), JSON.stringify(figures, null, 1));
 }
