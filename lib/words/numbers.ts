@@ -19,20 +19,29 @@ export function count(value: number, one: string, many: string): string {
 
 /** @returns the form for this many; both languages have two */
 export function plural(value: number, one: string, many: string): string {
-  return new Intl.PluralRules(spoken()).select(value) === 'one' ? one : many;
+  const rules = made(spoken(), plurals, () => new Intl.PluralRules(spoken()));
+  return rules.select(value) === 'one' ? one : many;
 }
 
 /** @returns `a, b and c` */
 export function list(items: readonly string[], type: 'and' | 'or' = 'and'): string {
   const joined = type === 'and' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(locale(), { type: joined }).format(items);
+  const key = `${locale()} ${joined}`;
+  return made(key, lists, () => new Intl.ListFormat(locale(), { type: joined })).format(items);
 }
 
+/** Making one costs far more than using it, and a page of ours asks for dozens. */
 const formatters = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+const lists = new Map<string, Intl.ListFormat>();
 
 function formatter(tag: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   const key = `${tag} ${options.minimumFractionDigits ?? ''}`;
-  const known = formatters.get(key) ?? new Intl.NumberFormat(tag, options);
-  formatters.set(key, known);
-  return known;
+  return made(key, formatters, () => new Intl.NumberFormat(tag, options));
+}
+
+function made<Format>(key: string, known: Map<string, Format>, make: () => Format): Format {
+  const format = known.get(key) ?? make();
+  known.set(key, format);
+  return format;
 }
