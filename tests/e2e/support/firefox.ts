@@ -73,3 +73,30 @@ export async function pageAt(browser: Browser, address: string): Promise<Page> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
+
+/** Firefox lets nobody in by an address of ours but through a page of another site, which any site's page may do. */
+const WAY_IN = 'sidebar-elsewhere.html';
+
+/**
+ * Brings a tab to a page of the extension, as BiDi does not.
+ *
+ * @param page a tab that shows a page of some site
+ * @param path within the extension
+ */
+export async function goInside(page: Page, path: string): Promise<void> {
+  for (const step of [WAY_IN, path]) await went(page, `${EXTENSION}/${step}`);
+}
+
+/** Goes there by the page itself. */
+async function went(page: Page, address: string): Promise<void> {
+  const go = (to: string) => {
+    location.href = to;
+  };
+  for (let tries = 0; ; tries += 1) {
+    // An extension that is just being loaded is no address yet.
+    if (tries % 40 === 0) await page.evaluate(go, address).catch(() => undefined);
+    const href = await page.evaluate(() => location.href).catch(() => '');
+    if (href.startsWith(address)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -8,7 +8,7 @@ import {
   killWorker,
   startChromium,
 } from '../../e2e/support/chromium.ts';
-import { type Firefox, EXTENSION as IN_FIREFOX, startFirefox } from '../../e2e/support/firefox.ts';
+import { type Firefox, goInside, startFirefox } from '../../e2e/support/firefox.ts';
 import { openDisk } from './disk.ts';
 import type { Driver } from './hands.ts';
 
@@ -64,9 +64,6 @@ async function beDeveloper(profile: string): Promise<void> {
   await writeFile(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }
 
-/** Firefox lets nobody in by an address of ours but through a page of another site, which any site's page may do. */
-const WAY_IN = 'sidebar-elsewhere.html';
-
 async function firefoxDriver({ built, door, folder }: DriverOptions): Promise<Driver> {
   const profile = join(folder, 'profile');
   const disk = await openDisk(profile);
@@ -82,8 +79,7 @@ async function firefoxDriver({ built, door, folder }: DriverOptions): Promise<Dr
     async openPage(path) {
       const page = patient(await running.browser.newPage());
       await page.goto(door);
-      await went(page, `${IN_FIREFOX}/${WAY_IN}`);
-      await went(page, `${IN_FIREFOX}/${path}`);
+      await goInside(page, path);
       return page;
     },
     async kill() {
@@ -108,20 +104,6 @@ function patient(page: Page): Page {
   page.setDefaultTimeout(PATIENCE_MS);
   page.setDefaultNavigationTimeout(PATIENCE_MS);
   return page;
-}
-
-/** Goes there by the page itself. */
-async function went(page: Page, address: string): Promise<void> {
-  const go = (to: string) => {
-    location.href = to;
-  };
-  const isThere = () => page.evaluate(() => location.href).catch(() => '');
-  for (let tries = 0; ; tries += 1) {
-    // An extension that is just being loaded is no address yet.
-    if (tries % 40 === 0) await page.evaluate(go, address).catch(() => undefined);
-    if ((await isThere()).startsWith(address)) return;
-    await soon();
-  }
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
