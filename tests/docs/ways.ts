@@ -53,7 +53,7 @@ export const WAYS: readonly (readonly [RegExp, Way])[] = [
     not('takes from minutes to hours; CI runs shares'),
   ],
   [/^npm run bench:score\b/, not('needs data that is not part of the project')],
-  [/^npm run bench:/, not('measures for minutes; a figure from a busy machine is none')],
+  [/^npm run bench\b/, not('measures for minutes; a figure from a busy machine is none')],
   [/^npm run new:adapter\b/, ci('tests/unit/docs/new-adapter.test.ts')],
   [/^npx vitest run /, hand(undefined, { minutes: 10 })],
   [/^npx wxt build\b/, ci('scripts/test.ts')],
