@@ -9,7 +9,7 @@ import { cardCache } from '../../lib/engagement/cards.ts';
 import { findLead, getLead } from '../../lib/engagement/load.ts';
 import { looks } from '../../lib/engagement/looked.ts';
 import { warmLeads } from '../../lib/engagement/warm.ts';
-import { createOutbox } from '../../lib/feedback/outbox.ts';
+import { openOutbox } from '../../lib/feedback/open-outbox.ts';
 import { noteSeen } from '../../lib/lead/in-front.ts';
 import { claimed, offered } from '../../lib/lead/witness.ts';
 import type { Switchboard } from '../../lib/messaging/answer.ts';
@@ -17,7 +17,6 @@ import { frameOf, type Sender } from '../../lib/messaging/senders.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { connectionStore } from '../../lib/platform/connection.ts';
 import { managedNow } from '../../lib/platform/managed.ts';
-import { strictStore } from '../../lib/platform/strict-store.ts';
 import { showBlocked, showNothing } from '../../lib/platform/toolbar.ts';
 import { noteLook } from '../../lib/sites/health-store.ts';
 import { areListsBarred } from '../../lib/sites/lists.ts';
@@ -38,7 +37,7 @@ import { deskSwitchboard } from './desk-switchboard.ts';
 const cards = cardCache();
 const looked = looks();
 const connections = connectionStore();
-const outbox = createOutbox({ use: strictStore('truce-outbox') });
+const outbox = openOutbox();
 
 /** The rep's own day, on the toolbar and for the popup. */
 export const day = createDay({

@@ -1,6 +1,6 @@
 /** What the card of a list is made of, wired once per frame. */
 import { cardCache } from '../../lib/engagement/cards.ts';
-import { createOutbox } from '../../lib/feedback/outbox.ts';
+import { openOutbox } from '../../lib/feedback/open-outbox.ts';
 import { speaker } from '../../lib/feedback/speaker.ts';
 import { type Door, waitAtDoor } from '../../lib/lead/door.ts';
 import { frameSight } from '../../lib/lead/frame-sight.ts';
@@ -10,7 +10,6 @@ import type { CardToList, ListToCard } from '../../lib/page/list-wire.ts';
 import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';
 import { type Connection, connectionStore } from '../../lib/platform/connection.ts';
-import { strictStore } from '../../lib/platform/strict-store.ts';
 import { outboxCell } from '../../lib/sync/outbox-cell.ts';
 
 export type Parts = ReturnType<typeof openParts>;
@@ -27,7 +26,7 @@ export function openParts(language: Promise<void>) {
   const life = new AbortController();
   const connections = connectionStore();
   const connection = cell<Connection | null>(null);
-  const outbox = createOutbox({ use: strictStore('truce-outbox') });
+  const outbox = openOutbox();
   const sending = outboxCell(outbox, life.signal);
   let door: Door<CardToList> | null = null;
   const send = (message: CardToList) => door?.send(message);

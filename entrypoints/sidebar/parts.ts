@@ -3,7 +3,7 @@ import { recordKey } from '../../lib/contract/record-key.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { looks } from '../../lib/engagement/looked.ts';
 import { timeline } from '../../lib/engagement/timeline.ts';
-import { createOutbox } from '../../lib/feedback/outbox.ts';
+import { openOutbox } from '../../lib/feedback/open-outbox.ts';
 import { type Speaker, speaker } from '../../lib/feedback/speaker.ts';
 import { tabFaceOf } from '../../lib/lead/faces.ts';
 import type { FrameSight } from '../../lib/lead/frame-sight.ts';
@@ -18,7 +18,6 @@ import type { Side } from '../../lib/page/wire.ts';
 import { announce, onAnnounced } from '../../lib/platform/announce.ts';
 import { cell } from '../../lib/platform/cell.ts';
 import { type Connection, connectionStore } from '../../lib/platform/connection.ts';
-import { strictStore } from '../../lib/platform/strict-store.ts';
 import { changesClient } from '../../lib/sync/changes-client.ts';
 import { outboxCell } from '../../lib/sync/outbox-cell.ts';
 
@@ -43,7 +42,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
   const connection = cell<Connection | null>(null);
   const side = cell<Side | null>(null);
   const shown = cell(true);
-  const outbox = createOutbox({ use: strictStore('truce-outbox') });
+  const outbox = openOutbox();
   const sending = outboxCell(outbox, life.signal);
   const session = given.session ?? leadSession({ ask, cards: cardCache() });
   const events = timeline(ask);

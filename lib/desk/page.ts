@@ -3,11 +3,10 @@
  *
  * In: the disk, announcements. Out: cells for React, and the one outbox these pages write to.
  */
-import { createOutbox } from '../feedback/outbox.ts';
+import { openOutbox } from '../feedback/open-outbox.ts';
 import { onAnnounced } from '../platform/announce.ts';
 import { cell } from '../platform/cell.ts';
 import { type Connection, connectionStore } from '../platform/connection.ts';
-import { strictStore } from '../platform/strict-store.ts';
 import { outboxCell } from '../sync/outbox-cell.ts';
 
 /** Opens what a page needs. Lives as long as the page. */
@@ -16,7 +15,7 @@ export function openDeskPage() {
   const connections = connectionStore();
   /** Undefined until it has been read. */
   const connection = cell<Connection | null | undefined>(undefined);
-  const outbox = createOutbox({ use: strictStore('truce-outbox') });
+  const outbox = openOutbox();
   const sending = outboxCell(outbox, life.signal);
   const read = async () => connection.set(await connections.read());
   void read();

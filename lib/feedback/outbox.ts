@@ -2,6 +2,8 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { v4 } from 'uuid';
 import type { FeedbackItem, ItemAnswer } from '../contract/feedback.ts';
+import { NO_COPIES, type SecondCopies } from '../platform/second-copy.ts';
+import { COUNTER, ENTRY, wholeStore } from './entries.ts';
 import {
   backOff,
   isDue,
@@ -42,6 +44,8 @@ export interface Word extends Pick<ItemAnswer, 'outcome' | 'message'> {
 
 export interface OutboxOptions {
   use: UseStore;
+  /** Where entries are kept a second time; nowhere, if it is not said. */
+  copies?: SecondCopies;
   now?: () => number;
   /** From 0 up to 1. */
   random?: () => number;
@@ -49,34 +53,39 @@ export interface OutboxOptions {
   id?: () => string;
 }
 
-const ENTRY = 'entry:';
-const COUNTER = 'order';
 /** Whose count it is, for a store that hears of several browsers of one person. */
 const SELF = 'outbox';
 
 export function createOutbox({
-  use,
+  use: disk,
+  copies = NO_COPIES,
   now = Date.now,
   random = Math.random,
   id: newId = v4,
 }: OutboxOptions): Outbox {
+  const use = wholeStore(disk, copies);
+
   /**
    * Changes entries in one transaction: ten thousand of them are a hundred writes to the disk, not twenty thousand.
    *
    * @param change returns the new entry, null to delete it, undefined to keep it
    * @returns those that are new
    */
-  const amend = (
+  const amend = async (
     ids: readonly string[],
     change: (entry: OutboxEntry) => OutboxEntry | null | undefined,
-  ): Promise<OutboxEntry[]> =>
-    use('readwrite', async (entries) => {
+  ): Promise<OutboxEntry[]> => {
+    const gone: string[] = [];
+    const amended = await use('readwrite', async (entries) => {
       const all: OutboxEntry[] = [];
       for (const id of ids) {
         const parsed = outboxEntry.safeParse(await promisifyRequest(entries.get(ENTRY + id)));
         if (!parsed.success) continue;
         const changed = change(parsed.data);
-        if (changed === null) entries.delete(ENTRY + id);
+        if (changed === null) {
+          entries.delete(ENTRY + id);
+          gone.push(id);
+        }
         if (!changed) continue;
         entries.put(changed, ENTRY + id);
         all.push(changed);
@@ -84,10 +93,14 @@ export function createOutbox({
       await promisifyRequest(entries.transaction);
       return all;
     });
+    // One that stays is at worst sent again, which the store knows by its id.
+    await copies.drop(gone).catch(() => undefined);
+    return amended;
+  };
 
   return {
-    add(item, sender, hold = UNDO_MS) {
-      return use('readwrite', async (entries) => {
+    async add(item, sender, hold = UNDO_MS) {
+      const saved = await use('readwrite', async (entries) => {
         const known = outboxEntry.safeParse(await promisifyRequest(entries.get(ENTRY + item.id)));
         if (known.success) return known.data;
         const last = Number(await promisifyRequest<unknown>(entries.get(COUNTER))) || 0;
@@ -109,6 +122,8 @@ export function createOutbox({
         await promisifyRequest(entries.transaction);
         return entry;
       });
+      await copies.keep(item.id, saved);
+      return saved;
     },
 
     async list() {

@@ -16,7 +16,7 @@ export async function playShort(
   const build = browser === 'chromium' ? 'chrome' : 'firefox';
   const play = (only: readonly number[]) =>
     runRounds({
-      ...{ lanes: [{ browser, engine: 'embedded' }], rounds: 20, seed: today, only },
+      ...{ lanes: [{ browser, engine: 'embedded' }], rounds: 60, seed: today, only },
       built: () => extensionFolder({ browser: build, mode: 'demo' }),
       hurry: true,
       onRound: () => undefined,
