@@ -34,7 +34,7 @@ export interface Done {
   script: number;
   style: number;
   layout: number;
-  /** Shares of the time that script was seen at work, by whose it is; what the browser does for a script is the script's. */
+  /** ms that script was seen at work, by whose it is; what the browser does for a script is the script's. */
   bySource: [string, number][];
   byFunction: [string, number][];
 }
@@ -108,9 +108,27 @@ function summed(
     bySource.set(place.source, (bySource.get(place.source) ?? 0) + time);
     byFunction.set(at, (byFunction.get(at) ?? 0) + time);
   }
-  const all = [...bySource.values()].reduce((sum, time) => sum + time, 0);
-  return { bySource: most(bySource, all), byFunction: most(byFunction, all) };
+  return { bySource: [...bySource], byFunction: [...byFunction] };
 }
 
-const most = (times: ReadonlyMap<string, number>, all: number): [string, number][] =>
-  [...times].map(([at, time]): [string, number] => [at, time / all]).sort(([, a], [, b]) => b - a);
+/** @returns several together */
+export function together(all: readonly Done[]): Done {
+  const sum = (of: (done: Done) => number) => all.reduce((so, done) => so + of(done), 0);
+  return {
+    wall: sum(({ wall }) => wall),
+    busy: sum(({ busy }) => busy),
+    script: sum(({ script }) => script),
+    style: sum(({ style }) => style),
+    layout: sum(({ layout }) => layout),
+    bySource: all.flatMap(({ bySource }) => bySource),
+    byFunction: all.flatMap(({ byFunction }) => byFunction),
+  };
+}
+
+/** @returns each share of all, the largest first */
+export function sharesOf(times: readonly [string, number][]): [string, number][] {
+  const all = times.reduce((sum, [, time]) => sum + time, 0);
+  const shares = new Map<string, number>();
+  for (const [at, time] of times) shares.set(at, (shares.get(at) ?? 0) + time / all);
+  return [...shares].sort(([, a], [, b]) => b - a);
+}
