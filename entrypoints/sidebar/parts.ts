@@ -59,6 +59,16 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
     });
   /** Of which record what is on screen is, by its key. */
   let of = '';
+  // What waits may have been saved where nobody could be asked to send it: in a page from before an update.
+  let reminded = false;
+  const remind = () => {
+    if (reminded || of === '' || sending.now.get().entries.length === 0) return;
+    reminded = true;
+    void ask('outbox.drain', {});
+  };
+  sending.now.subscribe(remind);
+
+  // A source may speak before it has answered: nothing below is there yet.
   const tell = source((message) => {
     if (message.kind === 'seen') {
       of = message.seen ? recordKey(message.seen.record) : '';
@@ -71,15 +81,6 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
       shown.set(message.shown);
     }
   });
-
-  // What waits may have been saved where nobody could be asked to send it: in a page from before an update.
-  let reminded = false;
-  const remind = () => {
-    if (reminded || of === '' || sending.now.get().entries.length === 0) return;
-    reminded = true;
-    void ask('outbox.drain', {});
-  };
-  sending.now.subscribe(remind);
 
   const held = given.sight?.(() => tell({ kind: 'look' }), life.signal);
   const sight: PlainSight = held ?? ALWAYS_SEEN;
