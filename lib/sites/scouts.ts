@@ -1,7 +1,7 @@
 /** The scout on the sites that are switched on: registered, given their recipes, started in tabs already open. */
 import { covers } from '../crm/hosts.ts';
 import type { Watched } from '../page/extension.ts';
-import { makesRoom, TAKING_OVER } from '../page/leave.ts';
+import { makesRoom, TAKING_OVER } from '../page/taking-over.ts';
 import { browser } from '../platform/browser.ts';
 import { managedNow } from '../platform/managed.ts';
 import { isPaused } from '../platform/pause.ts';
