@@ -1,5 +1,6 @@
 /** What the sidebar is made of, wired once per frame. */
 import { recordKey } from '../../lib/contract/record-key.ts';
+import { cardMemory } from '../../lib/engagement/card-memory.ts';
 import { cardCache } from '../../lib/engagement/cards.ts';
 import { looks } from '../../lib/engagement/looked.ts';
 import { timeline } from '../../lib/engagement/timeline.ts';
@@ -44,7 +45,8 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
   const shown = cell(true);
   const outbox = openOutbox();
   const sending = outboxCell(outbox, life.signal);
-  const session = given.session ?? leadSession({ ask, cards: cardCache() });
+  const memory = cardMemory();
+  const session = given.session ?? leadSession({ ask, cards: cardCache(), memory });
   const events = timeline(ask);
   const said =
     given.said ??
@@ -91,7 +93,11 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
 
   const readConnection = async () => connection.set(await connections.read());
   void readConnection();
-  onAnnounced('connection', () => void readConnection().then(session.refresh), life.signal);
+  const connectedAnew = () => {
+    memory.clear();
+    void readConnection().then(session.refresh);
+  };
+  onAnnounced('connection', connectedAnew, life.signal);
 
   // Something was sent: a lead registered here may be known now, and a store that was silent may be back.
   const ownLead = () => {

@@ -3,6 +3,7 @@ import type { LeadCard } from '../contract/lead.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { CrmRecord, PageFacts, SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
+import { type CardMemory, cardMemory } from '../engagement/card-memory.ts';
 import type { Cards, KeptCard } from '../engagement/cards.ts';
 import type { Ask } from '../messaging/ask.ts';
 import { type Cell, cell } from '../platform/cell.ts';
@@ -27,16 +28,24 @@ export interface LeadSession {
 export interface SessionOptions {
   ask: Ask;
   cards: Pick<Cards, 'ofRecord'>;
+  /** What was shown here before; whoever gives it clears it when somebody else is connected. */
+  memory?: CardMemory;
   now?: () => number;
 }
 
 const EMPTY: LeadView = { is: 'skeleton', waitingFor: 'page' };
 
 /**
- * Disk and store race for the first paint: what was seen before shows at once, the store's answer replaces it. Each
+ * Disk and store race for the first paint, unless this frame has shown the record before: what was seen before shows at once,
+ * the store's answer replaces it. Each
  * look-up carries a number and the record it was for; an answer for another record, or an older one, is dropped.
  */
-export function leadSession({ ask, cards, now: clock = Date.now }: SessionOptions): LeadSession {
+export function leadSession({
+  ask,
+  cards,
+  memory = cardMemory(),
+  now: clock = Date.now,
+}: SessionOptions): LeadSession {
   const view = cell<LeadView>(EMPTY);
   let seen: SeenRecord | null = null;
   let round = 0;
@@ -53,7 +62,9 @@ export function leadSession({ ask, cards, now: clock = Date.now }: SessionOption
     } else if (!same) {
       opened = new Date(clock()).toISOString();
       lookedAt = null;
-      view.set({ is: 'skeleton', waitingFor: 'lead' });
+      const known = memory.of(next.record);
+      const skeleton: LeadView = { is: 'skeleton', waitingFor: 'lead' };
+      view.set(known ? withKept(skeleton, asOfBefore(known)) : skeleton);
       void fromDisk(next.record);
       void fromStore();
     } else if (next.settled) {
@@ -64,8 +75,7 @@ export function leadSession({ ask, cards, now: clock = Date.now }: SessionOption
   const fromDisk = async (record: CrmRecord) => {
     const kept = await cards.ofRecord(record).catch(() => null);
     if (!kept || !isCurrent(record)) return;
-    // What was new when it was kept was looked at since.
-    view.set(withKept(view.get(), { ...kept, card: { ...kept.card, since: null } }));
+    view.set(withKept(view.get(), asOfBefore(kept)));
   };
 
   const fromStore = async () => {
@@ -79,6 +89,7 @@ export function leadSession({ ask, cards, now: clock = Date.now }: SessionOption
     const answer = await ask('lead.find', { record, facts, ...since });
     if (!isCurrent(record)) return;
     if (answer.ok && answer.value.found) {
+      memory.note(record, { card: answer.value.card, seenAt: clock() });
       show(answer.value.card);
       return;
     }
@@ -120,11 +131,17 @@ function nobody({ record, crmName, facts, settled }: SeenRecord): LeadView {
     : { is: 'pageUnreadable', record, crmName };
 }
 
-/** What was kept shows while nothing else does. A store that is away says so faster than a disk answers: that takes nothing away. */
+/** What was new when it was kept was looked at since. */
+const asOfBefore = (kept: KeptCard): KeptCard => ({ ...kept, card: { ...kept.card, since: null } });
+
+/**
+ * What was kept shows while nothing newer does. A store that is away says so faster than a disk answers: that takes nothing away.
+ */
 export function withKept(now: LeadView, { card, seenAt }: KeptCard): LeadView {
   if (now.is === 'skeleton') return { is: 'lead', card, stale: { seenAt, problem: null } };
   if (now.is === 'problem') return { is: 'lead', card, stale: { seenAt, problem: now.problem } };
-  return now;
+  if (now.is !== 'lead' || !now.stale || now.stale.seenAt >= seenAt) return now;
+  return { is: 'lead', card, stale: { ...now.stale, seenAt } };
 }
 
 /** The store gave no answer: what is on screen stays, and says how old it is. */

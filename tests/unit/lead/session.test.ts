@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FindAnswer } from '../../../lib/contract/lead.ts';
 import { done, failed, type Result } from '../../../lib/contract/problem.ts';
 import type { PageFacts, SeenRecord } from '../../../lib/contract/record.ts';
+import { type CardMemory, cardMemory } from '../../../lib/engagement/card-memory.ts';
 import type { KeptCard } from '../../../lib/engagement/cards.ts';
 import { oneLead } from '../../../lib/lead/one-lead.ts';
 import { leadSession } from '../../../lib/lead/session.ts';
@@ -11,7 +12,10 @@ import { aCard } from '../../fixtures/card.ts';
 const OPENED = Date.UTC(2026, 10, 22, 9);
 
 /** The session with every answer in our hands, so that they can come in any order. */
-function stage(kept: Record<string, KeptCard> = {}) {
+function stage(
+  kept: Record<string, KeptCard> = {},
+  other: { memory?: CardMemory; ofRecord?: () => Promise<KeptCard> } = {},
+) {
   type Asked = { record: { id: string }; facts: PageFacts; lookedAt?: string };
   const asked: (Omit<Asked, 'record'> & {
     id: string;
@@ -24,7 +28,8 @@ function stage(kept: Record<string, KeptCard> = {}) {
   const session = leadSession({
     ask,
     now: () => OPENED,
-    cards: { ofRecord: async ({ id }) => kept[id] ?? null },
+    cards: { ofRecord: other.ofRecord ?? (async ({ id }) => kept[id] ?? null) },
+    ...(other.memory && { memory: other.memory }),
   });
   const soon = () => new Promise((resolve) => setTimeout(resolve));
   return { asked, session, soon, view: () => session.view.get() };
@@ -77,6 +82,31 @@ describe('the session', () => {
       is: 'lead',
       stale: { seenAt: 5, problem: { code: 'offline' } },
     });
+  });
+
+  it('shows a record it has shown before at once, and what the disk has if that is newer', async () => {
+    const disk = Promise.withResolvers<KeptCard>();
+    const memory = cardMemory();
+    const { asked, session, soon, view } = stage({}, { memory, ofRecord: () => disk.promise });
+    session.see(seen('1'));
+    asked[0]?.answer(found('Gordon'));
+    await soon();
+    session.see(seen('2'));
+    expect(view()).toMatchObject({ is: 'skeleton' });
+    session.see(seen('1'));
+    expect(view()).toMatchObject({
+      is: 'lead',
+      card: { who: { name: 'Gordon' } },
+      stale: { seenAt: OPENED, problem: null },
+    });
+    disk.resolve({ card: aCard({ rev: 3 }), seenAt: OPENED + 1 });
+    await soon();
+    expect(view()).toMatchObject({ card: { rev: 3 }, stale: { seenAt: OPENED + 1 } });
+    // Somebody else is connected now.
+    memory.clear();
+    session.see(seen('2'));
+    session.see(seen('1'));
+    expect(view()).toMatchObject({ is: 'skeleton' });
   });
 
   it('shows an old card although the store said sooner that it is away than the disk gave it', async () => {
