@@ -3,7 +3,7 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 import { v4 } from 'uuid';
 import type { FeedbackItem, ItemAnswer } from '../contract/feedback.ts';
 import { NO_COPIES, type SecondCopies } from '../platform/second-copy.ts';
-import { COUNTER, ENTRY, wholeStore } from './entries.ts';
+import { allEntries, COUNTER, ENTRY, SELF, wholeStore } from './entries.ts';
 import {
   backOff,
   isDue,
@@ -52,9 +52,6 @@ export interface OutboxOptions {
   /** A new UUID, once for each browser. */
   id?: () => string;
 }
-
-/** Whose count it is, for a store that hears of several browsers of one person. */
-const SELF = 'outbox';
 
 export function createOutbox({
   use: disk,
@@ -123,13 +120,13 @@ export function createOutbox({
         return entry;
       });
       await copies.keep(item.id, saved);
+      await copies.keep(COUNTER, saved.order);
       return saved;
     },
 
     async list() {
-      const range = IDBKeyRange.bound(ENTRY, `${ENTRY}\uFFFF`);
       const kept = await use('readonly', (entries) =>
-        promisifyRequest<unknown[]>(entries.getAll(range)),
+        promisifyRequest<unknown[]>(entries.getAll(allEntries())),
       );
       return kept
         .flatMap((entry) => {
@@ -141,10 +138,15 @@ export function createOutbox({
 
     async undo(id) {
       let undone = false;
+      let left: OutboxEntry | null = null;
+      // The copy first: what is broken off in between was not taken back, and it never comes back afterwards.
+      await copies.drop([id]);
       await amend([id], (entry) => {
         undone = isUndoable(entry);
+        left = undone ? null : entry;
         return undone ? null : undefined;
       });
+      if (left) await copies.keep(id, left);
       return undone;
     },
 
@@ -194,6 +196,7 @@ export function createOutbox({
     },
 
     async drop(id) {
+      await copies.drop([id]);
       await amend([id], () => null);
     },
   };

@@ -37,7 +37,7 @@ export function connectionStore(
 ): ConnectionStore {
   /** A browser that has lost its database, but not the copy, is connected as before. */
   const putBack = async (): Promise<Connection | null> => {
-    const [kept] = await copies.all().catch(() => []);
+    const [kept] = await copies.get([KEY]).catch(() => []);
     const copy = connection.safeParse(kept);
     if (!copy.success) return null;
     await set(KEY, copy.data, use).catch(() => undefined);

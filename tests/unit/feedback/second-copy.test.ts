@@ -12,7 +12,8 @@ import { id } from '../../gallery/moment.ts';
 function place() {
   const kept = new Map<string, unknown>();
   const copies: SecondCopies = {
-    all: async () => structuredClone([...kept.values()]),
+    keys: async () => [...kept.keys()],
+    get: async (keys) => structuredClone(keys.flatMap((key) => kept.get(key) ?? [])),
     keep: async (key, value) => void kept.set(key, structuredClone(value)),
     drop: async (keys) => keys.forEach((key) => void kept.delete(key)),
   };
@@ -26,6 +27,7 @@ const loseDatabases = () => {
 
 const ME = { store: 'https://store.example', memberId: id(1) };
 const said = (n: number) => aVerdict({ leadId: id(9), n });
+const [EARLIER, ANOTHER] = [id(5), id(6)];
 const idOf = (n: number) => said(n).id;
 
 beforeEach(() => {
@@ -65,7 +67,7 @@ describe('a browser that has lost its databases', () => {
     const fail = async () => Promise.reject(new Error('Switched off.'));
     const outbox = createOutbox({
       use: strictStore('outbox'),
-      copies: { all: fail, keep: async () => undefined, drop: fail },
+      copies: { keys: fail, get: fail, keep: async () => undefined, drop: async () => undefined },
     });
     await outbox.add(said(1), ME);
     expect(await outbox.list()).toHaveLength(1);
@@ -73,14 +75,42 @@ describe('a browser that has lost its databases', () => {
     expect(await outbox.list()).toEqual([]);
   });
 
-  it('asks for copies only where nothing was ever saved', async () => {
-    await start().add(said(1), ME);
-    let asked = 0;
-    const counting = { ...copies, all: async () => [asked++] };
-    const outbox = createOutbox({ use: strictStore('outbox'), copies: counting });
-    await outbox.list();
-    await outbox.add(said(2), ME);
-    expect(asked).toBe(0);
+  it('has lost nothing where the database is back at an earlier state, and counts on under another name', async () => {
+    const before = start();
+    for (const n of [1, 2, 3]) await before.add(said(n), ME, 0);
+    await before.settle([{ id: idOf(2), outcome: 'stored', message: null }]);
+    loseDatabases();
+    // As it was after the first.
+    await createOutbox({ use: strictStore('outbox'), id: () => EARLIER }).add(said(1), ME, 0);
+    const after = start();
+    const fourth = await after.add(said(4), ME, 0);
+    expect((await after.list()).map(({ item }) => item.id)).toEqual([1, 3, 4].map(idOf));
+    expect(fourth.order).toBe(4);
+    expect(fourth.item.outbox).not.toBe(EARLIER);
+  });
+
+  it('counts on under another name also where all had been sent', async () => {
+    const before = start();
+    for (const n of [1, 2]) await before.add(said(n), ME, 0);
+    await before.settle([1, 2].map((n) => ({ id: idOf(n), outcome: 'stored', message: null })));
+    loseDatabases();
+    const outbox = createOutbox({ use: strictStore('outbox'), copies, id: () => ANOTHER });
+    expect(await outbox.add(said(3), ME)).toMatchObject({ order: 3, item: { outbox: ANOTHER } });
+  });
+
+  it('keeps the name where nothing was lost', async () => {
+    const first = await start().add(said(1), ME);
+    const second = await start().add(said(2), ME);
+    expect(second.item.outbox).toBe(first.item.outbox);
+  });
+
+  it('has a copy of what could not be taken back any more', async () => {
+    const before = start();
+    await before.add(said(1), ME, 0);
+    await before.claim([idOf(1)]);
+    expect(await before.undo(idOf(1))).toBe(false);
+    loseDatabases();
+    expect(await start().list()).toHaveLength(1);
   });
 });
 
