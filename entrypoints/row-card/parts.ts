@@ -26,7 +26,7 @@ export function openParts(language: Promise<void>) {
   const life = new AbortController();
   const connections = connectionStore();
   const connection = cell<Connection | null>(null);
-  const outbox = openOutbox();
+  const outbox = openOutbox(() => void sending.read());
   const sending = outboxCell(outbox, life.signal);
   let door: Door<CardToList> | null = null;
   const send = (message: CardToList) => door?.send(message);

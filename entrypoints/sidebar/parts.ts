@@ -43,7 +43,7 @@ export function openParts({ source, ask, ...given }: PartsOptions) {
   const connection = cell<Connection | null>(null);
   const side = cell<Side | null>(null);
   const shown = cell(true);
-  const outbox = openOutbox();
+  const outbox = openOutbox(() => void sending.read());
   const sending = outboxCell(outbox, life.signal);
   const memory = cardMemory();
   const session = given.session ?? leadSession({ ask, cards: cardCache(), memory });

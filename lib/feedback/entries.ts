@@ -16,8 +16,14 @@ export const allEntries = () => IDBKeyRange.bound(ENTRY, `${ENTRY}\uFFFF`);
  * The same store, of which nothing is read or written before it is whole. Of what is in the outbox there is a copy until it has
  * left; a copy without its entry is one that the database has lost, and it is put back as it was said, to be sent. The store knows
  * the ids of those it has.
+ *
+ * @param onPutBack given, reading does not wait for that, and this is called when there is more to read: what paints cannot wait
  */
-export function wholeStore(use: UseStore, copies: SecondCopies): UseStore {
+export function wholeStore(
+  use: UseStore,
+  copies: SecondCopies,
+  onPutBack: (() => void) | null,
+): UseStore {
   let whole: Promise<void> | null = null;
   const makeWhole = async () => {
     const [keys, [counted]] = await Promise.all([copies.keys(), copies.get([COUNTER])]);
@@ -33,13 +39,14 @@ export function wholeStore(use: UseStore, copies: SecondCopies): UseStore {
       return parsed.success ? [parsed.data] : [];
     });
     await use('readwrite', (entries) => putBack(entries, lost, before));
+    onPutBack?.();
   };
   return async (mode, callback) => {
     // What cannot be looked at now is looked at again; whoever wants to save something is told by saving it.
     whole ??= makeWhole().catch(() => {
       whole = null;
     });
-    await whole;
+    if (mode === 'readwrite' || !onPutBack) await whole;
     return use(mode, callback);
   };
 }

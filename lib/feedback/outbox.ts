@@ -46,6 +46,8 @@ export interface OutboxOptions {
   use: UseStore;
   /** Where entries are kept a second time; nowhere, if it is not said. */
   copies?: SecondCopies;
+  /** For a page that paints what it reads at once: called when the copies had more than that (entries.ts). */
+  onPutBack?: () => void;
   now?: () => number;
   /** From 0 up to 1. */
   random?: () => number;
@@ -56,11 +58,12 @@ export interface OutboxOptions {
 export function createOutbox({
   use: disk,
   copies = NO_COPIES,
+  onPutBack,
   now = Date.now,
   random = Math.random,
   id: newId = v4,
 }: OutboxOptions): Outbox {
-  const use = wholeStore(disk, copies);
+  const use = wholeStore(disk, copies, onPutBack ?? null);
 
   /**
    * Changes entries in one transaction: ten thousand of them are a hundred writes to the disk, not twenty thousand.

@@ -25,6 +25,7 @@ export interface Driver {
 
 /** A driver that loses its page so often has lost the browser. */
 const TRIES = 3;
+const GLANCE_MS = 400;
 
 /** As the rep was told. */
 export type Told = 'saved' | 'not saved';
@@ -94,6 +95,8 @@ export class Hands {
   }
 
   async #fill(page: Page, note: string, unlike: readonly string[] | null): Promise<Prepared> {
+    // A card is painted before what was said of it here and is not sent; whoever presses has looked for a moment.
+    await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
     if (!(await page.$('[data-verdict]'))) await page.locator('[data-action="change"]').click();
     await page.waitForSelector('[data-verdict]');
     const offered = await page.$$eval('[data-verdict]', (all) =>

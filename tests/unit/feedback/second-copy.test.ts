@@ -98,6 +98,16 @@ describe('a browser that has lost its databases', () => {
     expect(await outbox.add(said(3), ME)).toMatchObject({ order: 3, item: { outbox: ANOTHER } });
   });
 
+  it('lets a page read at once, and tells it when there is more', async () => {
+    await start().add(said(1), ME);
+    loseDatabases();
+    const more = Promise.withResolvers<void>();
+    const page = createOutbox({ use: strictStore('outbox'), copies, onPutBack: more.resolve });
+    await page.list();
+    await more.promise;
+    expect(await page.list()).toHaveLength(1);
+  });
+
   it('keeps the name where nothing was lost', async () => {
     const first = await start().add(said(1), ME);
     const second = await start().add(said(2), ME);
