@@ -120,7 +120,13 @@ async function sayOne(
 ): Promise<SaidNow> {
   const { hands } = scene;
   const used = all.filter((one) => one.leadId === leadId).map(({ key }) => key);
-  const { page, verdict, key, press } = await hands.prepare(leadId, note, plainly ? used : null);
+  const prepare = () => hands.prepare(leadId, note, plainly ? used : null);
+  const { page, verdict, key, press } = await prepare().catch(async (error: unknown) => {
+    // What was said before may be on its way already, and with it the fault: then the rep starts the browser and says it there.
+    if (scene.runs()) throw error;
+    await scene.startBrowser();
+    return prepare();
+  });
   const said: Said = { leadId, verdict, key, fate: 'unknown' };
   all.push(said);
   const at = performance.now();
@@ -140,8 +146,14 @@ async function sayOne(
     if (isSaved) return { said, at };
     // Nothing typed is lost: the same press says it now.
   }
-  await press();
-  said.fate = (await hands.told(page)) === 'saved' ? 'saved' : 'refused';
+  try {
+    await press();
+    said.fate = (await hands.told(page)) === 'saved' ? 'saved' : 'refused';
+  } catch (error) {
+    // Killed in the middle: nobody knows how far it came.
+    if (scene.runs()) throw error;
+    await scene.startBrowser();
+  }
   if (fault?.when === 'said') await fault.strike(scene);
   return { said, at };
 }

@@ -45,6 +45,7 @@ export async function openScene(lane: Lane, built: string): Promise<Scene> {
     await place.workspace.invite('Kim Okafor', 'rep'),
   );
   let runs = true;
+  let killing: Promise<void> = Promise.resolve();
   let struck: Promise<void> = Promise.resolve();
   return {
     lane,
@@ -53,10 +54,11 @@ export async function openScene(lane: Lane, built: string): Promise<Scene> {
     runs: () => runs,
     async killBrowser() {
       runs = false;
-      await driver.kill();
-      hands.forgetPages();
+      killing = driver.kill().then(() => hands.forgetPages());
+      await killing;
     },
     async startBrowser() {
+      await killing;
       await driver.start();
       runs = true;
     },
