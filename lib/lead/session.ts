@@ -65,8 +65,14 @@ export function leadSession({
       const known = memory.of(next.record);
       const skeleton: LeadView = { is: 'skeleton', waitingFor: 'lead' };
       view.set(known ? withKept(skeleton, asOfBefore(known)) : skeleton);
-      void fromDisk(next.record);
-      void fromStore();
+      const ask = () => {
+        if (!isCurrent(next.record)) return;
+        void fromDisk(next.record);
+        void fromStore();
+      };
+      // What is there already is painted first; waking the background and reading the disk cost the same processors.
+      if (known) setTimeout(ask);
+      else ask();
     } else if (next.settled) {
       void fromStore();
     }
