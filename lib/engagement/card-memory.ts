@@ -12,6 +12,8 @@ const MOST = 50;
 export interface CardMemory {
   of(record: CrmRecord): KeptCard | null;
   note(record: CrmRecord, kept: KeptCard): void;
+  /** The store says it knows nobody on this record (any more). */
+  forget(record: CrmRecord): void;
   /** What one person could see is nobody else's. */
   clear(): void;
 }
@@ -27,6 +29,7 @@ export function cardMemory(): CardMemory {
       const [oldest] = cards.keys();
       if (cards.size > MOST && oldest !== undefined) cards.delete(oldest);
     },
+    forget: (record) => void cards.delete(recordKey(record)),
     clear: () => cards.clear(),
   };
 }

@@ -71,21 +71,17 @@ export function createOutbox({
    * @param change returns the new entry, null to delete it, undefined to keep it
    * @returns those that are new
    */
-  const amend = async (
+  const amend = (
     ids: readonly string[],
     change: (entry: OutboxEntry) => OutboxEntry | null | undefined,
-  ): Promise<OutboxEntry[]> => {
-    const gone: string[] = [];
-    const amended = await use('readwrite', async (entries) => {
+  ): Promise<OutboxEntry[]> =>
+    use('readwrite', async (entries) => {
       const all: OutboxEntry[] = [];
       for (const id of ids) {
         const parsed = outboxEntry.safeParse(await promisifyRequest(entries.get(ENTRY + id)));
         if (!parsed.success) continue;
         const changed = change(parsed.data);
-        if (changed === null) {
-          entries.delete(ENTRY + id);
-          gone.push(id);
-        }
+        if (changed === null) entries.delete(ENTRY + id);
         if (!changed) continue;
         entries.put(changed, ENTRY + id);
         all.push(changed);
@@ -93,10 +89,6 @@ export function createOutbox({
       await promisifyRequest(entries.transaction);
       return all;
     });
-    // One that stays is at worst sent again, which the store knows by its id.
-    await copies.drop(gone).catch(() => undefined);
-    return amended;
-  };
 
   return {
     async add(item, sender, hold = UNDO_MS) {
@@ -122,8 +114,7 @@ export function createOutbox({
         await promisifyRequest(entries.transaction);
         return entry;
       });
-      await copies.keep(item.id, saved);
-      await copies.keep(COUNTER, saved.order);
+      await Promise.all([copies.keep(item.id, saved), copies.keep(COUNTER, saved.order)]);
       return saved;
     },
 
@@ -166,10 +157,13 @@ export function createOutbox({
         const word = said.get(entry.item.id);
         if (!word) return undefined;
         const { outcome, message } = word;
-        if (outcome === 'stored' || outcome === 'duplicate') return null;
+        if (isThere(outcome)) return null;
         if (outcome === 'refused') return { ...entry, state: 'parked', message };
         return waitingAgain(entry, message, backOff(entry.attempts, random()));
       });
+      const there = words.flatMap(({ id, outcome }) => (isThere(outcome) ? [id] : []));
+      // One that stays is at worst sent again, which the store knows by its id.
+      await copies.drop(there).catch(() => undefined);
     },
 
     async postpone(ids, message, wait) {
@@ -214,3 +208,7 @@ export function createOutbox({
     return { ...entry, state: 'waiting', notBefore: now() + wait, message };
   }
 }
+
+/** Whether the store has it, now or from an earlier try. */
+const isThere = (outcome: Word['outcome']): boolean =>
+  outcome === 'stored' || outcome === 'duplicate';

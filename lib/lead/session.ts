@@ -37,8 +37,8 @@ const EMPTY: LeadView = { is: 'skeleton', waitingFor: 'page' };
 
 /**
  * Disk and store race for the first paint, unless this frame has shown the record before: what was seen before shows at once,
- * the store's answer replaces it. Each
- * look-up carries a number and the record it was for; an answer for another record, or an older one, is dropped.
+ * the store's answer replaces it. Each look-up carries a number and the record it was for; an answer for another record, or an
+ * older one, is dropped.
  */
 export function leadSession({
   ask,
@@ -65,14 +65,14 @@ export function leadSession({
       const known = memory.of(next.record);
       const skeleton: LeadView = { is: 'skeleton', waitingFor: 'lead' };
       view.set(known ? withKept(skeleton, asOfBefore(known)) : skeleton);
-      const ask = () => {
+      const look = () => {
         if (!isCurrent(next.record)) return;
         void fromDisk(next.record);
         void fromStore();
       };
       // What is there already is painted first; waking the background and reading the disk cost the same processors.
-      if (known) setTimeout(ask);
-      else ask();
+      if (known) setTimeout(look);
+      else look();
     } else if (next.settled) {
       void fromStore();
     }
@@ -100,6 +100,8 @@ export function leadSession({
       return;
     }
     if (own !== round) return;
+    // Erased, or somebody else's by now: not to be seen here again.
+    if (answer.ok) memory.forget(record);
     if (answer.ok) view.set(nobody(asked));
     else view.set(without(view.get(), answer.problem));
   };

@@ -109,6 +109,19 @@ describe('the session', () => {
     expect(view()).toMatchObject({ is: 'skeleton' });
   });
 
+  it('does not show again whom the store does not know any more', async () => {
+    const { asked, session, soon, view } = stage();
+    session.see(seen('1', { name: 'Ava' }));
+    asked[0]?.answer(found('Ava'));
+    await soon();
+    void session.refresh();
+    asked[1]?.answer(nobody);
+    await soon();
+    session.see(seen('2'));
+    session.see(seen('1'));
+    expect(view()).toMatchObject({ is: 'skeleton' });
+  });
+
   it('shows an old card although the store said sooner that it is away than the disk gave it', async () => {
     const disk = Promise.withResolvers<KeptCard>();
     const kept = { card: aCard(), seenAt: 5 };
