@@ -3,6 +3,16 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, posix, win32 } from 'node:path';
 
+/** A Chromium for tests and measurements: as root, without a screen's driver, and asking nobody for anything. */
+export const QUIET_CHROMIUM: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** What the search looks at; a parameter so that it can be asked about other machines. */
 export interface Machine {
   platform: NodeJS.Platform;

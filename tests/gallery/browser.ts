@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { type Browser, launch } from 'puppeteer-core';
 import { build } from 'vite';
-import { findChromium } from '../../scripts/browsers.ts';
+import { findChromium, QUIET_CHROMIUM } from '../../scripts/browsers.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
@@ -22,14 +22,7 @@ export async function openGallery(outDir: string): Promise<Gallery> {
   if (!executablePath) throw new Error('No Chromium; run `npm test`, which installs one.');
   const browser = await launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...QUIET_CHROMIUM],
   });
   return {
     browser,

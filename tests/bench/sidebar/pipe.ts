@@ -1,7 +1,7 @@
 /** A Chromium and the pipe that it is spoken to over. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { findChromium } from '../../../scripts/browsers.ts';
+import { findChromium, QUIET_CHROMIUM } from '../../../scripts/browsers.ts';
 
 interface Answer {
   id?: number;
@@ -27,12 +27,7 @@ export function launch(profile: string): Pipe {
     chromium,
     [
       '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...QUIET_CHROMIUM,
       '--window-size=1280,800',
       `--user-data-dir=${profile}`,
       '--remote-debugging-pipe',

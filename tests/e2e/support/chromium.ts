@@ -4,18 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page, type Target } from 'puppeteer-core';
 import { extensionFolder } from '../../../demo/extension.ts';
-import { findChromium } from '../../../scripts/browsers.ts';
+import { findChromium, QUIET_CHROMIUM } from '../../../scripts/browsers.ts';
 
 /** From the key in wxt.config.ts. */
 export const EXTENSION = 'chrome-extension://pjmoebhlmlcgciihlhgknohonbpagelf';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface Chromium {
   browser: Browser;
@@ -39,7 +31,7 @@ export async function startChromium(
     executablePath,
     userDataDir: folder,
     pipe: true,
-    args: FLAGS,
+    args: [...QUIET_CHROMIUM],
     enableExtensions: [built],
     defaultViewport: { width: 1280, height: 800 },
   });
