@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { DEMO_HOST } from './lib/crm/hosts.ts';
 import { RECIPES } from './lib/crm/registry.ts';
+import { fileNames } from './scripts/chunks.ts';
 
 /** Hosts whose pages may frame the plain sidebar page: the vendors' clouds. */
 const KNOWN_HOSTS = RECIPES.flatMap(({ hosts }) => hosts);
@@ -98,6 +99,12 @@ export default defineConfig({
     build: { sourcemap: false },
   }),
   hooks: {
+    // Scripts are built one by one, pages and background together.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      const output = config.build?.rollupOptions?.output;
+      if (entrypoints.length === 1 || !output || Array.isArray(output)) return;
+      output.codeSplitting = { groups: [{ debugName: 'pages', name: fileNames() }] };
+    },
     // What the button is called comes from the catalogs too, and not from the popup's title.
     'build:manifestGenerated': (_, manifest) => {
       if (manifest.action) manifest.action.default_title = '__MSG_actionTitle__';

@@ -47,6 +47,15 @@ describe.each(BUILDS)('the extension for %s (%s)', (browser, mode) => {
     expect(scout).toBeLessThanOrEqual(mode === 'production' ? 10_000 : 10_240);
   });
 
+  it('brings the sidebar in few files, and the background nothing that only screens need', () => {
+    const page = text.get('sidebar.html') ?? '';
+    expect([...page.matchAll(/<script |rel="stylesheet"/g)].length).toBeLessThanOrEqual(9);
+    const screens = [...text.keys()].filter((file) => /^chunks\/screens-/.test(file));
+    expect(screens).toHaveLength(1);
+    expect(page).toContain(screens[0]);
+    expect(text.get('background.js')).not.toContain('screens-');
+  });
+
   it.each(NEVER)('has no %s', (_, pattern) => expect(found(pattern)).toEqual([]));
 
   it('makes no function from text: the one place that can is zod’s, which is told not to', () => {
