@@ -100,11 +100,13 @@ export const switchboard: Switchboard = {
   'tab.beside': async () => done(null),
   'frame.claim': async ({ nonce }, sender) => {
     const frame = frameOf(sender);
-    if (!frame || !(await claimed(frame, nonce))) {
+    const first = frame && (await claimed(frame, nonce));
+    if (!first) {
       return failed('not-allowed', 'This frame is not ours', 'Open the sidebar from the toolbar.');
     }
-    await showNothing(frame.tabId);
-    return done(null);
+    // Nobody waits for the button. A tab that has gone meanwhile has none.
+    showNothing(frame.tabId).catch(() => undefined);
+    return done(first);
   },
   'rows.scores': ({ items }) => connected((client) => client.scores(items)),
   'rows.warm': ({ leads }) => connected((client) => warmLeads(client, cards, leads)),

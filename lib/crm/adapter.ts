@@ -6,7 +6,8 @@
  */
 import type { FactName, Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts } from '../contract/record.ts';
-import { type Address, addressesOf } from './address.ts';
+import { addressesOf } from './address.ts';
+import type { Address } from './detect.ts';
 import { inFront } from './front.ts';
 import type { How } from './general.ts';
 import { readRecord } from './read.ts';

@@ -1,96 +1,50 @@
-/** Address templates (`/contacts/{org}/record/0-1/{id}/**`) made into patterns, once per recipe. */
+/** Address templates (`/contacts/{org}/record/0-1/{id}/**`) made into patterns: once, before any page needs them. */
 import type { IdForm } from '../contract/recipe.ts';
-import { canonicalId, ID_PATTERN } from './id-forms.ts';
+import { ID_PATTERN } from './id-patterns.ts';
 
-/** What a template found in an address. `folder` is what stands before a template that may follow any folder. */
-export interface Match {
-  id: string | null;
-  org: string | null;
-  folder: string;
-}
+/** The name of a parameter, in lower case, and the pattern that its value is of. */
+export type ParamPattern = readonly [name: string, pattern: string];
 
-export type Matcher = (parts: AddressParts) => Match | null;
-
-/** An address taken apart once, for all the templates of a recipe. Parameter names are lower case. */
-export interface AddressParts {
-  path: string;
-  query: URLSearchParams;
-  hash: string;
-}
-
-/** @returns the address taken apart; parameter names lower-cased, as the CRMs themselves do not care */
-export function partsOf(url: URL): AddressParts {
-  return {
-    path: url.pathname,
-    query: lowerCased(url.search),
-    hash: url.hash.slice(1),
-  };
-}
-
-function lowerCased(text: string): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [key, value] of new URLSearchParams(text)) params.append(key.toLowerCase(), value);
-  return params;
+/**
+ * A template as patterns, as plain as it has to be to lie in storage for the scripts in pages (`match.ts`). Groups of the patterns:
+ * `id1`, `id2` … are ids of the one form, `org` the organisation, `folder` what stands before.
+ */
+export interface Outline {
+  form: IdForm;
+  /** Null where the path may be any. */
+  path: string | null;
+  query: ParamPattern[];
+  /** Null where the fragment may be any; its path is null where it is parameters only. */
+  hash: { path: string | null; query: ParamPattern[] } | null;
 }
 
 /** A value in a template: what stands around `{id}` or `{org}`, and which of the two it is. */
 const HOLE = /\{(id|org|\*)(?::([^}]*))?\}|\*\*/g;
 
-/** @returns a function that tells whether an address is of this template's form */
-export function compile(template: string, form: IdForm): Matcher {
+/** @param form of the ids in it */
+export function outlineOf(template: string, form: IdForm): Outline {
   const [page = '', fragment] = split(template, '#');
   const [path = '', query] = split(page, '?');
-  const onPath = path ? pathPattern(path, form) : null;
-  const onQuery = query === undefined ? [] : paramPatterns(query, form);
-  const inFragment = fragment === undefined ? null : compileFragment(fragment, form);
-
-  return (parts) => {
-    const found: Found = { ids: [], org: null };
-    let folder = onPath ? '' : folderOf(parts.path);
-    if (onPath) {
-      const match = onPath.exec(parts.path);
-      if (!match) return null;
-      folder = folderOf(match.groups?.folder ?? '');
-      collect(match, found);
-    }
-    if (!matchParams(onQuery, parts.query, found)) return null;
-    if (inFragment && !inFragment(parts.hash, found)) return null;
-    return finish(found, folder, form);
+  return {
+    form,
+    path: path ? pathPattern(path, form) : null,
+    query: query === undefined ? [] : paramPatterns(query, form),
+    hash: fragment === undefined ? null : fragmentOutline(fragment, form),
   };
 }
 
-interface Found {
-  ids: string[];
-  org: string | null;
-}
-
-function finish({ ids, org }: Found, folder: string, form: IdForm): Match | null {
-  const canonical = ids.map((id) => canonicalId(form, id));
-  if (canonical.includes(null)) return null;
-  return { id: canonical.length > 0 ? canonical.join('/') : null, org, folder };
-}
-
-/** A fragment is a path of its own, with parameters of its own, or (`#?`) parameters only. */
-function compileFragment(fragment: string, form: IdForm) {
+function fragmentOutline(fragment: string, form: IdForm): NonNullable<Outline['hash']> {
   const [path = '', query] = split(fragment, '?');
-  const onPath = path ? new RegExp(`^${patternOf(path, form)}/?$`) : null;
-  const onQuery = query === undefined ? [] : paramPatterns(query, form);
-  return (hash: string, found: Found): boolean => {
-    if (!onPath) return matchParams(onQuery, lowerCased(hash), found);
-    const end = hash.search(/[?;]/);
-    const match = onPath.exec(end < 0 ? hash : hash.slice(0, end));
-    if (!match) return false;
-    collect(match, found);
-    return matchParams(onQuery, lowerCased(end < 0 ? '' : hash.slice(end + 1)), found);
+  return {
+    path: path ? `^${patternOf(path, form)}/?$` : null,
+    query: query === undefined ? [] : paramPatterns(query, form),
   };
 }
 
-function pathPattern(path: string, form: IdForm): RegExp {
+function pathPattern(path: string, form: IdForm): string {
   const rooted = path.startsWith('/');
-  return new RegExp(`^${rooted ? '' : '(?<folder>/(?:.*/)?)'}${patternOf(path, form)}/?$`);
+  return `^${rooted ? '' : '(?<folder>/(?:.*/)?)'}${patternOf(path, form)}/?$`;
 }
-
-type ParamPattern = [name: string, pattern: RegExp];
 
 function paramPatterns(query: string, form: IdForm): ParamPattern[] {
   return query
@@ -98,24 +52,8 @@ function paramPatterns(query: string, form: IdForm): ParamPattern[] {
     .filter(Boolean)
     .map((pair) => {
       const [name = '', value = ''] = split(pair, '=');
-      return [name.toLowerCase(), new RegExp(`^${patternOf(value, form)}$`)];
+      return [name.toLowerCase(), `^${patternOf(value, form)}$`];
     });
-}
-
-function matchParams(patterns: ParamPattern[], query: URLSearchParams, found: Found): boolean {
-  return patterns.every(([name, pattern]) => {
-    const match = pattern.exec(query.get(name) ?? '');
-    if (match) collect(match, found);
-    return match !== null;
-  });
-}
-
-function collect(match: RegExpExecArray, found: Found): void {
-  for (const [name, value] of Object.entries(match.groups ?? {})) {
-    if (value === undefined) continue;
-    if (name.startsWith('id')) found.ids.push(value);
-    else if (name === 'org') found.org = value.toLowerCase();
-  }
 }
 
 /** `/**` at the end may be nothing at all; in the middle it stands for whole folders. */
@@ -151,9 +89,4 @@ function literal(text: string): string {
 function split(text: string, at: string): [string, string | undefined] {
   const place = text.indexOf(at);
   return place < 0 ? [text, undefined] : [text.slice(0, place), text.slice(place + 1)];
-}
-
-/** `/espo/index.php` and `/espo/` are the folder `/espo`. */
-function folderOf(path: string): string {
-  return path.replace(/[^/]*\.[^/]*$/, '').replace(/\/+$/, '');
 }

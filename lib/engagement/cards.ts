@@ -9,8 +9,10 @@ import * as z from 'zod/mini';
 import { type LeadCard, leadCard } from '../contract/lead.ts';
 import type { CrmRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
+import { begun, cardNamed } from '../platform/ahead.ts';
 import { managedNow } from '../platform/managed.ts';
 import { strictStore } from '../platform/strict-store.ts';
+import { CARD, CARDS, RECORD, storedCard } from './stored-card.ts';
 
 /** Kept this long after it was last seen: a rep's working set, not a copy of the database. */
 const KEEP_DAYS = 14;
@@ -37,17 +39,14 @@ export interface Cards {
   count(): Promise<{ leads: number; oldestAt: number | null }>;
 }
 
-const CARD = 'card:';
-const RECORD = 'record:';
-
 /** @param use where cards are kept; tests give their own */
 export function cardCache(
-  use: UseStore = strictStore('truce-cards'),
+  use: UseStore = strictStore(CARDS),
   now = Date.now,
   days: () => Promise<number> = daysKept,
 ): Cards {
-  const ofLead = async (leadId: string): Promise<KeptCard | null> => {
-    const found = kept.safeParse(await get(CARD + leadId, use));
+  const read = (stored: unknown): KeptCard | null => {
+    const found = kept.safeParse(stored);
     return found.success && now() - found.data.seenAt < KEEP_MS ? found.data : null;
   };
   const leadOf = async (record: CrmRecord): Promise<string | null> => {
@@ -55,11 +54,10 @@ export function cardCache(
     return typeof leadId === 'string' ? leadId : null;
   };
   return {
-    ofLead,
     leadOf,
+    ofLead: async (leadId) => read(await get(CARD + leadId, use)),
     async ofRecord(record) {
-      const leadId = await leadOf(record);
-      return leadId === null ? null : ofLead(leadId);
+      return read(await (begun(cardNamed(recordKey(record))) ?? storedCard(record, use)));
     },
     async keep(card, record) {
       if ((await days()) === 0) return;

@@ -1,6 +1,6 @@
 /** The frame's side of the handshake: takes the one port that our scout sent, and ignores everything else. */
 import type { Ask } from '../messaging/ask.ts';
-import type { PortOffer } from '../page/wire.ts';
+import type { FirstHeard, PortOffer } from '../page/wire.ts';
 
 export interface Door<Sent> {
   send(message: Sent): void;
@@ -10,13 +10,18 @@ export interface Door<Sent> {
  * Waits for a port whose nonce the background confirms, then stops listening to the window for good. A page that
  * embeds the sidebar can send ports too; its nonces are not known, so its frame waits for ever.
  *
+ * Our scout also writes the nonce of a frame's first load into its address: then the background is asked at once, and what the
+ * scout wants the frame to hear first is heard before the port is here, for which the page has to find the time.
+ *
  * @param onMessage called with what the scout reports, after the confirmation only
  * @param onOpen called once with the way back to the scout
+ * @param onFirst called before, once known as ours
  */
 export function waitAtDoor<Heard, Sent>(
   ask: Ask,
   onMessage: (message: Heard) => void,
   onOpen: (door: Door<Sent>) => void,
+  onFirst: (message: FirstHeard) => void = () => undefined,
 ): void {
   const life = new AbortController();
   window.addEventListener(
@@ -29,9 +34,18 @@ export function waitAtDoor<Heard, Sent>(
     { signal: life.signal },
   );
 
+  const claim = async (nonce: string) => {
+    const claimed = await ask('frame.claim', { nonce });
+    if (!claimed.ok || life.signal.aborted) return false;
+    for (const message of claimed.value) onFirst(message);
+    return true;
+  };
+  const own = location.hash.slice(1);
+  const early = own === '' ? null : claim(own);
+
   const open = async (nonce: string, port: MessagePort) => {
-    const confirmed = await ask('frame.claim', { nonce });
-    if (!confirmed.ok || life.signal.aborted) return;
+    const known = (nonce === own && (await early)) || (await claim(nonce));
+    if (!known || life.signal.aborted) return;
     life.abort();
     port.onmessage = ({ data }: MessageEvent<Heard>) => onMessage(data);
     onOpen({ send: (message) => port.postMessage(message) });

@@ -5,7 +5,9 @@
  * This file is the background's side of the handshake: the one witness that frame and scout share.
  */
 import * as z from 'zod/mini';
+import { firstHeard } from '../messaging/first-heard.ts';
 import type { FramePlace } from '../messaging/senders.ts';
+import type { FirstHeard } from '../page/wire.ts';
 import { browser } from '../platform/browser.ts';
 
 /** One of our frames in the page: the sidebar, the card of a list. */
@@ -14,6 +16,8 @@ const seat = z.object({
   nonce: z.nullable(z.string()),
   /** The frame that claimed the last nonce. */
   frameId: z.nullable(z.int()),
+  /** What it is to hear when it claims it. */
+  first: z._default(firstHeard, []),
   /** And its document: what the frame shows after that is somebody else's. Null where browsers do not say. */
   documentId: z._default(z.nullable(z.string()), null),
 });
@@ -33,6 +37,7 @@ export interface Offer {
   page: string;
   /** Which of our frames; each has one nonce at a time. */
   seat: string;
+  first: FirstHeard[];
 }
 
 const keyOf = (tabId: number) => `witness:${tabId}`;
@@ -51,28 +56,32 @@ const alone = <T>(tabId: number, act: () => Promise<T>): Promise<T> =>
   navigator.locks.request(`truce-${keyOf(tabId)}`, act);
 
 /** The scout of this tab will hand a port with this nonce to its frame; what that frame was before is over. */
-export function offered(tabId: number, { nonce, page, seat }: Offer): Promise<void> {
+export function offered(tabId: number, { nonce, page, seat, first }: Offer): Promise<void> {
   return alone(tabId, async () => {
     const known = await recall(tabId);
     const others = known.page === page ? known.seats : {};
     await keep(tabId, {
       page,
-      seats: { ...others, [seat]: { nonce, frameId: null, documentId: null } },
+      seats: { ...others, [seat]: { nonce, first, frameId: null, documentId: null } },
     });
   });
 }
 
 /**
- * A frame says it was handed this nonce. True once, only in the tab whose scout offered it, and only from the page of ours
+ * A frame says it was handed this nonce. Taken once, only in the tab whose scout offered it, and only from the page of ours
  * that it was offered for: a page that embeds our page, or forges the message, does not know the nonce.
+ *
+ * @returns what the scout wants it to hear; null where it is not taken
  */
-export function claimed(frame: FramePlace, nonce: string): Promise<boolean> {
+export function claimed(frame: FramePlace, nonce: string): Promise<FirstHeard[] | null> {
   const { seat, tabId, frameId, documentId } = frame;
   return alone(tabId, async () => {
     const { page, seats } = await recall(tabId);
-    if (seatIn(seats, seat)?.nonce !== nonce) return false;
-    await keep(tabId, { page, seats: { ...seats, [seat]: { nonce: null, frameId, documentId } } });
-    return true;
+    const offer = seatIn(seats, seat);
+    if (offer?.nonce !== nonce) return null;
+    const taken = { nonce: null, first: [], frameId, documentId };
+    await keep(tabId, { page, seats: { ...seats, [seat]: taken } });
+    return offer.first;
   });
 }
 

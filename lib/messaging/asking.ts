@@ -19,13 +19,18 @@ const resultOf = <S extends z.ZodMiniType>(value: S) =>
 
 /**
  * @param answers by the name of the message; what is not among them is not asked for in this room, and not believed
+ * @param ahead what was asked before this was here
  * @returns what gets the background's answer. A worker that died on the way, or an extension that was updated under this page,
  * is a problem like any other; whoever asks may ask again.
  */
-export function asking(answers: Partial<Record<MessageName, z.ZodMiniType>>): Ask {
+export function asking(
+  answers: Partial<Record<MessageName, z.ZodMiniType>>,
+  ahead: (name: string, body: object) => Promise<unknown> | undefined = () => undefined,
+): Ask {
   return async (name, body) => {
     try {
-      const raw: unknown = await browser.runtime.sendMessage({ to: 'background', name, body });
+      const raw: unknown = await (ahead(name, body) ??
+        browser.runtime.sendMessage({ to: 'background', name, body }));
       const parsed = resultOf(answers[name] ?? z.never()).safeParse(raw);
       if (parsed.success) return parsed.data as Result<MessageAnswer<typeof name>>;
       return failed('bad-answer', 'Truce did not understand itself', 'Reload this page.');

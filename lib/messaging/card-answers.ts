@@ -7,11 +7,12 @@ import { timelinePage } from '../contract/event.ts';
 import { identityAnswer } from '../contract/identity.ts';
 import { accountAnswer, findAnswer, leadCard, watchAnswer } from '../contract/lead.ts';
 import { lookUpAnswer } from '../contract/look-up.ts';
+import { firstHeard } from './first-heard.ts';
 
 const nothing = z.null();
 
 export const CARD_ANSWERS = {
-  'frame.claim': nothing,
+  'frame.claim': firstHeard,
   'rows.scores': lookUpAnswer,
   'rows.warm': nothing,
   'lead.find': findAnswer,

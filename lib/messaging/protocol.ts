@@ -17,6 +17,7 @@ import { crmId, crmRecord, recordKind, seenRecord } from '../contract/record.ts'
 import { acceptanceQuery, behindQuery, reportQuery, teamSettings } from '../contract/reports.ts';
 import { reviewFilter, reviewQuery } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
+import { firstHeard } from './first-heard.ts';
 import type { SenderKind } from './senders.ts';
 
 interface Rule<S extends z.ZodMiniType> {
@@ -41,10 +42,15 @@ const warmLeads = z
   .check(z.minLength(1), z.maxLength(25));
 
 export const RULES = {
-  /** The scout is about to hand a port with this nonce to its frame. */
+  /** The scout hands a port with this nonce to its frame, or will as soon as that has loaded. */
   'frame.offer': rule(
     ['scout'],
-    z.object({ nonce: uuid, page: uuid, seat: z.enum(['sidebar', 'rows', 'teach']) }),
+    z.object({
+      nonce: uuid,
+      page: uuid,
+      seat: z.enum(['sidebar', 'rows', 'teach']),
+      first: z._default(firstHeard, []),
+    }),
   ),
   /** The scout has come to a record, or to a list, of the CRM: the script for those is wanted in its tab. */
   'record.begin': rule(['scout'], nothing),
@@ -60,7 +66,7 @@ export const RULES = {
   'tab.seen': rule(['scout'], z.object({ seen: z.nullable(seenRecord) })),
   /** Somebody pressed the tab of a sidebar that this page forbids: it is to open beside the page. */
   'tab.beside': rule(['scout'], nothing),
-  /** The frame was handed this nonce by whoever embeds it: is that our scout, in this very tab? */
+  /** The frame has this nonce from whoever embeds it: is that our scout, in this very tab? And what is it to hear first? */
   'frame.claim': rule(['unconfirmed'], nonce),
   /** Scores for the rows of a list; nothing is linked by it. */
   'rows.scores': rule(ROWS, lookUp),

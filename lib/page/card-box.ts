@@ -1,8 +1,9 @@
 /** The row card in the page: one frame for all rows, invisible until it has painted the one that is wanted. */
 import { createFrame } from './frame.ts';
+import type { Host } from './host.ts';
 import { isInSight } from './in-sight.ts';
 import type { CardStart, CardToList, ListedRow, ListToCard } from './list-wire.ts';
-import { createIframe } from './place.ts';
+import type { CardPlace } from './place.ts';
 
 const GAP = 6;
 const WIDTH = 320;
@@ -26,9 +27,8 @@ export interface CardBox {
 export type CardSays = Exclude<CardToList, { kind: 'drawn' | 'hello' | 'look' }>;
 
 export interface CardBoxOptions {
-  root: ShadowRoot;
-  src: string;
-  title: string;
+  place: CardPlace;
+  host: Host;
   boxOf(key: string): DOMRect | null;
   onMessage(message: CardSays): void;
   onHover(over: boolean): void;
@@ -36,14 +36,14 @@ export interface CardBoxOptions {
 }
 
 export function createCardBox(options: CardBoxOptions): CardBox {
-  const { root, src, boxOf, onMessage, onHover, signal } = options;
-  const box = document.createElement('div');
+  const { boxOf, onMessage, onHover, signal } = options;
+  const { box, iframe } = options.place;
+  const { element: host, root } = options.host;
   let wanted: { key: string; start: CardStart } | null = null;
   let height = 0;
 
   const frame = createFrame<ListToCard, CardToList>({
-    seat: 'rows',
-    iframe: createIframe(options.title, src),
+    iframe,
     signal,
     // Chips are a help beside the list: where the page forbids frames there are none, and nothing is said of it here. What is only
     // slow stays, unseen, until it answers.
@@ -54,7 +54,7 @@ export function createCardBox(options: CardBoxOptions): CardBox {
         height = message.height;
         place();
       } else if (message.kind === 'look') {
-        frame.send({ kind: 'sight', clear: isInSight(root.host, box) });
+        frame.send({ kind: 'sight', clear: isInSight(host, box) });
       } else if (message.kind !== 'hello') onMessage(message);
     },
   });
@@ -88,10 +88,8 @@ export function createCardBox(options: CardBoxOptions): CardBox {
   const entered = () => root.activeElement === frame.element;
 
   away();
-  box.append(frame.element);
   box.addEventListener('pointerenter', (event) => event.isTrusted && onHover(true), { signal });
   box.addEventListener('pointerleave', (event) => event.isTrusted && onHover(false), { signal });
-  root.append(box);
   signal.addEventListener('abort', () => box.remove());
 
   return {

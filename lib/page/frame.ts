@@ -1,13 +1,9 @@
 /** The iframe and its private port: one offer per load, confirmed by a nonce that only the background also knows. */
-import { type Seat, tell } from './extension.ts';
 import type { Iframe } from './place.ts';
 import type { PortOffer } from './wire.ts';
 
 /** A frame that has not said hello by then was blocked, by COEP for one. A late hello takes that back. */
 const HELLO_WITHIN_MS = 5000;
-
-/** In the isolated world's global: all our scripts in one document call it by one word. */
-const world = globalThis as { trucePage?: string };
 
 /** What both sides send over the port is told apart by its kind. */
 interface Message {
@@ -22,7 +18,6 @@ export interface Frame<Sent extends Message> {
 }
 
 export interface FrameOptions<Heard extends Message> {
-  seat: Seat;
   iframe: Iframe;
   onMessage(message: Heard): void;
   /** Nothing answered: the browser did not let the frame run on this page. */
@@ -31,18 +26,15 @@ export interface FrameOptions<Heard extends Message> {
 }
 
 /**
- * Every load of the frame gets a fresh channel and nonce. The nonce goes to the background first, so that the
- * frame cannot ask before it is known.
+ * Every load of the frame gets a fresh channel and nonce; the first one's nonce was made with it. The nonce goes to the background
+ * first, so that the frame cannot ask before it is known.
  */
 export function createFrame<Sent extends Message, Heard extends Message>({
-  seat,
   iframe,
   onMessage,
   onBlocked,
   signal,
 }: FrameOptions<Heard>): Frame<Sent> {
-  world.trucePage ??= crypto.randomUUID();
-  const page = world.trucePage;
   const { element, src } = iframe;
   const last = new Map<string, Sent>();
   let port: MessagePort | null = null;
@@ -61,12 +53,11 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       }
       onMessage(data);
     };
-    const nonce = crypto.randomUUID();
-    const known = await tell({
-      to: 'background',
-      name: 'frame.offer',
-      body: { nonce, page, seat },
-    });
+    // Another window than it was made with, or the same once more, finds that nonce to be taken.
+    const first = loaded !== null && loaded === iframe.window;
+    iframe.window = null;
+    const nonce = first ? iframe.nonce : crypto.randomUUID();
+    const known = first || (await iframe.offer(nonce));
     // The frame may have loaded once more in between; that load has its own port.
     if (!known || signal.aborted || port !== channel.port1) return;
     const message: PortOffer = { truce: 'port', nonce };
@@ -95,7 +86,8 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       if (helloed) port?.postMessage(message);
     },
     renew() {
-      element.src = src;
+      // Not as it was first: where only what follows the # is another, nothing loads.
+      element.src = `${src}?again`;
     },
   };
 }

@@ -6,8 +6,9 @@ import type { CrmId } from '../contract/record.ts';
 import { isAlive, type Known } from './extension.ts';
 import type { Host } from './host.ts';
 import { keepHost } from './keep-host.ts';
+import { LISTS_OFF, wantsLists } from './lists-off.ts';
 import type { Panel } from './panel.ts';
-import type { Place } from './place.ts';
+import type { CardPlace, Place } from './place.ts';
 
 export interface Home extends Known {
   /** The one element of ours on this page, put there when something is to be in it. */
@@ -16,6 +17,8 @@ export interface Home extends Known {
   keep: (() => void) | null;
   /** Where the panel stands; the same each time. */
   place(): Place;
+  /** Where the card of a list's row stands, once there is a list; null: none yet, or no longer. */
+  card: CardPlace | null;
   /** Set by the reader: it has come, and hears of every address from then on. */
   reader: { panel: Panel; look(): void } | null;
   /** Set when the lister has started here. */
@@ -33,20 +36,16 @@ export function keptHost(home: Home): Host & { restore(): void } {
   return { ...host, restore: home.keep };
 }
 
-/** CRMs whose lists are to stay as they are; all others get chips. Written by `lib/sites/lists.ts`. */
-const KEY = 'listsOff';
-
-/** @returns whether chips are wanted on the lists of this CRM */
-export async function wantsLists(crm: CrmId): Promise<boolean> {
-  const { [KEY]: off } = await chrome.storage.local.get(KEY);
-  return !(Array.isArray(off) && off.includes(crm));
-}
-
-/** Hears each time the switch is moved. */
+/** Hears now, and each time the switch is moved, whether this CRM's lists are to have chips. */
 export function onLists(crm: CrmId, hear: (on: boolean) => void, signal: AbortSignal): void {
-  const listen = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && KEY in changes) void wantsLists(crm).then(hear, () => undefined);
+  const look = async () => {
+    const { [LISTS_OFF]: off } = await chrome.storage.local.get(LISTS_OFF);
+    hear(wantsLists(off, crm));
   };
+  const listen = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && LISTS_OFF in changes) void look().catch(() => undefined);
+  };
+  void look().catch(() => undefined);
   chrome.storage.onChanged.addListener(listen);
   signal.addEventListener(
     'abort',

@@ -27,11 +27,11 @@ export interface ListWatchOptions {
 /** Reads at once where it is a list, and again as it changes, but never so often that the page would feel it. */
 export function watchList({ reader, onRows, onDoubt, onMoved, signal }: ListWatchOptions): void {
   const here = () => new URL(location.href);
-  const now = (run: () => void) => void setTimeout(run, 0);
-  const read = paced({ rest: REST_MS, share: READ_SHARE, next: now, signal }, () => {
+  // Before what has changed is painted, so that chips come with their rows: afterwards a page is often busy with itself.
+  const frame = (run: () => void) => void requestAnimationFrame(run);
+  const read = paced({ rest: REST_MS, share: READ_SHARE, next: frame, signal }, () => {
     if (watching && document.visibilityState === 'visible') onRows(reader.rows(document, here()));
   });
-  const frame = (run: () => void) => void requestAnimationFrame(run);
   const move = paced({ rest: 0, share: PLACE_SHARE, next: frame, signal }, onMoved);
   let watching = false;
 

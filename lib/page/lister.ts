@@ -1,20 +1,20 @@
 /** The lister: rows of a list → frame → chips. A script of its own, which the scout asks for when a list is first opened. */
 import { recordKey } from '../contract/record-key.ts';
-import { isKnownHost } from '../crm/hosts.ts';
 import { createListReader, type Row } from '../crm/rows.ts';
 import { type CardBox, type CardSays, createCardBox } from './card-box.ts';
 import { CHIP_STYLE } from './chip-style.ts';
 import { type Chips, createChips } from './chips.ts';
-import { type Home, keptHost, onLists, wantsLists, world } from './home.ts';
+import { type Home, keptHost, onLists, world } from './home.ts';
 import { watchList } from './list-watch.ts';
 import type { ChipFace } from './list-wire.ts';
 import { createOpener, type Opener } from './opener.ts';
+import { createCardPlace } from './place.ts';
 
 /** The most that is asked about at once, which is what the store takes. */
 const MOST = 200;
 
 /** Starts in the page the scout lives in, and follows the switch: chips are on, or were never there. */
-export async function startLister(): Promise<void> {
+export function startLister(): void {
   const { truceHome: home } = world;
   if (!home || home.listing || home.signal.aborted) return;
   home.listing = true;
@@ -26,12 +26,11 @@ export async function startLister(): Promise<void> {
     if (life) list(home, AbortSignal.any([home.signal, life.signal]));
   };
   onLists(home.recipe.id, follow, home.signal);
-  follow(await wantsLists(home.recipe.id));
 }
 
 function list(home: Home, signal: AbortSignal): void {
-  const { recipe, words } = home;
-  const { root, element: host } = keptHost(home);
+  const { recipe } = home;
+  const host = keptHost(home);
   const style = document.createElement('style');
   style.textContent = CHIP_STYLE;
   const faces = new Map<string, ChipFace | null>();
@@ -44,7 +43,7 @@ function list(home: Home, signal: AbortSignal): void {
     signal,
   });
   const chips = createChips({
-    host,
+    host: host.element,
     onHover: (key) => (key === null ? opener.leave() : opener.rest(key)),
     onFocus: opener.rest,
     onBlur: opener.leave,
@@ -92,11 +91,10 @@ function list(home: Home, signal: AbortSignal): void {
   };
 
   const cardBox = () => {
-    const known = isKnownHost(recipe, location.origin);
+    home.card ??= createCardPlace(host, home);
     return createCardBox({
-      root,
-      src: chrome.runtime.getURL(known ? 'row-card.html' : 'row-card-elsewhere.html'),
-      title: words.row,
+      place: home.card,
+      host,
       boxOf: chips.boxOf,
       onHover: (over) => (over ? opener.stay() : opener.leave()),
       onMessage: hear,
@@ -104,13 +102,15 @@ function list(home: Home, signal: AbortSignal): void {
     });
   };
 
-  root.prepend(style, chips.element);
+  host.root.prepend(style, chips.element);
   const reader = createListReader(recipe);
   watchList({ reader, signal, onRows: show, onDoubt: chips.doubt, onMoved: place });
   window.addEventListener('pageshow', (event) => event.persisted && card?.renew(), { signal });
   signal.addEventListener('abort', () => {
     style.remove();
     chips.element.remove();
+    home.card?.box.remove();
+    home.card = null;
   });
 }
 

@@ -7,7 +7,7 @@ export const WAITING_STYLE = `:host{--canvas:#f6f7f9;--line:#e4e7eb}
 [hidden]{display:none!important}
 .panel{position:fixed;top:0;bottom:0;background:var(--canvas);box-shadow:0 0 0 1px var(--line),0 0 16px rgb(0 0 0/12%)}
 .right{right:0}.left{left:0}
-iframe{display:block;width:100%;height:100%;border:0;background:transparent;color-scheme:light dark}
+iframe{position:relative;display:block;width:100%;height:100%;border:0;background:transparent;color-scheme:light dark}
 .waiting{position:absolute;inset:0;padding:16px;background:var(--canvas);pointer-events:none}
 .waiting i{display:block;height:12px;margin:0 0 12px;border-radius:4px;background:var(--line)}
 @media(max-width:640px){.panel{left:0!important;right:0!important;width:auto!important}}

@@ -95,7 +95,6 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
 
   const makeFrame = () =>
     createFrame<ScoutToFrame, FrameToScout>({
-      seat: 'sidebar',
       iframe: place.iframe(),
       signal,
       onBlocked: () => {

@@ -1,7 +1,12 @@
 /** The place of the panel, with grey lines in it until there is more: put up by the scout, furnished by the reader. */
+import type { Recipe } from '../contract/recipe.ts';
 import { isKnownHost } from '../crm/hosts.ts';
-import type { Known } from './extension.ts';
+import { type FrameOffer, type Known, type Seat, tell } from './extension.ts';
 import type { Host } from './host.ts';
+import type { FirstHeard } from './wire.ts';
+
+/** In the isolated world's global: all our scripts in one document call it by one word. */
+const world = globalThis as { trucePage?: string };
 
 /** An iframe that loads as soon as it is in the page. */
 export interface Iframe {
@@ -10,14 +15,42 @@ export interface Iframe {
   src: string;
   /** Whether it has loaded before somebody listened. */
   loaded: boolean;
+  /** Offers a port, or that there will be one. @returns whether the background has taken note, and the frame can ask for it */
+  offer(nonce: string, first?: readonly FirstHeard[]): Promise<boolean>;
+  /** What was offered when it was made. It stands in the address, in the part that no report of the browser repeats. */
+  nonce: string;
+  /** The window that has this nonce, until it has loaded. */
+  window: Window | null;
 }
 
-/** @param title what it is called */
-export function createIframe(title: string, src: string): Iframe {
+export interface IframeOptions {
+  /** What it is called. */
+  title: string;
+  /** Of the page in the extension. */
+  path: string;
+  seat: Seat;
+  first?: readonly FirstHeard[];
+}
+
+/** The background knows of it before it loads, so that it need not wait for this page, which may be busy, to be known as ours. */
+export function createIframe({ title, path, seat, first = [] }: IframeOptions): Iframe {
   const element = document.createElement('iframe');
+  const nonce = crypto.randomUUID();
+  const src = chrome.runtime.getURL(path);
+  world.trucePage ??= crypto.randomUUID();
+  const page = world.trucePage;
+  const offer: Iframe['offer'] = (fresh, heard = []) => {
+    const body: FrameOffer = { nonce: fresh, page, seat, first: heard };
+    return tell({ to: 'background', name: 'frame.offer', body });
+  };
+  void offer(nonce, first);
   element.title = title;
-  element.src = src;
-  const iframe = { element, src, loaded: false };
+  element.src = `${src}#${nonce}`;
+  const iframe: Iframe = { element, src, loaded: false, nonce, offer, window: null };
+  // Whoever makes it puts it into the page at once.
+  queueMicrotask(() => {
+    iframe.window = element.contentWindow;
+  });
   element.addEventListener(
     'load',
     () => {
@@ -31,8 +64,8 @@ export function createIframe(title: string, src: string): Iframe {
 export interface Place {
   box: HTMLElement;
   waiting: HTMLElement;
-  /** The sidebar's frame, made when it is first asked for, and then only once. */
-  iframe(): Iframe;
+  /** The sidebar's frame, made when it is first asked for, and then only once. @param first what it is to hear then */
+  iframe(first?: readonly FirstHeard[]): Iframe;
   /** To the side and in the width that people left it. */
   lay(shown: boolean): void;
 }
@@ -41,16 +74,16 @@ export function createPlace({ root }: Host, { recipe, words, panel: state }: Kno
   const box = document.createElement('div');
   const waiting = createWaiting();
   let made: Iframe | null = null;
+  // Behind the frame, which lets it be seen until it has something to show: this page may be too busy to take it away.
   box.append(waiting);
   root.append(box);
   return {
     box,
     waiting,
-    iframe() {
-      const known = isKnownHost(recipe, location.origin);
-      const src = chrome.runtime.getURL(known ? 'sidebar.html' : 'sidebar-elsewhere.html');
-      made ??= createIframe(words.sidebar, src);
-      if (!made.element.isConnected) box.prepend(made.element);
+    iframe(first) {
+      const path = pageFor(recipe, 'sidebar');
+      made ??= createIframe({ title: words.sidebar, path, seat: 'sidebar', first });
+      if (!made.element.isConnected) waiting.after(made.element);
       return made;
     },
     lay(shown) {
@@ -61,6 +94,27 @@ export function createPlace({ root }: Host, { recipe, words, panel: state }: Kno
     },
   };
 }
+
+/** Where the card of a list's row stands: unseen, and loading already, while the list itself is still being drawn. */
+export interface CardPlace {
+  box: HTMLElement;
+  iframe: Iframe;
+}
+
+export function createCardPlace({ root }: Host, { recipe, words }: Known): CardPlace {
+  const box = document.createElement('div');
+  box.className = 'card away';
+  box.inert = true;
+  const path = pageFor(recipe, 'row-card');
+  const iframe = createIframe({ title: words.row, path, seat: 'rows' });
+  box.append(iframe.element);
+  root.append(box);
+  return { box, iframe };
+}
+
+/** Where the manifest does not know the host, its twin with an address that changes. */
+const pageFor = (recipe: Recipe, name: string): string =>
+  `${name}${isKnownHost(recipe, location.origin) ? '' : '-elsewhere'}.html`;
 
 function createWaiting(): HTMLElement {
   const waiting = document.createElement('div');

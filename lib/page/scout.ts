@@ -2,11 +2,13 @@
  * The scout: knows which CRM this is, watches the address, and has brought what records and lists need when one is opened.
  * Started once per page load on sites the person switched on, so it is small: it never looks into the page.
  */
-import { detectorOf } from '../crm/address.ts';
+import type { Recipe } from '../contract/recipe.ts';
+import type { CrmRecord, SeenRecord } from '../contract/record.ts';
+import { detectorOf } from '../crm/detect.ts';
 import { isAlive, onSwitches, recall, tell } from './extension.ts';
 import { type Home, world as isolated } from './home.ts';
 import { createHost, type Host } from './host.ts';
-import { createPlace, type Place } from './place.ts';
+import { createCardPlace, createPlace, type Place } from './place.ts';
 import { watchUrl } from './watch-url.ts';
 
 /** In the isolated world's global, where a second copy of this script (site switched off and on) finds it. */
@@ -14,7 +16,7 @@ const world = globalThis as { truceScout?: AbortController };
 
 /** Starts if Truce was told which CRM lives at this origin; else (its pattern covers more) it does nothing. */
 export async function startScout(): Promise<void> {
-  const known = await recall(location.origin);
+  const [known] = await Promise.all([recall(location.origin), bodyThere()]);
   if (!known) return;
   world.truceScout?.abort();
   const life = new AbortController();
@@ -27,6 +29,7 @@ export async function startScout(): Promise<void> {
     host: () => (host ??= createHost(signal)),
     keep: null,
     place: () => (place ??= createPlace(home.host(), home)),
+    card: null,
     reader: null,
     listing: false,
     signal,
@@ -51,17 +54,18 @@ export async function startScout(): Promise<void> {
 
 /** Follows the address. Of a record it shows the place at once, and the frame begins to load while the reader is brought. */
 function lookOut(home: Home): void {
-  const { recipe, signal } = home;
-  const detect = detectorOf(recipe);
+  const { recipe, outlines, signal } = home;
+  const detect = detectorOf(recipe, outlines);
   // Records that come without an address: only the reader sees those.
   const looksDeeper = Boolean(recipe.panels ?? recipe.frames);
   let coming = false;
   let listed = false;
 
-  /** The background puts the script beside this one. Where it did not, the next record asks again. */
+  /** The background puts the script beside this one, once there is something to read. Where it did not, the next record asks again. */
   const bringReader = async () => {
     if (coming) return;
     coming = true;
+    await pageThere();
     await tell({ to: 'background', name: 'record.begin', body: {} });
     coming = false;
     if (!home.reader && shown) home.place().lay(false);
@@ -69,20 +73,66 @@ function lookOut(home: Home): void {
   let shown = false;
 
   watchUrl(() => {
-    const is = detect(new URL(location.href))?.is;
+    const address = detect(new URL(location.href));
+    const is = address?.is;
+    const record = address?.is === 'record' ? address.record : null;
     if (home.reader) home.reader.look();
     else {
-      const isRecord = is === 'record';
-      if (home.inPage && (isRecord || shown)) {
-        home.place().lay(isRecord && home.panel.open);
-        home.place().iframe();
+      if (home.inPage && (record || shown)) {
+        const { side, open } = home.panel;
+        home.place().lay(record !== null && open);
+        afterPaint(() =>
+          home.place().iframe([
+            { kind: 'panel', side, shown: open },
+            // Which one is in front, where others can lie over it, only the reader sees.
+            { kind: 'seen', seen: looksDeeper ? null : record && firstSight(record, recipe) },
+          ]),
+        );
         shown = true;
       }
-      if (isRecord || looksDeeper) void bringReader();
+      if (record || looksDeeper) void bringReader();
       else void tell({ to: 'background', name: 'tab.seen', body: { seen: null } });
     }
     if (is !== 'list' || listed) return;
     listed = true;
-    void tell({ to: 'background', name: 'list.begin', body: {} });
+    if (home.lists) {
+      afterPaint(() => {
+        home.card ??= createCardPlace(home.host(), home);
+      });
+    }
+    void pageThere().then(() => tell({ to: 'background', name: 'list.begin', body: {} }));
   }, signal);
+}
+
+/** Of a record nothing but which one it is. */
+const firstSight = (record: CrmRecord, { name }: Recipe): SeenRecord => ({
+  record,
+  crmName: name,
+  facts: {},
+  settled: false,
+});
+
+/** A page that is just coming up is painted first: browsers paint it only together with a frame that is in it already. */
+const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
+
+/** The scout is here before the page. What it puts there stands behind the page's own. */
+function bodyThere(): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (!document.body) return;
+      watch.disconnect();
+      done();
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document, { childList: true, subtree: true });
+    look();
+  });
+}
+
+/** Whoever reads the page comes when it is all there, and has worked for itself first. */
+function pageThere(): Promise<unknown> {
+  return new Promise((done) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', done);
+    else done(null);
+  });
 }

@@ -9,7 +9,8 @@ export interface PortOffer {
 
 export type Side = 'left' | 'right';
 
-export type ScoutToFrame =
+/** What a frame can be told before it has its port. */
+export type FirstHeard =
   /** The record in the address, with what the page says of it; null on pages that are no record. */
   | { kind: 'seen'; seen: SeenRecord | null }
   | {
@@ -17,7 +18,10 @@ export type ScoutToFrame =
       /** Null where the browser and not the page holds it: it can be neither moved nor closed from inside. */
       side: Side | null;
       shown: boolean;
-    }
+    };
+
+export type ScoutToFrame =
+  | FirstHeard
   /** Asked a moment ago: whether the panel is in plain sight, as far as the page can be seen from beside it. */
   | { kind: 'sight'; clear: boolean };
 

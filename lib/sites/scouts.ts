@@ -1,4 +1,5 @@
 /** The scout on the sites that are switched on: registered, given their recipes, started in tabs already open. */
+import { outlinesOf } from '../crm/address.ts';
 import { covers } from '../crm/hosts.ts';
 import type { Watched } from '../page/extension.ts';
 import { makesRoom, TAKING_OVER } from '../page/taking-over.ts';
@@ -32,7 +33,7 @@ async function registerNow(): Promise<void> {
       id: SCOUT,
       js: FILES,
       matches,
-      runAt: 'document_end',
+      runAt: 'document_start',
       allFrames: false,
       persistAcrossSessions: true,
     },
@@ -44,19 +45,19 @@ async function layOut(recipes: readonly KnownRecipe[]): Promise<void> {
   const byId = new Map(recipes.map((recipe) => [recipe.id, recipe]));
   const sites = (await readSites()).filter(({ crm }) => byId.has(crm));
   const clouds = (await readClouds()).flatMap((id) => byId.get(id) ?? []);
+  const used = [...sites.flatMap(({ crm }) => byId.get(crm) ?? []), ...clouds];
+  const { lists, home } = await managedNow();
   const watched: Watched = {
     sites: Object.fromEntries(sites.map(({ origin, crm }) => [origin, crm])),
     clouds: clouds.flatMap(({ id, hosts }) => hosts.map((host) => ({ host, crm: id }))),
     words: pageWords(navigator.language),
-    home: (await managedNow()).home,
+    crms: Object.fromEntries(
+      used.map((recipe) => [recipe.id, { recipe, outlines: outlinesOf(recipe) }]),
+    ),
+    lists,
+    home,
   };
-  const used = new Set([...sites.map(({ crm }) => crm), ...clouds.map(({ id }) => id)]);
-  const laid = [...used].map((id) => [`recipe:${id}`, byId.get(id)] as const);
-  await browser.storage.local.set({ watched, ...Object.fromEntries(laid) });
-  const stale = Object.keys(await browser.storage.local.get(null)).filter(
-    (key) => key.startsWith('recipe:') && !used.has(key.slice('recipe:'.length)),
-  );
-  if (stale.length > 0) await browser.storage.local.remove(stale);
+  await browser.storage.local.set({ watched });
 }
 
 /** Takes a script off all sites, if it is on any; another of ours stays. */

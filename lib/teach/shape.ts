@@ -1,6 +1,6 @@
 /** From the address of a record, and of a second one, to the template that all records' addresses follow. Pure. */
 import type { IdForm } from '../contract/recipe.ts';
-import { canonicalId } from '../crm/id-forms.ts';
+import { canonicalId } from '../crm/id-patterns.ts';
 
 /** What was worked out from addresses. */
 export interface Shape {

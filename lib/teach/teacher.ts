@@ -36,8 +36,7 @@ export function startTeacher(): void {
   panel.className = 'panel right';
   panel.style.width = '380px';
   const frame = createFrame<TeacherToLesson, LessonToTeacher>({
-    seat: 'teach',
-    iframe: createIframe('Truce', chrome.runtime.getURL('teach.html')),
+    iframe: createIframe({ title: 'Truce', path: 'teach.html', seat: 'teach' }),
     signal,
     onBlocked: () =>
       void tell({ to: 'background', name: 'frame.blocked', body: { why: 'frame-refused' } }),

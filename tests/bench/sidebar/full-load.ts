@@ -1,10 +1,13 @@
-/** A record's page loads from nothing: from where its content scripts may run to the grey place, and to what the disk has of the lead. */
+/**
+ * A record's page loads from nothing: from where its content scripts may run to the grey place, and to what the disk has of the
+ * lead. The sidebar is not spoken to before it has painted: being attached to would pause it.
+ */
+import * as z from 'zod/mini';
 import type { PlainChromium, Session } from './cdp.ts';
 import { pause } from './figures.ts';
-import { painted } from './probe.ts';
 import type { Contact } from './scene.ts';
 
-/** ms since the page's content scripts may run. */
+/** ms since the page's document was made, before anything of the page or of ours has run in it. */
 export interface FullLoad {
   skeleton: number;
   painted: number;
@@ -12,62 +15,79 @@ export interface FullLoad {
 
 /** What the page itself saw; see `watchForPlace`. */
 interface Seen {
+  began: number;
   placeAt: Promise<number>;
+  /** Newer than the types of the language. */
+  scheduler: { postTask(act: () => void, options: { priority: 'user-blocking' }): void };
 }
 
 /** Put into the page before anything of its own. Waits for Truce's one element, and the frame in which it is painted. */
 function watchForPlace(): void {
   const seen = globalThis as unknown as Seen;
+  const now = () => performance.timeOrigin + performance.now();
+  seen.began = now();
   seen.placeAt = new Promise((resolve) => {
     const watch = new MutationObserver(() => {
       if (!document.querySelector('html > div[data-truce]')) return;
       watch.disconnect();
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-        channel.port2.postMessage(null);
-      });
+      // Ahead of what the page has waiting, which is not painting.
+      requestAnimationFrame(() =>
+        seen.scheduler.postTask(() => resolve(now()), { priority: 'user-blocking' }),
+      );
     });
     watch.observe(document, { subtree: true, childList: true });
   });
 }
 
-/** @returns when content scripts may run at the earliest, which is when the page has been told that its document is there; and the place */
-async function placeIn(page: Session): Promise<{ began: number; placeAt: number }> {
-  return page.run(async () => {
-    const placeAt = await (globalThis as unknown as Seen).placeAt;
-    const [entry] = performance.getEntriesByType('navigation');
-    const began = (entry as PerformanceNavigationTiming).domContentLoadedEventStart;
-    return { began: performance.timeOrigin + began, placeAt };
+const placeIn = (page: Session): Promise<{ began: number; placeAt: number }> =>
+  page.run(async () => {
+    const { began, placeAt } = globalThis as unknown as Seen;
+    return { began, placeAt: await placeAt };
+  });
+
+/**
+ * In the sidebar, when all is over. @returns when the browser painted the first text of a lead, by its own record; null where it
+ * has none
+ */
+function firstTextAt(): Promise<number | null> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const [first] = list.getEntries();
+      resolve(first ? performance.timeOrigin + first.startTime : null);
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+    setTimeout(() => resolve(null), 500);
   });
 }
 
-/** @returns when this lead was painted; null where whoever watches came too late to see it */
-async function paintedIn(chromium: PlainChromium, name: string): Promise<number | null> {
-  for (;;) {
-    const sidebar = await chromium.sidebar();
-    // A frame whose document is only just coming forgets what it was asked.
-    try {
-      if (await sidebar.run(() => document.querySelector('[data-verdict]') !== null)) return null;
-      return await sidebar.run(painted, name);
-    } catch {
-      await pause(1);
-    }
-  }
-}
+/** Whether a lead is to be seen, so that what was painted first was one. */
+const hasLead = (): boolean => document.querySelector('[data-verdict]') !== null;
+
+/** Everything that comes up has come up by then, on a machine with little else to do. */
+const OVER_MS = 1500;
+/** Where the store does not know yet whose record it is, the page has to say so first. */
+const FIRST_TIME_MS = 3500;
+
+const time = z.nullable(z.number());
 
 /** Opens a record in a new tab. @returns null when it cannot be told how long it took */
-async function loadOnce(chromium: PlainChromium, url: string, name: string) {
+async function loadOnce(
+  chromium: PlainChromium,
+  url: string,
+  overAfter: number,
+): Promise<FullLoad | null> {
   const page = await chromium.open('about:blank');
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchForPlace})()` });
   await page.send('Page.navigate', { url });
-  const paintedAt = await paintedIn(chromium, name);
+  await pause(overAfter);
+  const sidebar = await chromium.sidebar();
+  const paintedAt = (await sidebar.run(hasLead))
+    ? time.parse(await sidebar.run(firstTextAt))
+    : null;
   const { began, placeAt } = await placeIn(page);
-  await pause(300);
   await page.close();
   while (await chromium.hasSidebar()) await pause(5);
-  return paintedAt && { skeleton: placeAt - began, painted: paintedAt - began };
+  return paintedAt === null ? null : { skeleton: placeAt - began, painted: paintedAt - began };
 }
 
 /** @param before what is done before each, such as stopping the background */
@@ -82,7 +102,7 @@ export async function fullLoads(
     const contact = who[(n + who.length) % who.length];
     if (!contact) break;
     if (n >= 0) await before();
-    const load = await loadOnce(chromium, url(contact.id), contact.name);
+    const load = await loadOnce(chromium, url(contact.id), n < 0 ? FIRST_TIME_MS : OVER_MS);
     if (load && n >= 0) loads.push(load);
   }
   return loads;

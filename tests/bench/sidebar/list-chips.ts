@@ -20,23 +20,43 @@ function rowsThere(hash: string, rows: number): Promise<number> {
   });
 }
 
+/** In the page, as far as our content scripts can see it and it alone: our closed root. */
+interface OurWorld {
+  truceHome?: { host(): { root: ShadowRoot } };
+  /** Newer than the types of the language. */
+  scheduler: { postTask(act: () => void, options: { priority: 'user-blocking' }): void };
+}
+
 /**
- * Where our content scripts run, which alone see into our closed root: waits for so many chips, and for the frame in which
- * they are painted. @returns when that was
+ * Where our content scripts run: waits for chips, and for the frame in which they are painted. All that are in sight get theirs in
+ * one go. @returns when that was
  */
-function chipsThere(count: number): Promise<number> {
-  const world = globalThis as unknown as { truceHome?: { host(): { root: ShadowRoot } } };
+function chipsThere(): Promise<number> {
+  const { scheduler, ...world } = globalThis as unknown as OurWorld;
   const isHere = () => document.querySelector('html > div[data-truce]') !== null;
   return new Promise((resolve) => {
-    const painted = () =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-        channel.port2.postMessage(null);
+    // Ahead of what the page has waiting, which is not painting.
+    const soon = (act: () => void) => scheduler.postTask(act, { priority: 'user-blocking' });
+    // What changes within a frame is painted by that one; only what changes between two waits for the next.
+    let waiting = true;
+    let inFrame = false;
+    const tick = () => {
+      inFrame = true;
+      soon(() => {
+        inFrame = false;
       });
+      if (waiting) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    const painted = () => {
+      waiting = false;
+      const done = () => soon(() => resolve(performance.timeOrigin + performance.now()));
+      if (inFrame) done();
+      else requestAnimationFrame(done);
+    };
     const inRoot = (root: ShadowRoot) => {
-      const there = () => root.querySelectorAll('.chip:not(.away)').length >= count;
-      if (there()) return void painted();
+      const there = () => root.querySelector('.chip:not(.away)') !== null;
+      if (there()) return painted();
       const watch = new MutationObserver(() => {
         if (!there()) return;
         watch.disconnect();
@@ -56,9 +76,9 @@ function chipsThere(count: number): Promise<number> {
   });
 }
 
-/** In our content scripts' world. @returns how many chips are to be seen */
+/** In the same place. @returns how many chips are to be seen */
 function chipsNow(): number {
-  const world = globalThis as unknown as { truceHome?: { host(): { root: ShadowRoot } } };
+  const world = globalThis as unknown as Pick<OurWorld, 'truceHome'>;
   return world.truceHome?.host().root.querySelectorAll('.chip:not(.away)').length ?? 0;
 }
 
@@ -67,28 +87,17 @@ const ELSEWHERE = '#/settings';
 /** Until the CRM's page has come to rest. */
 const REST_MS = 700;
 
-async function comeUp(page: Session, scripts: World, count: number): Promise<number> {
-  const chips = scripts.run(chipsThere, count);
+async function comeUp(page: Session, scripts: World): Promise<number> {
+  const chips = scripts.run(chipsThere);
   const rowsAt = await page.run(rowsThere, LIST, ROWS);
   const took = (await chips) - rowsAt;
   await pause(REST_MS);
   return took;
 }
 
-/** @returns how many chips are in sight once nothing moves any more */
-async function inSight(page: Session, scripts: World): Promise<number> {
-  await page.run(rowsThere, LIST, ROWS);
-  for (let [last, still] = [0, 0]; ; ) {
-    await pause(250);
-    const now = await scripts.run(chipsNow);
-    still = now > 0 && now === last ? still + 1 : 0;
-    last = now;
-    if (still > 4) return now;
-  }
-}
-
 /** ms from rows to chips: the first list of a page, for which their frame has to load, and the same list come back to. */
 export interface ListTimes {
+  /** So many rows are in sight in the end. */
   chips: number;
   first: number[];
   again: number[];
@@ -100,19 +109,21 @@ export async function listChips(
   times: number,
 ): Promise<ListTimes> {
   const found: ListTimes = { chips: 0, first: [], again: [] };
+  // Once more than is counted, to warm up.
   for (let n = -1; n < times; n += 1) {
     const page = await chromium.open(`${origin}/${ELSEWHERE}`);
     const scripts = await page.contentScripts();
     await pause(REST_MS);
-    // Only warms up, and says what is waited for.
-    if (n < 0) found.chips = await inSight(page, scripts);
-    else {
-      found.first.push(await comeUp(page, scripts, found.chips));
-      await page.run((hash: string) => {
-        location.hash = hash;
-      }, ELSEWHERE);
-      await pause(REST_MS);
-      found.again.push(await comeUp(page, scripts, found.chips));
+    const first = await comeUp(page, scripts);
+    found.chips = await scripts.run(chipsNow);
+    await page.run((hash: string) => {
+      location.hash = hash;
+    }, ELSEWHERE);
+    await pause(REST_MS);
+    const again = await comeUp(page, scripts);
+    if (n >= 0) {
+      found.first.push(first);
+      found.again.push(again);
     }
     await page.close();
   }

@@ -18,6 +18,7 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
 
 import { claimed, isConfirmed, offered } from '../../../lib/lead/witness.ts';
 import type { SeatKind } from '../../../lib/messaging/senders.ts';
+import type { FirstHeard } from '../../../lib/page/wire.ts';
 
 const at = (
   tabId: number,
@@ -30,7 +31,7 @@ const at = (
   seat,
   documentId,
 });
-const offer = (nonce: string, seat: string, page = 'page-1') => ({ nonce, seat, page });
+const offer = (nonce: string, seat: string, page = 'page-1') => ({ nonce, seat, page, first: [] });
 
 describe('the witness of a tab', () => {
   beforeEach(() => disk.clear());
@@ -38,18 +39,26 @@ describe('the witness of a tab', () => {
   it('confirms the sidebar and the card of a list beside each other, whoever comes first', async () => {
     await Promise.all([offered(7, offer('a', 'sidebar')), offered(7, offer('b', 'rows'))]);
     expect(await Promise.all([claimed(at(7, 3), 'a'), claimed(at(7, 4, 'rows'), 'b')])).toEqual([
-      true,
-      true,
+      [],
+      [],
     ]);
     expect(await Promise.all([at(7, 3), at(7, 4, 'rows')].map(isConfirmed))).toEqual([true, true]);
   });
 
+  it('tells a frame what its scout wants it to hear, once it is known as ours, and nobody else', async () => {
+    const first: FirstHeard[] = [{ kind: 'panel', side: 'left', shown: false }];
+    await offered(7, { ...offer('a', 'sidebar'), first });
+    expect(await claimed(at(7, 3), 'guessed')).toBe(null);
+    expect(await claimed(at(7, 3), 'a')).toEqual(first);
+    expect(JSON.stringify([...disk.values()])).not.toContain('left');
+  });
+
   it('takes each nonce once, in its own tab only', async () => {
     await offered(7, offer('a', 'sidebar'));
-    expect(await claimed(at(8, 3), 'a')).toBe(false);
-    expect(await claimed(at(7, 3), 'never offered')).toBe(false);
-    expect(await claimed(at(7, 3), 'a')).toBe(true);
-    expect(await claimed(at(7, 4), 'a')).toBe(false);
+    expect(await claimed(at(8, 3), 'a')).toBe(null);
+    expect(await claimed(at(7, 3), 'never offered')).toBe(null);
+    expect(await claimed(at(7, 3), 'a')).toEqual([]);
+    expect(await claimed(at(7, 4), 'a')).toBe(null);
     expect(await isConfirmed(at(7, 4))).toBe(false);
   });
 
@@ -72,8 +81,8 @@ describe('the witness of a tab', () => {
 
   it('confirms a page of ours for the seat that was offered, and no other', async () => {
     await offered(7, offer('a', 'sidebar'));
-    expect(await claimed(at(7, 3, 'rows'), 'a')).toBe(false);
-    expect(await claimed(at(7, 3), 'a')).toBe(true);
+    expect(await claimed(at(7, 3, 'rows'), 'a')).toBe(null);
+    expect(await claimed(at(7, 3), 'a')).toEqual([]);
     expect(await isConfirmed(at(7, 3, 'rows'))).toBe(false);
   });
 
