@@ -1,5 +1,6 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
+import './frame.css';
 import { LeadView } from './LeadView.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { ProblemView } from './ProblemView.tsx';
