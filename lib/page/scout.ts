@@ -71,6 +71,10 @@ function lookOut(home: Home): void {
     if (!home.reader && shown) home.place().lay(false);
   };
   let shown = false;
+  // A page that is just coming up is painted first: browsers paint it only together with a frame that is in it already. In a tab
+  // that nobody looks at that can be in an hour, and Truce may rest by then.
+  const afterPaint = (act: () => void) =>
+    requestAnimationFrame(() => setTimeout(() => signal.aborted || act()));
 
   watchUrl(() => {
     const address = detect(new URL(location.href));
@@ -111,9 +115,6 @@ const firstSight = (record: CrmRecord, { name }: Recipe): SeenRecord => ({
   facts: {},
   settled: false,
 });
-
-/** A page that is just coming up is painted first: browsers paint it only together with a frame that is in it already. */
-const afterPaint = (act: () => void) => requestAnimationFrame(() => setTimeout(act));
 
 /** The scout is here before the page. What it puts there stands behind the page's own. */
 function bodyThere(): Promise<void> {
