@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atomic } from '../../lib/crm/recipes/atomic.ts';
+import type { Watched } from '../../lib/page/extension.ts';
 import { signed } from '../../scripts/repairs.ts';
 import { taughtRecipe } from '../fixtures/recipe.ts';
 import testKey from '../fixtures/repairs-test-key.json' with { type: 'json' };
@@ -62,8 +63,8 @@ const ask = (name: string, body: object) =>
 const stored = (key: string) =>
   options.evaluate(async (name) => (await chrome.storage.local.get(name))[name], key);
 const atomicName = async () => {
-  const recipe = (await stored('recipe:atomic')) as typeof atomic | undefined;
-  return recipe?.pages?.contact?.facts?.name;
+  const watched = (await stored('watched')) as Watched | undefined;
+  return watched?.crms[atomic.id]?.recipe.pages?.contact?.facts?.name;
 };
 const teamIds = async () => ((await stored('teamRecipes')) as { id: string }[]).map(({ id }) => id);
 

@@ -46,6 +46,7 @@ vi.mock('../../../lib/sites/repairs-keys.ts', async () => {
 
 import { done, failed, type Result } from '../../../lib/contract/problem.ts';
 import type { SharedCrms } from '../../../lib/contract/shared-crms.ts';
+import type { Watched } from '../../../lib/page/extension.ts';
 import type { ConnectionStore } from '../../../lib/platform/connection.ts';
 import { keepRecipe, readRecipes } from '../../../lib/sites/recipes.ts';
 import { readRepairsSetting, setRepairs } from '../../../lib/sites/repairs-setting.ts';
@@ -97,7 +98,7 @@ describe('what the team shares', () => {
     expect(registered.patterns).toEqual([`${PINE}/*`]);
     await refresh(answer());
     expect(await known('pinewood')).toBeUndefined();
-    expect(disk.has('recipe:pinewood')).toBe(false);
+    expect((disk.get('watched') as Watched).crms).toEqual({});
     // The site rests: listed, and no scout on it.
     expect(await readSites()).toEqual([{ origin: PINE, crm: 'pinewood' }]);
     expect(await grantedPatterns()).toEqual([]);
