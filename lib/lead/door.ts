@@ -1,6 +1,8 @@
 /** The frame's side of the handshake: takes the one port that our scout sent, and ignores everything else. */
+
+import type { FirstHeard } from '../contract/first-heard.ts';
 import type { Ask } from '../messaging/ask.ts';
-import type { FirstHeard, PortOffer } from '../page/wire.ts';
+import type { PortOffer } from '../page/wire.ts';
 
 export interface Door<Sent> {
   send(message: Sent): void;

@@ -1,8 +1,9 @@
 /** What a frame in a CRM's page asks while the rest of it is still being loaded: whether it is ours, and what the disk has. */
+
+import type { FirstHeard } from '../contract/first-heard.ts';
 import type { CrmRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
 import { CARDS, storedCard } from '../engagement/stored-card.ts';
-import type { FirstHeard } from '../page/wire.ts';
 import { begin, cardNamed, claimNamed } from '../platform/ahead.ts';
 import { strictStore } from '../platform/strict-store.ts';
 

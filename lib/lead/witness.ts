@@ -5,9 +5,8 @@
  * This file is the background's side of the handshake: the one witness that frame and scout share.
  */
 import * as z from 'zod/mini';
-import { firstHeard } from '../messaging/first-heard.ts';
+import { type FirstHeard, firstHeard } from '../contract/first-heard.ts';
 import type { FramePlace } from '../messaging/senders.ts';
-import type { FirstHeard } from '../page/wire.ts';
 import { browser } from '../platform/browser.ts';
 
 /** One of our frames in the page: the sidebar, the card of a list. */

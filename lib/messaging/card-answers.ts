@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { timelinePage } from '../contract/event.ts';
+import { firstHeard } from '../contract/first-heard.ts';
 import { identityAnswer } from '../contract/identity.ts';
 import { accountAnswer, findAnswer, leadCard, watchAnswer } from '../contract/lead.ts';
 import { lookUpAnswer } from '../contract/look-up.ts';
-import { firstHeard } from './first-heard.ts';
 
 const nothing = z.null();
 

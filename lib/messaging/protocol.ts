@@ -9,6 +9,7 @@ import { commentRequest, side, startRequest } from '../contract/agreement.ts';
 import { checkInQuery, decisionRequest } from '../contract/check-in.ts';
 import { leadDefinition } from '../contract/definition.ts';
 import { timelineFilter, timelineKinds } from '../contract/event.ts';
+import { firstHeard } from '../contract/first-heard.ts';
 import { findLead } from '../contract/lead.ts';
 import { previewRequest } from '../contract/learning.ts';
 import { lookUp } from '../contract/look-up.ts';
@@ -17,7 +18,6 @@ import { crmId, crmRecord, recordKind, seenRecord } from '../contract/record.ts'
 import { acceptanceQuery, behindQuery, reportQuery, teamSettings } from '../contract/reports.ts';
 import { reviewFilter, reviewQuery } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
-import { firstHeard } from './first-heard.ts';
 import type { SenderKind } from './senders.ts';
 
 interface Rule<S extends z.ZodMiniType> {

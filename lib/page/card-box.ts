@@ -90,7 +90,6 @@ export function createCardBox(options: CardBoxOptions): CardBox {
   away();
   box.addEventListener('pointerenter', (event) => event.isTrusted && onHover(true), { signal });
   box.addEventListener('pointerleave', (event) => event.isTrusted && onHover(false), { signal });
-  signal.addEventListener('abort', () => box.remove());
 
   return {
     ask: (rows) => frame.send({ kind: 'rows', rows }),

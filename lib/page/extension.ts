@@ -1,10 +1,12 @@
 /** The few extension APIs the scout uses, without the polyfill's weight: promises work under `chrome` in both browsers. */
+
+import type { FirstHeard } from '../contract/first-heard.ts';
 import type { FactName, Recipe } from '../contract/recipe.ts';
 import type { CrmId, RecordKind, SeenRecord } from '../contract/record.ts';
 import type { Outlines } from '../crm/detect.ts';
 import { covers } from '../crm/hosts.ts';
 import { LISTS_OFF, wantsLists } from './lists-off.ts';
-import type { FirstHeard, Side } from './wire.ts';
+import type { Side } from './wire.ts';
 
 /** Whether this script still belongs to a running extension; false for good after an update or removal. */
 export function isAlive(): boolean {
@@ -25,7 +27,7 @@ export interface FrameOffer {
   page: string;
   seat: Seat;
   /** What the frame is to hear as soon as it is known as ours, before it has a port. */
-  first?: readonly FirstHeard[];
+  first: readonly FirstHeard[];
 }
 
 /** Messages from the scout to the background. The background answers `true` or nothing. */

@@ -15,6 +15,8 @@ export interface Frame<Sent extends Message> {
   send(message: Sent): void;
   /** Loads the page of the frame again, with a new port. */
   renew(): void;
+  /** The same for one that has no port yet: what it was told when it was made is not so any more. */
+  unsay(): void;
 }
 
 export interface FrameOptions<Heard extends Message> {
@@ -35,7 +37,9 @@ export function createFrame<Sent extends Message, Heard extends Message>({
   onBlocked,
   signal,
 }: FrameOptions<Heard>): Frame<Sent> {
-  const { element, src } = iframe;
+  const { element } = iframe;
+  // Not as it was first: where only what follows the # is another, nothing loads.
+  const again = `${iframe.src}?again`;
   const last = new Map<string, Sent>();
   let port: MessagePort | null = null;
   let helloed = false;
@@ -86,8 +90,10 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       if (helloed) port?.postMessage(message);
     },
     renew() {
-      // Not as it was first: where only what follows the # is another, nothing loads.
-      element.src = `${src}?again`;
+      element.src = again;
+    },
+    unsay() {
+      if (!helloed && element.src !== again) element.src = again;
     },
   };
 }

@@ -144,7 +144,10 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
     toggle: () => (box.hidden || !element.checkVisibility() ? focus() : close()),
     show(seen) {
       // Another record's score must not stand beside this one until its own has come.
-      if (keyOf(seen) !== keyOf(current)) drawTab(tab, words, null);
+      if (keyOf(seen) !== keyOf(current)) {
+        drawTab(tab, words, null);
+        if (current) frame?.unsay();
+      }
       current = seen;
       draw();
       frame?.send({ kind: 'seen', seen });

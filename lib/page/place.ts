@@ -1,9 +1,10 @@
 /** The place of the panel, with grey lines in it until there is more: put up by the scout, furnished by the reader. */
+
+import type { FirstHeard } from '../contract/first-heard.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import { isKnownHost } from '../crm/hosts.ts';
 import { type FrameOffer, type Known, type Seat, tell } from './extension.ts';
 import type { Host } from './host.ts';
-import type { FirstHeard } from './wire.ts';
 
 /** In the isolated world's global: all our scripts in one document call it by one word. */
 const world = globalThis as { trucePage?: string };
@@ -66,6 +67,8 @@ export interface Place {
   waiting: HTMLElement;
   /** The sidebar's frame, made when it is first asked for, and then only once. @param first what it is to hear then */
   iframe(first?: readonly FirstHeard[]): Iframe;
+  /** Takes the frame away, while nobody but the scout has to do with it. */
+  clear(): void;
   /** To the side and in the width that people left it. */
   lay(shown: boolean): void;
 }
@@ -85,6 +88,10 @@ export function createPlace({ root }: Host, { recipe, words, panel: state }: Kno
       made ??= createIframe({ title: words.sidebar, path, seat: 'sidebar', first });
       if (!made.element.isConnected) waiting.after(made.element);
       return made;
+    },
+    clear() {
+      made?.element.remove();
+      made = null;
     },
     lay(shown) {
       box.hidden = !shown;

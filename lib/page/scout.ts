@@ -2,6 +2,7 @@
  * The scout: knows which CRM this is, watches the address, and has brought what records and lists need when one is opened.
  * Started once per page load on sites the person switched on, so it is small: it never looks into the page.
  */
+import type { FirstHeard } from '../contract/first-heard.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, SeenRecord } from '../contract/record.ts';
 import { detectorOf } from '../crm/detect.ts';
@@ -71,6 +72,7 @@ function lookOut(home: Home): void {
     if (!home.reader && shown) home.place().lay(false);
   };
   let shown = false;
+  let first: FirstHeard[] = [];
   // A page that is just coming up is painted first: browsers paint it only together with a frame that is in it already. In a tab
   // that nobody looks at that can be in an hour, and Truce may rest by then.
   const afterPaint = (act: () => void) =>
@@ -85,13 +87,14 @@ function lookOut(home: Home): void {
       if (home.inPage && (record || shown)) {
         const { side, open } = home.panel;
         home.place().lay(record !== null && open);
-        afterPaint(() =>
-          home.place().iframe([
-            { kind: 'panel', side, shown: open },
-            // Which one is in front, where others can lie over it, only the reader sees.
-            { kind: 'seen', seen: looksDeeper ? null : record && firstSight(record, recipe) },
-          ]),
-        );
+        // Made for the record before it would show that one beside this page, until it hears of this.
+        home.place().clear();
+        first = [
+          { kind: 'panel', side, shown: open },
+          // Which one is in front, where others can lie over it, only the reader sees.
+          { kind: 'seen', seen: looksDeeper ? null : record && firstSight(record, recipe) },
+        ];
+        afterPaint(() => home.place().iframe(first));
         shown = true;
       }
       if (record || looksDeeper) void bringReader();

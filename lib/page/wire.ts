@@ -1,5 +1,5 @@
 /** What travels over the private port between the scout (in the page) and the sidebar (in the frame). */
-import type { SeenRecord } from '../contract/record.ts';
+import type { FirstHeard } from '../contract/first-heard.ts';
 
 /** First and only window message: carries the port. Everything after goes over it. */
 export interface PortOffer {
@@ -8,17 +8,6 @@ export interface PortOffer {
 }
 
 export type Side = 'left' | 'right';
-
-/** What a frame can be told before it has its port. */
-export type FirstHeard =
-  /** The record in the address, with what the page says of it; null on pages that are no record. */
-  | { kind: 'seen'; seen: SeenRecord | null }
-  | {
-      kind: 'panel';
-      /** Null where the browser and not the page holds it: it can be neither moved nor closed from inside. */
-      side: Side | null;
-      shown: boolean;
-    };
 
 export type ScoutToFrame =
   | FirstHeard

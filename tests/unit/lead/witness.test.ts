@@ -16,9 +16,9 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
   },
 }));
 
+import type { FirstHeard } from '../../../lib/contract/first-heard.ts';
 import { claimed, isConfirmed, offered } from '../../../lib/lead/witness.ts';
 import type { SeatKind } from '../../../lib/messaging/senders.ts';
-import type { FirstHeard } from '../../../lib/page/wire.ts';
 
 const at = (
   tabId: number,
