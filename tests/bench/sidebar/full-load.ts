@@ -2,9 +2,9 @@
  * A record's page loads from nothing: from where its content scripts may run to the grey place, and to what the disk has of the
  * lead. The sidebar is not spoken to before it has painted: being attached to would pause it.
  */
-import * as z from 'zod/mini';
 import type { PlainChromium, Session } from './cdp.ts';
 import { pause } from './figures.ts';
+import type { WithScheduler } from './probe.ts';
 import type { Contact } from './scene.ts';
 
 /** ms since the page's document was made, before anything of the page or of ours has run in it. */
@@ -14,11 +14,9 @@ export interface FullLoad {
 }
 
 /** What the page itself saw; see `watchForPlace`. */
-interface Seen {
+interface Seen extends WithScheduler {
   began: number;
   placeAt: Promise<number>;
-  /** Newer than the types of the language. */
-  scheduler: { postTask(act: () => void, options: { priority: 'user-blocking' }): void };
 }
 
 /** Put into the page before anything of its own. Waits for Truce's one element, and the frame in which it is painted. */
@@ -67,8 +65,6 @@ const OVER_MS = 1500;
 /** Where the store does not know yet whose record it is, the page has to say so first. */
 const FIRST_TIME_MS = 3500;
 
-const time = z.nullable(z.number());
-
 /** Opens a record in a new tab. @returns null when it cannot be told how long it took */
 async function loadOnce(
   chromium: PlainChromium,
@@ -81,9 +77,7 @@ async function loadOnce(
   await page.send('Page.navigate', { url });
   await pause(overAfter);
   const sidebar = await chromium.sidebar();
-  const paintedAt = (await sidebar.run(hasLead))
-    ? time.parse(await sidebar.run(firstTextAt))
-    : null;
+  const paintedAt = (await sidebar.run(hasLead)) ? await sidebar.run(firstTextAt) : null;
   const { began, placeAt } = await placeIn(page);
   await page.close();
   while (await chromium.hasSidebar()) await pause(5);

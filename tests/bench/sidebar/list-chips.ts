@@ -1,6 +1,7 @@
 /** A list of the CRM comes up: from its rows being there to the chips beside those in sight. */
 import type { PlainChromium, Session, World } from './cdp.ts';
 import { pause } from './figures.ts';
+import type { WithScheduler } from './probe.ts';
 
 export const ROWS = 50;
 
@@ -21,10 +22,8 @@ function rowsThere(hash: string, rows: number): Promise<number> {
 }
 
 /** In the page, as far as our content scripts can see it and it alone: our closed root. */
-interface OurWorld {
+interface OurWorld extends WithScheduler {
   truceHome?: { host(): { root: ShadowRoot } };
-  /** Newer than the types of the language. */
-  scheduler: { postTask(act: () => void, options: { priority: 'user-blocking' }): void };
 }
 
 /**

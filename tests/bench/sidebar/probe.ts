@@ -1,5 +1,10 @@
 /** What runs in the pages that are measured. Each function is sent there as it stands, so it refers to nothing around it. */
 
+/** What browsers have and the types of the language do not have yet. */
+export interface WithScheduler {
+  scheduler: { postTask(act: () => void, options: { priority: 'user-blocking' }): void };
+}
+
 /** In the CRM's page: goes to a record. @returns when its address changed */
 export function goTo(hash: string): number {
   const at = performance.timeOrigin + performance.now();
