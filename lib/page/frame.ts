@@ -78,6 +78,11 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       HELLO_WITHIN_MS,
     );
   };
+  const renew = () => {
+    // Whatever has its first nonce, it may be taken.
+    iframe.window = null;
+    element.src = again;
+  };
   if (iframe.loaded) loaded();
   element.addEventListener('load', loaded);
   signal.addEventListener('abort', () => port?.close());
@@ -89,11 +94,9 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       last.set(message.kind, message);
       if (helloed) port?.postMessage(message);
     },
-    renew() {
-      element.src = again;
-    },
+    renew,
     unsay() {
-      if (!helloed && element.src !== again) element.src = again;
+      if (!helloed && element.src !== again) renew();
     },
   };
 }
