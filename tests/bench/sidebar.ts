@@ -179,7 +179,7 @@ async function lists({ crm, knowAll }: BenchScene, chromium: PlainChromium) {
 async function records(scene: BenchScene, chromium: PlainChromium) {
   const [first] = scene.contacts;
   const page = await chromium.open(`${scene.crm.origin}/#/contacts/${first?.id}/show`);
-  const sidebar = await chromium.sidebar();
+  const sidebar = await chromium.sidebar(page);
   const stage = { scene, chromium, page, sidebar };
   for (const contact of [...scene.contacts.slice(1), scene.few, scene.grown]) {
     await visit(stage, contact);

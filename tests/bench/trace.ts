@@ -107,7 +107,7 @@ async function traces(): Promise<void> {
     seen('The scout on a page that is no record (the page’s thread)', together(scouted));
 
     const page = await chromium.open(`${crm.origin}/#/contacts/${who.id}/show`);
-    const sidebar = await chromium.sidebar();
+    const sidebar = await chromium.sidebar(page);
     const go = async (n: number) => {
       const next = contacts[n % contacts.length];
       if (!next) return;

@@ -35,8 +35,8 @@ export interface Session extends World {
 export interface PlainChromium {
   /** Opens a page in front. */
   open(url: string): Promise<Session>;
-  /** @returns the sidebar's frame, once there is one */
-  sidebar(): Promise<Session>;
+  /** @returns the sidebar's frame in this page, once it has its port: told of another record before that, it loads anew */
+  sidebar(page: Session): Promise<Session>;
   hasSidebar(): Promise<boolean>;
   /** Stops the background, as the browser does after 30 idle seconds. */
   stopWorker(): Promise<void>;
@@ -121,6 +121,9 @@ export async function startPlain(
       close: async () => void (await send('Target.closeTarget', { targetId })),
     };
   };
+  /** A page that is not even there yet has nothing. */
+  const isFurnished = (page: Session) =>
+    page.run(() => document.querySelector('[data-truce=ready]') !== null).catch(() => false);
   const isSidebar = ({ type, url }: TargetInfo) =>
     type === 'iframe' && url.startsWith(`${EXTENSION}/sidebar`);
 
@@ -129,11 +132,11 @@ export async function startPlain(
       const page = await send('Target.createTarget', { url });
       return attach((page as { targetId: string }).targetId);
     },
-    async sidebar() {
+    async sidebar(page) {
       for (;;) {
-        const frame = (await targets()).find(isSidebar);
+        const frame = (await isFurnished(page)) && (await targets()).find(isSidebar);
         if (frame) return attach(frame.targetId);
-        await pause(5);
+        await pause(20);
       }
     },
     hasSidebar: async () => (await targets()).some(isSidebar),

@@ -76,7 +76,7 @@ async function loadOnce(
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchForPlace})()` });
   await page.send('Page.navigate', { url });
   await pause(overAfter);
-  const sidebar = await chromium.sidebar();
+  const sidebar = await chromium.sidebar(page);
   const paintedAt = (await sidebar.run(hasLead)) ? await sidebar.run(firstTextAt) : null;
   const { began, placeAt } = await placeIn(page);
   await page.close();
