@@ -7,7 +7,7 @@
 import type { FactName, Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts } from '../contract/record.ts';
 import { addressesOf } from './address.ts';
-import type { Address } from './detect.ts';
+import type { Address, Outlines } from './detect.ts';
 import { inFront } from './front.ts';
 import type { How } from './general.ts';
 import { readRecord } from './read.ts';
@@ -46,9 +46,12 @@ export interface CrmAdapter {
   read(doc: Document, url: URL, record: CrmRecord): Reading;
 }
 
-/** @returns the adapter that reads by this recipe; what can be prepared once is prepared here */
-export function createAdapter(recipe: Recipe): CrmAdapter {
-  const addresses = addressesOf(recipe);
+/**
+ * @param outlines of this very recipe
+ * @returns the adapter that reads by it; what can be prepared once is prepared here
+ */
+export function createAdapter(recipe: Recipe, outlines: Outlines): CrmAdapter {
+  const addresses = addressesOf(recipe, outlines);
   return {
     recipe,
     detect: addresses.detect,

@@ -2,7 +2,7 @@
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
-import { addressesOf } from './address.ts';
+import { addressesBy } from './outlines.ts';
 
 /**
  * @param sites origins at which this CRM is known to live
@@ -10,7 +10,7 @@ import { addressesOf } from './address.ts';
  */
 export function addressOf(recipe: Recipe, record: CrmRecord, sites: readonly string[]): URL | null {
   if (record.crm !== recipe.id) return null;
-  const addresses = addressesOf(recipe);
+  const addresses = addressesBy(recipe);
   const wanted = recordKey(record);
   for (const origin of [...sites, ...cloudsOf(recipe, record)]) {
     for (const template of recipe.records[record.kind] ?? []) {

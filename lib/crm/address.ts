@@ -1,12 +1,9 @@
 /** The addresses of a CRM's records and lists, by its recipe. */
-import type { IdForm, Recipe, Templates } from '../contract/recipe.ts';
+import type { Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, RecordKind } from '../contract/record.ts';
-import { type Detect, detectorOf, hostOf, type KindOutline, type Outlines } from './detect.ts';
+import { type Detect, detectorOf, hostOf, type Outlines } from './detect.ts';
+import { idFormOf } from './id-forms.ts';
 import { canonicalId } from './id-patterns.ts';
-import { outlineOf } from './template.ts';
-
-/** In this order, so that an address whose kind is known never counts as one of unknown kind. */
-const KINDS: readonly RecordKind[] = ['lead', 'contact', 'deal', 'account', 'record'];
 
 export interface Addresses {
   detect: Detect;
@@ -18,20 +15,9 @@ export interface Addresses {
   recordIn(text: string, base: URL, kind: RecordKind): CrmRecord | null;
 }
 
-/** @returns the recipe's templates as patterns, for whoever only matches */
-export function outlinesOf(recipe: Recipe): Outlines {
-  const all = (templates: Templates): KindOutline[] =>
-    KINDS.flatMap((kind) =>
-      (templates[kind] ?? []).map(
-        (template) => [kind, outlineOf(template, idFormOf(recipe, kind))] as const,
-      ),
-    );
-  return { records: all(recipe.records), lists: all(recipe.lists) };
-}
-
-/** @returns the functions that read this recipe's addresses */
-export function addressesOf(recipe: Recipe): Addresses {
-  const detect = detectorOf(recipe, outlinesOf(recipe));
+/** @returns the functions that read this recipe's addresses. @param outlines of this very recipe (`outlines.ts`) */
+export function addressesOf(recipe: Recipe, outlines: Outlines): Addresses {
+  const detect = detectorOf(recipe, outlines);
   return {
     detect,
     recordIn(text, base, kind) {
@@ -45,9 +31,4 @@ export function addressesOf(recipe: Recipe): Addresses {
       return id ? { crm: recipe.id, org, kind, id } : null;
     },
   };
-}
-
-/** @returns the form of this kind's ids */
-function idFormOf({ ids }: Recipe, kind: RecordKind): IdForm {
-  return typeof ids === 'string' ? ids : (ids[kind] ?? 'word');
 }

@@ -1,5 +1,6 @@
 /** The forms record ids come in, and the one spelling each id is kept in. */
-import type { IdForm } from '../contract/recipe.ts';
+import type { IdForm, Recipe } from '../contract/recipe.ts';
+import type { RecordKind } from '../contract/record.ts';
 
 /** Words that stand where an id would, in the addresses of things that are no record yet. */
 const RESERVED = new Set([
@@ -56,4 +57,9 @@ export function withSuffix(id: string): string {
     return ALPHABET.charAt(bits.reduce((sum, upper, place) => sum + (upper ? 2 ** place : 0), 0));
   });
   return id + suffix.join('');
+}
+
+/** @returns the form of this kind's ids */
+export function idFormOf({ ids }: Recipe, kind: RecordKind): IdForm {
+  return typeof ids === 'string' ? ids : (ids[kind] ?? 'word');
 }

@@ -3,6 +3,7 @@ import type { FactName, ListPage, Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts, RecordKind } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
 import { type Addresses, addressesOf } from './address.ts';
+import type { Outlines } from './detect.ts';
 import { allVisible, present } from './dom.ts';
 import { type FindRecord, firstOf, linksIn, linkTo } from './links.ts';
 import { scanList } from './list-scan.ts';
@@ -28,9 +29,12 @@ export interface ListReader {
   rows(doc: Document, url: URL): Row[];
 }
 
-/** @returns what reads lists by this recipe; what can be prepared once is prepared here */
-export function createListReader(recipe: Recipe): ListReader {
-  const addresses = addressesOf(recipe);
+/**
+ * @param outlines of this very recipe
+ * @returns what reads lists by it; what can be prepared once is prepared here
+ */
+export function createListReader(recipe: Recipe, outlines: Outlines): ListReader {
+  const addresses = addressesOf(recipe, outlines);
   return {
     isList: (url) => addresses.detect(url)?.is === 'list',
     rows: (doc, url) => readRows(recipe, addresses, doc, url),

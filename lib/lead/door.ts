@@ -46,7 +46,9 @@ export function waitAtDoor<Heard, Sent>(
   const early = own === '' ? null : claim(own);
 
   const open = async (nonce: string, port: MessagePort) => {
-    const known = (nonce === own && (await early)) || (await claim(nonce));
+    const known = await (nonce === own ? early : claim(nonce));
+    // Only our scout knows it. A page that moved our frame while it came up has made it another window, and the first one took it.
+    if (!known && nonce === own) location.replace(`${location.pathname}?again`);
     if (!known || life.signal.aborted) return;
     life.abort();
     port.onmessage = ({ data }: MessageEvent<Heard>) => onMessage(data);

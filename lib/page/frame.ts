@@ -43,6 +43,8 @@ export function createFrame<Sent extends Message, Heard extends Message>({
   const last = new Map<string, Sent>();
   let port: MessagePort | null = null;
   let helloed = false;
+  /** Whether it may still have the nonce it was made with. */
+  let fresh = true;
 
   const offer = async () => {
     // A page that moves our host makes its frame another window, empty at first: that one says its own load.
@@ -57,9 +59,9 @@ export function createFrame<Sent extends Message, Heard extends Message>({
       }
       onMessage(data);
     };
-    // Another window than it was made with, or the same once more, finds that nonce to be taken.
-    const first = loaded !== null && loaded === iframe.window;
-    iframe.window = null;
+    // Another window than it was made with finds this one to be taken, and loads once more (lib/lead/door.ts).
+    const first = fresh;
+    fresh = false;
     const nonce = first ? iframe.nonce : crypto.randomUUID();
     const known = first || (await iframe.offer(nonce));
     // The frame may have loaded once more in between; that load has its own port.
@@ -80,7 +82,7 @@ export function createFrame<Sent extends Message, Heard extends Message>({
   };
   const renew = () => {
     // Whatever has its first nonce, it may be taken.
-    iframe.window = null;
+    fresh = false;
     element.src = again;
   };
   if (iframe.loaded) loaded();

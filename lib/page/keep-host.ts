@@ -26,7 +26,7 @@ const KEPT = [
 /** @returns what brings it back to its place, however often the page took it away before: somebody wants it */
 export function keepHost({ element }: Host, signal: AbortSignal): () => void {
   for (const name of KEPT) {
-    element.addEventListener(name, (event) => event.stopPropagation(), { signal });
+    element.addEventListener(name, (event) => event.stopPropagation(), { signal, passive: true });
   }
   document.addEventListener('fullscreenchange', () => dress(element), { signal });
   return keepInPlace(element, signal);

@@ -29,7 +29,7 @@ export function startLister(): void {
 }
 
 function list(home: Home, signal: AbortSignal): void {
-  const { recipe } = home;
+  const { recipe, outlines } = home;
   const host = keptHost(home);
   const style = document.createElement('style');
   style.textContent = CHIP_STYLE;
@@ -103,7 +103,7 @@ function list(home: Home, signal: AbortSignal): void {
   };
 
   host.root.prepend(style, chips.element);
-  const reader = createListReader(recipe);
+  const reader = createListReader(recipe, outlines);
   watchList({ reader, signal, onRows: show, onDoubt: chips.doubt, onMoved: place });
   window.addEventListener('pageshow', (event) => event.persisted && card?.renew(), { signal });
   signal.addEventListener('abort', () => {

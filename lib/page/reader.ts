@@ -57,8 +57,11 @@ export function startReader(): void {
  * @param show in the page, and in the browser's own panel, which asks the background
  * @returns what looks which record that is now
  */
-function follow({ recipe, signal }: Home, show: (seen: SeenRecord | null) => void): () => void {
-  const adapter = createAdapter(recipe);
+function follow(
+  { recipe, outlines, signal }: Home,
+  show: (seen: SeenRecord | null) => void,
+): () => void {
+  const adapter = createAdapter(recipe, outlines);
   let key: string | null = null;
   const crmName = recipe.name;
   const persons = new Map<string, PageFacts>();

@@ -119,7 +119,10 @@ const firstSight = (record: CrmRecord, { name }: Recipe): SeenRecord => ({
   settled: false,
 });
 
-/** The scout is here before the page. What it puts there stands behind the page's own. */
+/**
+ * The scout is here before the page, but for its `<html>`. What it puts there stands behind the page's own. Nothing deeper is
+ * watched: of each node that a page is made of, somebody would be told.
+ */
 function bodyThere(): Promise<void> {
   return new Promise((done) => {
     const look = () => {
@@ -128,7 +131,7 @@ function bodyThere(): Promise<void> {
       done();
     };
     const watch = new MutationObserver(look);
-    watch.observe(document, { childList: true, subtree: true });
+    watch.observe(document.documentElement, { childList: true });
     look();
   });
 }

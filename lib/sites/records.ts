@@ -1,8 +1,8 @@
 /** Records and tabs: which record an address names, where a record's page is, and going there. */
 import type { CrmRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
-import { addressesOf } from '../crm/address.ts';
 import { addressOf } from '../crm/address-of.ts';
+import { addressesBy } from '../crm/outlines.ts';
 import { browser } from '../platform/browser.ts';
 import { type AddressBook, addressBook } from './address-book.ts';
 import { readRecipes } from './recipes.ts';
@@ -17,7 +17,7 @@ export async function recordAt(address: string | undefined): Promise<CrmRecord |
   if (!/^https?:$/.test(url.protocol)) return null;
   const crm = await crmAt(url.origin);
   const recipe = crm && (await readRecipes()).find(({ id }) => id === crm);
-  const named = recipe ? addressesOf(recipe).detect(url) : null;
+  const named = recipe ? addressesBy(recipe).detect(url) : null;
   return named?.is === 'record' ? named.record : null;
 }
 

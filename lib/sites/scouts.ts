@@ -1,6 +1,6 @@
 /** The scout on the sites that are switched on: registered, given their recipes, started in tabs already open. */
-import { outlinesOf } from '../crm/address.ts';
 import { covers } from '../crm/hosts.ts';
+import { outlinesOf } from '../crm/outlines.ts';
 import type { Watched } from '../page/extension.ts';
 import { makesRoom, TAKING_OVER } from '../page/taking-over.ts';
 import { browser } from '../platform/browser.ts';

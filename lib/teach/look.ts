@@ -1,6 +1,6 @@
 /** What the page in front gives by what has been learned so far. */
 import type { FactName, Place } from '../contract/recipe.ts';
-import { createAdapter } from '../crm/adapter.ts';
+import { addressesBy, outlinesOf } from '../crm/outlines.ts';
 import { createListReader } from '../crm/rows.ts';
 import type { Lesson } from './kept.ts';
 import { recipeOf, TEACHABLE } from './lesson.ts';
@@ -37,7 +37,7 @@ const givesOne = (doc: Document, fact: FactName, place: Place) =>
 
 function standing(url: URL, lesson: Lesson): Look['address'] {
   const recipe = recipeOf(lesson, 'lesson', '2026-01-01');
-  const found = recipe && createAdapter(recipe).detect(url);
+  const found = recipe && addressesBy(recipe).detect(url);
   if (found) return found.is;
   return shapeOf(url) ? 'guess' : 'none';
 }
@@ -45,7 +45,7 @@ function standing(url: URL, lesson: Lesson): Look['address'] {
 function rowsOf(doc: Document, url: URL, lesson: Lesson): Look['rows'] {
   const recipe = lesson.list && recipeOf(lesson, 'lesson', '2026-01-01');
   if (!recipe) return [];
-  return createListReader(recipe)
+  return createListReader(recipe, outlinesOf(recipe))
     .rows(doc, url)
     .map(({ facts }) => facts);
 }

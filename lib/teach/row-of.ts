@@ -1,7 +1,8 @@
 /** From an element in one row of a list to what all its rows have in common. */
 import type { ListPage, Recipe } from '../contract/recipe.ts';
-import { type Addresses, addressesOf } from '../crm/address.ts';
+import type { Addresses } from '../crm/address.ts';
 import { addressesAmong, isVisible, select, separateWords, textOf } from '../crm/dom.ts';
+import { addressesBy } from '../crm/outlines.ts';
 import { pathBetween } from './places-of.ts';
 
 export type PointedRow = { ok: true; page: ListPage } | { ok: false; why: 'no-link' | 'no-list' };
@@ -12,7 +13,7 @@ export type PointedRow = { ok: true; page: ListPage } | { ok: false; why: 'no-li
  * @param recipe as taught so far: its addresses tell which links are records
  */
 export function rowOf(pointedAt: Element, recipe: Recipe, url: URL): PointedRow {
-  const addresses = addressesOf(recipe);
+  const addresses = addressesBy(recipe);
   const row = rowAround(pointedAt, addresses, url);
   if (!row)
     return {

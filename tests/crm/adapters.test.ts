@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressesOf } from '../../lib/crm/address.ts';
+import { addressesBy } from '../../lib/crm/outlines.ts';
 import { RECIPES } from '../../lib/crm/registry.ts';
 import { isList, isRecord, type RecordFixture, readFixtures } from './support/fixtures.ts';
 import { openStage, type Stage } from './support/stage.ts';
@@ -155,7 +155,7 @@ describe.each(fixtures.filter(isList))('$crm $name', ({ crm, html, url, frames, 
 
 /** One address of each kind of record of each CRM is enough to ask whether it sees somebody on a foreign page. */
 const ADDRESSES = RECIPES.map((recipe) => {
-  const { detect } = addressesOf(recipe);
+  const { detect } = addressesBy(recipe);
   const byKind = new Map<string, string>();
   for (const fixture of fixtures.filter((each) => each.crm === recipe.id && isRecord(each))) {
     const found = detect(new URL(fixture.url));

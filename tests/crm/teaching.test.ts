@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FactName, Place } from '../../lib/contract/recipe.ts';
-import { addressesOf } from '../../lib/crm/address.ts';
+import { addressesBy } from '../../lib/crm/outlines.ts';
 import { RECIPES } from '../../lib/crm/registry.ts';
 import { isRecord, type RecordFixture, readFixtures } from './support/fixtures.ts';
 import { openStage, type Stage } from './support/stage.ts';
@@ -16,7 +16,7 @@ const pages = readFixtures()
 /** Of one CRM, the pages of one kind are laid out alike; a company's heading is no person's name. */
 const kindOf = ({ crm, url }: RecordFixture) => {
   const recipe = RECIPES.find(({ id }) => id === crm);
-  const found = recipe && addressesOf(recipe).detect(new URL(url));
+  const found = recipe && addressesBy(recipe).detect(new URL(url));
   return found?.is === 'record' ? `${crm} ${found.record.kind}` : crm;
 };
 let stage: Stage;
@@ -105,7 +105,7 @@ describe('pointing at a row', () => {
       </ul></div></main>`,
     );
     const rows = await stage.page.evaluate(() => {
-      const { rowOf, createListReader } = globalThis.truce.engine;
+      const { rowOf, listReaderBy } = globalThis.truce.engine;
       const recipe = {
         id: 'my-crm',
         name: 'My CRM',
@@ -120,7 +120,7 @@ describe('pointing at a row', () => {
       const url = new URL('https://crm.example/people');
       const pointed = rowOf(document.querySelector('li span') as Element, recipe, url);
       if (!pointed.ok) return pointed.why;
-      const rowsHere = createListReader({ ...recipe, list: pointed.page }).rows(document, url);
+      const rowsHere = listReaderBy({ ...recipe, list: pointed.page }).rows(document, url);
       return rowsHere.map(({ record, facts }) => ({ id: record?.id, ...facts }));
     });
     expect(rows).toEqual([

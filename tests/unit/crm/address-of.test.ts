@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../lib/contract/recipe.ts';
 import { recordKey } from '../../../lib/contract/record-key.ts';
-import { addressesOf } from '../../../lib/crm/address.ts';
 import { addressOf } from '../../../lib/crm/address-of.ts';
+import { addressesBy } from '../../../lib/crm/outlines.ts';
 import { RECIPES } from '../../../lib/crm/registry.ts';
 
 const of = (id: string) => RECIPES.find((recipe) => recipe.id === id) as Recipe;
 const back = (id: string, address: string, sites: string[] = []) => {
-  const named = addressesOf(of(id)).detect(new URL(address));
+  const named = addressesBy(of(id)).detect(new URL(address));
   if (named?.is !== 'record') throw new Error(`${address} names no record`);
   return addressOf(of(id), named.record, sites)?.href ?? null;
 };
@@ -51,12 +51,12 @@ describe('the address of a record', () => {
       );
       for (const [, example = ''] of source.matchAll(/^\/\/ (https?:\/\/\S+)$/gm)) {
         if (!URL.canParse(example)) continue;
-        const named = addressesOf(recipe).detect(new URL(example));
+        const named = addressesBy(recipe).detect(new URL(example));
         if (named?.is !== 'record') continue;
         const address = addressOf(recipe, named.record, [new URL(example).origin]);
         if (!address) continue;
         made += 1;
-        const again = addressesOf(recipe).detect(address);
+        const again = addressesBy(recipe).detect(address);
         expect(again?.is === 'record' && recordKey(again.record)).toBe(recordKey(named.record));
       }
     }

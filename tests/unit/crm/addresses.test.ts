@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmId, RecordKind } from '../../../lib/contract/record.ts';
 import { crmRecord } from '../../../lib/contract/record.ts';
-import { addressesOf } from '../../../lib/crm/address.ts';
 import { covers } from '../../../lib/crm/hosts.ts';
+import { addressesBy } from '../../../lib/crm/outlines.ts';
 import { RECIPES } from '../../../lib/crm/registry.ts';
 
 /** Forms as seen in the wild; the ids are made up. `[kind, id]` is a record, a kind alone a list, null neither. */
@@ -295,7 +295,7 @@ const URLS: [CrmId, string, Expected][] = [
   ['bitrix24', 'https://acme.bitrix24.com/crm/lead/details/0/', null],
 ];
 
-const addresses = new Map(RECIPES.map((recipe) => [recipe.id, addressesOf(recipe)]));
+const addresses = new Map(RECIPES.map((recipe) => [recipe.id, addressesBy(recipe)]));
 
 describe('an address', () => {
   it.each(URLS)('of %s: %s', (crm, url, expected) => {

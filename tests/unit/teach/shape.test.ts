@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../lib/contract/recipe.ts';
-import { addressesOf } from '../../../lib/crm/address.ts';
+import { addressesBy } from '../../../lib/crm/outlines.ts';
 import { listTemplateOf, type Shape, shapeOf, shapeOfBoth } from '../../../lib/teach/shape.ts';
 
 /** Three records of each CRM: two to learn from, a third that must then be known. */
@@ -69,7 +69,7 @@ const recipeFor = ({ template, ids }: Shape): Recipe => ({
 });
 
 const knows = (shape: Shape, url: string) =>
-  addressesOf(recipeFor(shape)).detect(new URL(url))?.is === 'record';
+  addressesBy(recipeFor(shape)).detect(new URL(url))?.is === 'record';
 
 describe('the shape of records’ addresses', () => {
   it.each(CRMS)('with the id in %s is learned from two', (_, of, [a, b, c]) => {
@@ -77,7 +77,7 @@ describe('the shape of records’ addresses', () => {
     if (typeof shape === 'string') throw new Error(shape);
     for (const id of [a, b, c]) expect(knows(shape, of(id)), `${shape.template} ${id}`).toBe(true);
     const ids = [a, b, c].map((id) => {
-      const found = addressesOf(recipeFor(shape)).detect(new URL(of(id)));
+      const found = addressesBy(recipeFor(shape)).detect(new URL(of(id)));
       return found?.is === 'record' ? found.record.id : null;
     });
     expect(new Set(ids).size).toBe(3);
