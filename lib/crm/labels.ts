@@ -15,19 +15,23 @@ const WORDS: Record<FactName, string> = {
     'owner|assigned to|assigned user|account owner|lead owner|contact owner|record owner|salesperson|zuständig|besitzer|verantwortlich|inhaber|propriétaire|assigné à|propietario|asignado a|proprietario|assegnato a|proprietário|eigenaar|ägare|właściciel|ответственный|担当者|负责人|담당자',
 };
 
-const FACT_OF = new Map<string, FactName>(
-  (Object.keys(WORDS) as FactName[]).flatMap((fact) =>
-    WORDS[fact].split('|').map((word): [string, FactName] => [word, fact]),
-  ),
-);
+/** Made when it is first asked for: most pages are read by their places alone. */
+let factOf: Map<string, FactName> | null = null;
+const factsByWord = (): Map<string, FactName> =>
+  new Map(
+    (Object.keys(WORDS) as FactName[]).flatMap((fact) =>
+      WORDS[fact].split('|').map((word): [string, FactName] => [word, fact]),
+    ),
+  );
 
-/** Longest label there is, so that long texts are not even looked at. */
-export const LONGEST_LABEL = Math.max(...[...FACT_OF.keys()].map((word) => word.length)) + 4;
+/** Longer than any label (31), so that long texts are not even looked at. */
+export const LONGEST_LABEL = 35;
 
 /** @returns the fact this text is a label of, or undefined */
 export function factOfLabel(text: string): FactName | undefined {
   if (text.length > LONGEST_LABEL + 40) return undefined;
-  return FACT_OF.get(plainLabel(text));
+  factOf ??= factsByWord();
+  return factOf.get(plainLabel(text));
 }
 
 /** @returns a label's words as they are compared: without colon, asterisk, case */

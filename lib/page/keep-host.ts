@@ -25,9 +25,9 @@ const KEPT = [
 
 /** @returns what brings it back to its place, however often the page took it away before: somebody wants it */
 export function keepHost({ element }: Host, signal: AbortSignal): () => void {
-  for (const name of KEPT) {
-    element.addEventListener(name, (event) => event.stopPropagation(), { signal, passive: true });
-  }
+  const stop = (event: Event) => event.stopPropagation();
+  // They go with the element. A page that might be kept from scrolling scrolls less smoothly.
+  for (const name of KEPT) element.addEventListener(name, stop, { passive: true });
   document.addEventListener('fullscreenchange', () => dress(element), { signal });
   return keepInPlace(element, signal);
 }

@@ -144,9 +144,9 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
     toggle: () => (box.hidden || !element.checkVisibility() ? focus() : close()),
     show(seen) {
       // Another record's score must not stand beside this one until its own has come.
-      if (keyOf(seen) !== keyOf(current)) {
+      if (current && keyOf(seen) !== keyOf(current)) {
         drawTab(tab, words, null);
-        if (current) frame?.unsay();
+        frame?.unsay();
       }
       current = seen;
       draw();

@@ -97,8 +97,8 @@ function lookOut(home: Home): void {
         afterPaint(() => home.place().iframe(first));
         shown = true;
       }
+      // Of a page without a record nothing is said: whoever asks the background of this tab asks the page, too.
       if (record || looksDeeper) void bringReader();
-      else void tell({ to: 'background', name: 'tab.seen', body: { seen: null } });
     }
     if (is !== 'list' || listed) return;
     listed = true;

@@ -95,12 +95,13 @@ function keepLooking(options: SettleOptions, settled: Found, read: () => Found |
 function lookFor(options: SettleOptions): () => { found: Found; enough: number } | null {
   const { adapter, document, url, record, others, hurried } = options;
   const read = () => adapter.read(document, url(), record);
-  // What the page showed when the address changed: the record before, in all CRMs but those that change their page first.
-  const first = read();
-  let moved = false;
+  // What the page showed when the address changed: the record before, in all CRMs but those that change their page first. Where
+  // there was none, it cannot be taken for another.
+  const first = others.length > 0 || hurried ? read() : null;
+  let moved = first === null;
   return () => {
     const found = read();
-    moved ||= !(found.ok && first.ok && alike(found.facts, first.facts));
+    moved ||= !(found.ok && first?.ok && alike(found.facts, first.facts));
     if (!found.ok) return null;
     const { facts, sure } = found;
     // A page that names its record is believed.
