@@ -14,15 +14,17 @@ export type Matcher = (parts: AddressParts) => Match | null;
 /** An address taken apart once, for all the outlines of a recipe. Parameter names are lower case. */
 export interface AddressParts {
   path: string;
-  query: URLSearchParams;
+  /** Read only where an outline asks for parameters: most do not. */
+  query: () => URLSearchParams;
   hash: string;
 }
 
 /** @returns the address taken apart; parameter names lower-cased, as the CRMs themselves do not care */
 export function partsOf(url: URL): AddressParts {
+  let query: URLSearchParams | undefined;
   return {
     path: url.pathname,
-    query: lowerCased(url.search),
+    query: () => (query ??= lowerCased(url.search)),
     hash: url.hash.slice(1),
   };
 }
@@ -41,18 +43,19 @@ export function matcherOf({ form, path, query, hash }: Outline): Matcher {
 
   return (parts) => {
     const found: Found = { ids: [], org: null };
-    let folder = onPath ? '' : folderOf(parts.path);
+    let before = parts.path;
     if (onPath) {
       const match = onPath.exec(parts.path);
       if (!match) return null;
-      folder = folderOf(match.groups?.folder ?? '');
+      before = match.groups?.folder ?? '';
       collect(match, found);
     }
     if (!matchParams(onQuery, parts.query, found)) return null;
     if (inHash && !inHash(parts.hash, found)) return null;
     const ids = found.ids.map((id) => spelled(form, id));
     if (ids.includes(null)) return null;
-    return { id: ids.length > 0 ? ids.join('/') : null, org: found.org, folder };
+    const id = ids.length > 0 ? ids.join('/') : null;
+    return { id, org: found.org, folder: folderOf(before) };
   };
 }
 
@@ -66,12 +69,12 @@ function inFragment({ path, query }: NonNullable<Outline['hash']>) {
   const onPath = path && new RegExp(path);
   const onQuery = made(query);
   return (hash: string, found: Found): boolean => {
-    if (!onPath) return matchParams(onQuery, lowerCased(hash), found);
+    if (!onPath) return matchParams(onQuery, () => lowerCased(hash), found);
     const end = hash.search(/[?;]/);
     const match = onPath.exec(end < 0 ? hash : hash.slice(0, end));
     if (!match) return false;
     collect(match, found);
-    return matchParams(onQuery, lowerCased(end < 0 ? '' : hash.slice(end + 1)), found);
+    return matchParams(onQuery, () => lowerCased(end < 0 ? '' : hash.slice(end + 1)), found);
   };
 }
 
@@ -80,11 +83,13 @@ const made = (query: readonly ParamPattern[]) =>
 
 function matchParams(
   patterns: ReturnType<typeof made>,
-  query: URLSearchParams,
+  query: () => URLSearchParams,
   found: Found,
 ): boolean {
+  if (patterns.length === 0) return true;
+  const values = query();
   return patterns.every(([name, pattern]) => {
-    const match = pattern.exec(query.get(name) ?? '');
+    const match = pattern.exec(values.get(name) ?? '');
     if (match) collect(match, found);
     return match !== null;
   });

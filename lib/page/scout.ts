@@ -5,7 +5,7 @@
 import type { FirstHeard } from '../contract/first-heard.ts';
 import type { Recipe } from '../contract/recipe.ts';
 import type { CrmRecord, SeenRecord } from '../contract/record.ts';
-import { detectorOf } from '../crm/detect.ts';
+import { type Address, detectorOf } from '../crm/detect.ts';
 import { isAlive, onSwitches, recall, tell } from './extension.ts';
 import { type Home, world as isolated } from './home.ts';
 import { createHost, type Host } from './host.ts';
@@ -17,7 +17,7 @@ const world = globalThis as { truceScout?: AbortController };
 
 /** Starts if Truce was told which CRM lives at this origin; else (its pattern covers more) it does nothing. */
 export async function startScout(): Promise<void> {
-  const [known] = await Promise.all([recall(location.origin), bodyThere()]);
+  const known = await recall(location.origin);
   if (!known) return;
   world.truceScout?.abort();
   const life = new AbortController();
@@ -78,8 +78,8 @@ function lookOut(home: Home): void {
   const afterPaint = (act: () => void) =>
     requestAnimationFrame(() => setTimeout(() => signal.aborted || act()));
 
-  watchUrl(() => {
-    const address = detect(new URL(location.href));
+  const here = () => detect(new URL(location.href));
+  const turn = (address: Address | null) => {
     const is = address?.is;
     const record = address?.is === 'record' ? address.record : null;
     if (home.reader) home.reader.look();
@@ -108,6 +108,13 @@ function lookOut(home: Home): void {
       });
     }
     void pageThere().then(() => tell({ to: 'background', name: 'list.begin', body: {} }));
+  };
+
+  watchUrl(() => {
+    const address = here();
+    // What is put there stands behind the page's own.
+    if (address && !document.body) void bodyThere().then(() => signal.aborted || turn(here()));
+    else turn(address);
   }, signal);
 }
 
@@ -119,20 +126,15 @@ const firstSight = (record: CrmRecord, { name }: Recipe): SeenRecord => ({
   settled: false,
 });
 
-/**
- * The scout is here before the page, but for its `<html>`. What it puts there stands behind the page's own. Nothing deeper is
- * watched: of each node that a page is made of, somebody would be told.
- */
+/** Of a page that has none yet. Nothing deeper is watched: of each node that a page is made of, somebody would be told. */
 function bodyThere(): Promise<void> {
   return new Promise((done) => {
-    const look = () => {
+    const watch = new MutationObserver(() => {
       if (!document.body) return;
       watch.disconnect();
       done();
-    };
-    const watch = new MutationObserver(look);
+    });
     watch.observe(document.documentElement, { childList: true });
-    look();
   });
 }
 
