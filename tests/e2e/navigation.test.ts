@@ -50,6 +50,30 @@ describe('a tab', () => {
     expect(await frame.evaluate(() => document.body.innerText)).not.toContain(nameOf(scene.cool));
   });
 
+  it('comes up all the same on a page that moves our host while the frame in it loads', async () => {
+    const other = await chromium.browser.newPage();
+    try {
+      await other.evaluateOnNewDocument(() => {
+        const watch = new MutationObserver(() => {
+          const host = document.querySelector('html > div[data-truce]');
+          if (!host) return;
+          watch.disconnect();
+          // Its frame is another window then. The one before has been confirmed meanwhile: it does not wait for this page.
+          setTimeout(() => {
+            for (const until = performance.now() + 600; performance.now() < until; );
+            document.documentElement.append(host);
+          }, 80);
+        });
+        watch.observe(document, { childList: true, subtree: true });
+      });
+      await other.goto(scene.pageOf(scene.hot));
+      await other.waitForSelector('[data-truce=ready]');
+      await untilText(await sidebarOf(other), new RegExp(nameOf(scene.hot)));
+    } finally {
+      await other.close();
+    }
+  });
+
   it('never shows one record beside a page that has gone on to the next while it came up', async () => {
     const other = await chromium.browser.newPage();
     try {
