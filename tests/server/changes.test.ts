@@ -75,6 +75,22 @@ describe.each(enginesFor(import.meta.url))('the feed of changes, on %s', (engine
     expect(await poll(scene, page.cursor)).toMatchObject({ changes: [], gap: false });
   });
 
+  it('keeps the order of what was written within one tick of the clock', async () => {
+    const scene = await makeScene(db());
+    const { cursor } = await poll(scene, null);
+    const leadId = randomUUID();
+    const revs = Array.from({ length: 300 }, (_, place) => place + 1);
+    await db()
+      .transaction()
+      .execute(async (tx) => {
+        for (const rev of revs) {
+          await recordChanges(tx, scene.wsId, [{ kind: 'lead', leadId, rev }], Date.now());
+        }
+      });
+    const page = await poll(scene, cursor);
+    expect(page.changes.map(({ rev }) => rev)).toEqual(revs);
+  });
+
   it('answers who waits at once, and when the store stops', async () => {
     const stopping = new AbortController();
     const scene = await makeScene(db(), { stopping: stopping.signal });
