@@ -4,9 +4,6 @@
  *
  * Arguments go to vitest: `npm test -- tests/unit`. `--long` runs the long suites at their full length (tests/length.ts).
  */
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureCrmBuilt } from '../demo/crm-build.ts';
 import { ensureExtensionBuilt } from '../demo/extension.ts';
@@ -14,7 +11,7 @@ import { makeProgress, type Progress } from '../demo/progress.ts';
 import { ensureBrowsers } from './install-browsers.ts';
 import { ensureTryton } from './install-tryton.ts';
 import { run } from './run.ts';
-import type { TestSummary } from './summary-reporter.ts';
+import { runTests } from './run-tests.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -86,43 +83,15 @@ function settingsFor(everything: boolean): NodeJS.ProcessEnv {
   };
 }
 
-/** @returns the counts, and the code vitest ended with; null counts when it broke before it could count */
-async function runVitest(
-  args: string[],
-  env: NodeJS.ProcessEnv,
-): Promise<{ summary: TestSummary | null; code: number }> {
-  const scratch = await mkdtemp(join(tmpdir(), 'truce-tests-'));
-  const file = join(scratch, 'summary.json');
-  const reporters = ['--reporter=default', '--reporter=./scripts/summary-reporter.ts'];
-  const code = await new Promise<number>((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args],
-      { cwd: ROOT, env: { ...env, TRUCE_TEST_SUMMARY: file }, stdio: 'inherit' },
-    );
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.on(signal, () => child.kill(signal));
-    }
-    child.once('error', reject);
-    child.once('exit', (exitCode) => resolve(exitCode ?? 1));
-  });
-  const text = await readFile(file, 'utf8').catch(() => null);
-  await rm(scratch, { recursive: true, force: true });
-  return { summary: text ? (JSON.parse(text) as TestSummary) : null, code };
-}
-
 async function main(): Promise<number> {
   try {
     const given = process.argv.slice(2);
     const args = given.filter((arg) => arg !== LONG);
     const env = await prepare(args);
     if (given.includes(LONG)) env.TRUCE_LONG = 'yes';
-    const { summary, code } = await runVitest(args, env);
-    const { passed, failed } = summary ?? { passed: 0, failed: 0 };
-    // A run that ended badly without a failed test must not look like a good one.
-    const shown = failed === 0 && code !== 0 ? 1 : failed;
-    console.log(`${passed} passed, ${shown} failed`);
-    return shown > 0 ? code || 1 : 0;
+    const { passed, failed, code } = await runTests(args, { cwd: ROOT, env });
+    console.log(`${passed} passed, ${failed} failed`);
+    return code;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     console.log('0 passed, 1 failed');
