@@ -1,12 +1,12 @@
 /**
  * Which modules of our pages share a file. What a CRM's page has to wait for comes in few files: the browser asks for each of
- * them by itself, and in a page that is just loading that is what takes longest. Nobody loads what is not theirs for it.
+ * them by itself, and in a page that is just loading that is what takes longest. So whatever sidebars share, with each other or with
+ * another page, is one file, and whoever needs some of it loads it whole. The background is a file by itself (WXT builds it so):
+ * it is started anew for every message that wakes it up, and gets nothing that only screens need.
  */
 
 /** The frame in a CRM's page, which is waited for, and the same sidebar beside it. */
 const SIDEBARS = ['sidebar', 'sidebar-elsewhere', 'panel'];
-/** Started anew for every message that wakes it up, so it gets nothing that only screens need. */
-const BACKGROUND = 'background';
 
 interface Graph {
   getModuleInfo(id: string): { importers: string[]; isEntry: boolean } | null;
@@ -22,9 +22,7 @@ export function fileNames(): (id: string, graph: Graph) => string | null {
     const pages = pagesOf(id, graph, known);
     const sidebars = SIDEBARS.filter((name) => pages.has(name)).length;
     if (sidebars === 0) return null;
-    if (pages.has(BACKGROUND)) return 'base';
-    if (pages.size > sidebars) return 'screens';
-    return sidebars === SIDEBARS.length ? 'sidebar' : null;
+    return sidebars === SIDEBARS.length || pages.size > sidebars ? 'screens' : null;
   };
 }
 
@@ -46,7 +44,7 @@ function pagesOf(id: string, graph: Graph, known: Map<string, ReadonlySet<string
   return pages;
 }
 
-/** `…/entrypoints/popup/index.html` and `…?…/entrypoints/background/index.ts` → the name of their folder. */
+/** `…/entrypoints/popup/index.html` → the name of its folder. */
 function pageNamed(entry: string): string {
   return entry.match(/\/entrypoints\/([^/]+)\//)?.[1] ?? entry;
 }

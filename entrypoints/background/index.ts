@@ -30,7 +30,6 @@ const LISTS = ['sites', 'clouds', 'taughtRecipes'];
 
 /** Everything that can wake the worker is registered here, at once: what is registered later is missed. */
 export default defineBackground({
-  type: 'module',
   main() {
     listenForBeside();
     answerWith(switchboard, {

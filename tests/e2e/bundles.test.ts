@@ -47,13 +47,17 @@ describe.each(BUILDS)('the extension for %s (%s)', (browser, mode) => {
     expect(scout).toBeLessThanOrEqual(mode === 'production' ? 10_000 : 10_240);
   });
 
-  it('brings the sidebar in few files, and the background nothing that only screens need', () => {
+  it('brings the sidebar in few files, and the background in one, with nothing that only screens need', () => {
     const page = text.get('sidebar.html') ?? '';
-    expect([...page.matchAll(/<script |rel="stylesheet"/g)].length).toBeLessThanOrEqual(9);
+    const asked = [...page.matchAll(/<script [^>]*|<link [^>]*/g)].map(([tag]) => tag);
+    expect(asked.length).toBeLessThanOrEqual(4);
     const screens = [...text.keys()].filter((file) => /^chunks\/screens-/.test(file));
     expect(screens).toHaveLength(1);
     expect(page).toContain(screens[0]);
-    expect(text.get('background.js')).not.toContain('screens-');
+    const isReact = /Symbol\.for\(["'`]react\./;
+    expect(text.get(screens[0] ?? '')).toMatch(isReact);
+    expect(text.get('background.js')).not.toMatch(isReact);
+    expect(text.get('background.js')).not.toContain('chunks/');
   });
 
   it.each(NEVER)('has no %s', (_, pattern) => expect(found(pattern)).toEqual([]));
