@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { FeedbackEntry } from '../../lib/contract/lead.ts';
+import type { Place } from '../ui/views.ts';
 import { History } from './History.tsx';
 import styles from './LeadView.module.css';
 import type { LeadState, SidebarProps } from './props.ts';
@@ -18,11 +20,9 @@ const HERE = {};
 
 /** One lead, in the order of reading: who, how likely, why, story, evidence; the verdict always in view. */
 export function LeadView(props: Props) {
-  const { state, toolbar, now, place = HERE, disarmed } = props;
-  const { card, timeline, stale } = state;
+  const { state, toolbar, now, place = HERE, disarmed, rest = true } = props;
+  const { card, stale } = state;
   const said = everythingSaid(state);
-  const answers = answersToMe(said);
-  const flagging = { said, now, place, disarmed, onFlag: props.onFlag };
   return (
     <>
       <main className={styles.scroll} data-scroll="">
@@ -38,22 +38,41 @@ export function LeadView(props: Props) {
           onIdentity={props.onIdentity}
           onWatch={props.onWatch}
         />
-        <Score score={card.score} {...flagging} />
-        {answers.length > 0 ? <Replies answers={answers} now={now} place={place} /> : null}
-        <Why card={card} {...flagging} />
-        <Story card={card} now={now} place={place} />
-        <History said={said} card={card} now={now} place={place} />
-        <Timeline
-          timeline={timeline}
-          card={card}
+        <Score
+          score={card.score}
+          said={said}
           now={now}
           place={place}
-          onTab={props.onTab}
-          onKinds={props.onKinds}
-          onLoadMore={props.onLoadMore}
+          disarmed={disarmed}
+          onFlag={props.onFlag}
         />
+        {rest ? <Evidence {...props} said={said} place={place} /> : null}
       </main>
       <VerdictBar {...props} said={said} place={place} />
+    </>
+  );
+}
+
+/** Everything below the score. */
+function Evidence(props: Props & { said: FeedbackEntry[]; place: Place }) {
+  const { state, said, now, place, disarmed, onFlag } = props;
+  const { card, timeline } = state;
+  const answers = answersToMe(said);
+  return (
+    <>
+      {answers.length > 0 ? <Replies answers={answers} now={now} place={place} /> : null}
+      <Why card={card} said={said} now={now} place={place} disarmed={disarmed} onFlag={onFlag} />
+      <Story card={card} now={now} place={place} />
+      <History said={said} card={card} now={now} place={place} />
+      <Timeline
+        timeline={timeline}
+        card={card}
+        now={now}
+        place={place}
+        onTab={props.onTab}
+        onKinds={props.onKinds}
+        onLoadMore={props.onLoadMore}
+      />
     </>
   );
 }

@@ -117,5 +117,7 @@ export type SidebarProps = SidebarCallbacks & {
   side: 'left' | 'right' | null;
   /** Milliseconds. Tick every second while `undo` is set, every half minute otherwise. */
   now: number;
+  /** False while of a lead only what is read first is to be drawn: who, how likely, and the verdict. */
+  rest?: boolean;
   place?: Place;
 };

@@ -10,6 +10,7 @@ import { senderOf } from '../../lib/platform/connection.ts';
 import { managedNow, onManaged } from '../../lib/platform/managed.ts';
 import { useCell, useNow } from '../../lib/platform/use-cell.ts';
 import type { Parts } from './parts.ts';
+import { useFirstPainted } from './use-first-painted.ts';
 import { useSaid } from './use-said.ts';
 import { useSight } from './use-sight.ts';
 import { useWish } from './use-wish.ts';
@@ -29,6 +30,7 @@ export function App({ parts }: { parts: Parts }) {
   const mayWrite = useMayWrite();
 
   const card = view.is === 'lead' ? view.card : null;
+  const painted = useFirstPainted(card !== null);
   useWish(shown ? (card?.leadId ?? null) : null, parts.sight);
   const nobody = async () =>
     failed('not-found', 'There is no lead on this page any more', 'Open it again.');
@@ -50,6 +52,7 @@ export function App({ parts }: { parts: Parts }) {
         disarmed={disarmed}
         side={side}
         now={now}
+        rest={painted}
         onVerdict={(said) => {
           if (!card) return nobody();
           const label = verdictSaid(said.verdict, reasonLabel(said.reason, card));
