@@ -85,16 +85,13 @@ export const switchboard: Switchboard = {
     inTab(sender, async (tabId) => (await areListsBarred()) || bring(tabId, 'lister.js')),
   'frame.blocked': (_, sender) =>
     inTab(sender, (tabId) => showBlocked(tabId, toolbarWords(navigator.language).blocked)),
-  'page.read': async (look) => {
-    await noteLook(look);
-    void day.stir();
-    return done(null);
-  },
-  'tab.seen': ({ seen }, sender) =>
+  'tab.seen': ({ seen, read }, sender) =>
     inTab(sender, async (tabId) => {
       await noteSeen(tabId, seen);
+      if (seen && read) await noteLook(seen);
       // The address is the browser's word of the tab, not the page's of itself.
       if (seen) await noteAddress((await browser.tabs.get(tabId)).url ?? null);
+      if (read) void day.stir();
     }),
   // Done by beside.ts, in the press itself; here it only has a name.
   'tab.beside': async () => done(null),

@@ -47,7 +47,6 @@ export const ANSWERS = {
   'record.begin': nothing,
   'list.begin': nothing,
   'frame.blocked': nothing,
-  'page.read': nothing,
   'tab.seen': nothing,
   'tab.beside': nothing,
   'lead.open': nothing,

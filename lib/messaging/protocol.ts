@@ -13,8 +13,8 @@ import { firstHeard } from '../contract/first-heard.ts';
 import { findLead } from '../contract/lead.ts';
 import { previewRequest } from '../contract/learning.ts';
 import { lookUp } from '../contract/look-up.ts';
-import { factName, recipe } from '../contract/recipe.ts';
-import { crmId, crmRecord, recordKind, seenRecord } from '../contract/record.ts';
+import { recipe } from '../contract/recipe.ts';
+import { crmId, crmRecord, seenRecord } from '../contract/record.ts';
 import { acceptanceQuery, behindQuery, reportQuery, teamSettings } from '../contract/reports.ts';
 import { reviewFilter, reviewQuery } from '../contract/review.ts';
 import { uuid } from '../contract/text.ts';
@@ -57,13 +57,14 @@ export const RULES = {
   'list.begin': rule(['scout'], nothing),
   /** The scout's frame did not come up. */
   'frame.blocked': rule(['scout'], z.object({ why: z.enum(['frame-refused']) })),
-  /** A record page was read, and these facts were found on it: counted, so that a broken recipe is noticed. */
-  'page.read': rule(
+  /**
+   * Which record is in front of the scout's tab now, for the browser's own panel. `read`: its page was read just now, and which facts
+   * were found on it is counted, so that a broken recipe is noticed.
+   */
+  'tab.seen': rule(
     ['scout'],
-    z.object({ crm: crmId, kind: recordKind, found: z.array(factName).check(z.maxLength(10)) }),
+    z.object({ seen: z.nullable(seenRecord), read: z._default(z.boolean(), false) }),
   ),
-  /** Which record is in front of the scout's tab now, for the browser's own panel. */
-  'tab.seen': rule(['scout'], z.object({ seen: z.nullable(seenRecord) })),
   /** Somebody pressed the tab of a sidebar that this page forbids: it is to open beside the page. */
   'tab.beside': rule(['scout'], nothing),
   /** The frame has this nonce from whoever embeds it: is that our scout, in this very tab? And what is it to hear first? */

@@ -1,8 +1,8 @@
 /** The few extension APIs the scout uses, without the polyfill's weight: promises work under `chrome` in both browsers. */
 
 import type { FirstHeard } from '../contract/first-heard.ts';
-import type { FactName, Recipe } from '../contract/recipe.ts';
-import type { CrmId, RecordKind, SeenRecord } from '../contract/record.ts';
+import type { Recipe } from '../contract/recipe.ts';
+import type { CrmId, SeenRecord } from '../contract/record.ts';
 import type { Outlines } from '../crm/detect.ts';
 import { covers } from '../crm/hosts.ts';
 import { LISTS_OFF, wantsLists } from './lists-off.ts';
@@ -35,13 +35,8 @@ export type ScoutMessage =
   | { to: 'background'; name: 'frame.offer'; body: FrameOffer }
   | { to: 'background'; name: 'record.begin' | 'list.begin'; body: Record<string, never> }
   | { to: 'background'; name: 'frame.blocked'; body: { why: 'frame-refused' } }
-  | { to: 'background'; name: 'tab.seen'; body: { seen: SeenRecord | null } }
-  | { to: 'background'; name: 'tab.beside'; body: Record<never, never> }
-  | {
-      to: 'background';
-      name: 'page.read';
-      body: { crm: CrmId; kind: RecordKind; found: FactName[] };
-    };
+  | { to: 'background'; name: 'tab.seen'; body: { seen: SeenRecord | null; read?: boolean } }
+  | { to: 'background'; name: 'tab.beside'; body: Record<never, never> };
 
 /** Tells the background; a background that is gone is not the page's problem, so nothing is thrown. */
 export async function tell(message: ScoutMessage): Promise<boolean> {

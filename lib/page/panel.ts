@@ -137,7 +137,6 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
     if (inside) tab.focus();
   };
 
-  draw();
   return {
     focus,
     // One that the page took away is closed, whatever it thinks of itself.

@@ -1,5 +1,4 @@
 /** The reader: record → facts → frame. A script of its own, which the scout asks for when a record is first opened. */
-import type { FactName } from '../contract/recipe.ts';
 import type { CrmRecord, PageFacts, SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
 import { createAdapter } from '../crm/adapter.ts';
@@ -25,9 +24,9 @@ export function startReader(): void {
     onBlocked: () =>
       void tell({ to: 'background', name: 'frame.blocked', body: { why: 'frame-refused' } }),
   });
-  const show = (seen: SeenRecord | null) => {
+  const show = (seen: SeenRecord | null, read = false) => {
     panel.show(seen);
-    void tell({ to: 'background', name: 'tab.seen', body: { seen } });
+    void tell({ to: 'background', name: 'tab.seen', body: { seen, read } });
   };
   const look = follow(home, show);
   home.reader = { panel, look };
@@ -54,12 +53,12 @@ export function startReader(): void {
 /**
  * Follows the record in front. It is shown at once; what the page says of it comes when the page has settled.
  *
- * @param show in the page, and in the browser's own panel, which asks the background
+ * @param show in the page, and in the browser's own panel, which asks the background; `read` when its page was read just now
  * @returns what looks which record that is now
  */
 function follow(
   { recipe, outlines, signal }: Home,
-  show: (seen: SeenRecord | null) => void,
+  show: (seen: SeenRecord | null, read?: boolean) => void,
 ): () => void {
   const adapter = createAdapter(recipe, outlines);
   let key: string | null = null;
@@ -77,8 +76,7 @@ function follow(
     const report = (facts: PageFacts | null) => {
       unread = facts === null;
       if (facts) remember(own, facts);
-      show({ record, crmName, facts: facts ?? {}, settled: true });
-      count(record, facts ?? {});
+      show({ record, crmName, facts: facts ?? {}, settled: true }, true);
     };
     const hurried = unread;
     unread = true;
@@ -113,10 +111,4 @@ function follow(
     reading = new AbortController();
     readPage(record, key);
   };
-}
-
-/** So that a CRM whose pages have changed is noticed; counted on this machine, and nothing but what was found. */
-function count({ crm, kind }: CrmRecord, facts: PageFacts): void {
-  const found = Object.keys(facts) as FactName[];
-  void tell({ to: 'background', name: 'page.read', body: { crm, kind, found } });
 }

@@ -1,6 +1,6 @@
 /** Keeps the counts of `health.ts` on the disk. */
-import type { FactName } from '../contract/recipe.ts';
-import type { CrmId, RecordKind } from '../contract/record.ts';
+import { factName } from '../contract/recipe.ts';
+import type { CrmId, SeenRecord } from '../contract/record.ts';
 import { browser } from '../platform/browser.ts';
 import { forgotten, type Health, healthSchema, noted } from './health.ts';
 
@@ -11,9 +11,10 @@ export async function readHealth(): Promise<Health> {
   return parsed.success ? parsed.data : [];
 }
 
-/** Counts one record that was read. Tabs report at the same time, so one after the other. */
-export function noteLook(look: { crm: CrmId; kind: RecordKind; found: FactName[] }): Promise<void> {
-  return change((health) => noted(health, look, Date.now()));
+/** Counts one record that was read, and no more of it than what was found. Tabs report at the same time, so one after the other. */
+export function noteLook({ record: { crm, kind }, facts }: SeenRecord): Promise<void> {
+  const found = factName.options.filter((name) => facts[name] !== undefined);
+  return change((health) => noted(health, { crm, kind, found }, Date.now()));
 }
 
 /** Begins anew for this CRM. */
