@@ -1,7 +1,7 @@
 /**
  * What Truce costs the page it is in: `npm run bench:page`. The built extension (`npx wxt build --mode demo` first) in a real
  * Chromium, beside one without extensions, one with an empty content script and one with the same sidebar by React in a shadow
- * root. `--rounds 30`; in each round every page is opened once in each of them, in an order drawn from `--seed`. About 20 s a
+ * root. `--rounds 30`; in each round every page is opened once in each of them, in an order drawn from `--seed`. About 40 s a
  * round on a quiet machine.
  */
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -4,6 +4,8 @@ import type { PlainChromium, Session } from '../sidebar/cdp.ts';
 
 /** After the page has loaded, so long is looked at; the same for all. */
 const WINDOW_MS = 800;
+/** A new tab makes the browser load parts of itself, in processes of its own that take the page's processors: over by then. */
+export const TAB_RESTS_MS = 800;
 /** On a machine that is busy with something else, the sidebar may not be there in time. */
 const TRIES = 5;
 
@@ -17,6 +19,8 @@ export interface Sample {
   shift: number;
   /** Tasks over 50 ms, by the clock. */
   long: number;
+  /** By how much those are longer than 50 ms, together: how long the page answers nobody. */
+  blocked: number;
 }
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -25,9 +29,9 @@ const metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: 
 
 /** Put into every page alike, before anything of its own. */
 const WATCH = `
-globalThis.seen = { shift: 0, long: 0 };
+globalThis.seen = { shift: 0, long: 0, blocked: 0 };
 new PerformanceObserver((list) => { for (const each of list.getEntries()) seen.shift += each.value; }).observe({ type: 'layout-shift', buffered: true });
-new PerformanceObserver((list) => { seen.long += list.getEntries().length; }).observe({ type: 'longtask', buffered: true });
+new PerformanceObserver((list) => { for (const each of list.getEntries()) { seen.long += 1; seen.blocked += each.duration - 50; } }).observe({ type: 'longtask', buffered: true });
 `;
 
 async function read(page: Session): Promise<Map<string, number>> {
@@ -60,6 +64,7 @@ export async function sample(
 
 async function takeOne(chromium: PlainChromium, url: string) {
   const page = await chromium.open('about:blank');
+  await pause(TAB_RESTS_MS);
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
   // CPU time, which other work on the machine hardly moves.
@@ -77,7 +82,7 @@ async function takeOne(chromium: PlainChromium, url: string) {
   const after = await read(page);
   const hadSidebar = await chromium.hasSidebar();
   const seen = await page.run(
-    () => (globalThis as unknown as { seen: { shift: number; long: number } }).seen,
+    () => (globalThis as unknown as { seen: Pick<Sample, 'shift' | 'long' | 'blocked'> }).seen,
   );
   const spent = (name: string) => ((after.get(name) ?? 0) - (before.get(name) ?? 0)) * 1000;
   const heap = await heapOf(page);

@@ -8,6 +8,8 @@ const sampleShape = z.object({
   heap: z.number(),
   shift: z.number(),
   long: z.number(),
+  // Runs before it was looked at have none.
+  blocked: z._default(z.number(), 0),
 });
 const cellShape = z.object({ page: z.string(), way: z.string(), samples: z.array(sampleShape) });
 export const reportShape = z.object({
@@ -71,12 +73,14 @@ export function print(report: Report, before: Report | null, figures: typeof FIG
   console.log(`Heap after ${report.navigations} records more: ${report.growth.toFixed(2)} MB`);
 }
 
-/** What people feel as a jolt: of all openings, and how much more of it than beside the empty script. */
+/** What people feel as a jolt: of all openings, and how much more of it than beside the empty script; on average, as most have none. */
 function jolts(cell: Cell, least: Cell | undefined): string {
   const most = Math.max(...more(cell, least, 'shift')).toFixed(3);
   const long = cell.samples.reduce((sum, one) => sum + one.long, 0);
   const beside = least?.samples.reduce((sum, one) => sum + one.long, 0) ?? 0;
-  return `shift at most ${most} more   over 50 ms ${long} (beside ${beside})`;
+  const blocked = more(cell, least, 'blocked');
+  const mean = (blocked.reduce((sum, one) => sum + one, 0) / blocked.length).toFixed(1);
+  return `shift at most ${most} more   over 50 ms ${long} (beside ${beside}), together ${mean} ms more an opening`;
 }
 
 /** The sidebar beside the page against the sidebar in it; nothing, where the page's own script varies by more than both. */

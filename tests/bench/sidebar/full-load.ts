@@ -1,7 +1,10 @@
 /**
  * A record's page loads from nothing: from where its content scripts may run to the grey place, and to what the disk has of the
- * lead. The sidebar is not spoken to before it has painted: being attached to would pause it.
+ * lead; and beside them the page's own first painting, before which nothing is on the screen at all. The sidebar is not spoken to
+ * before it has painted: being attached to would pause it.
  */
+
+import { TAB_RESTS_MS } from '../page/sample.ts';
 import type { PlainChromium, Session } from './cdp.ts';
 import { pause } from './figures.ts';
 import type { WithScheduler } from './probe.ts';
@@ -9,6 +12,8 @@ import type { Contact } from './scene.ts';
 
 /** ms since the page's document was made, before anything of the page or of ours has run in it. */
 export interface FullLoad {
+  /** The page's own first painting, by the browser's record. */
+  page: number;
   skeleton: number;
   painted: number;
 }
@@ -37,10 +42,12 @@ function watchForPlace(): void {
   });
 }
 
-const placeIn = (page: Session): Promise<{ began: number; placeAt: number }> =>
+const placeIn = (page: Session): Promise<{ began: number; placeAt: number; pageAt: number }> =>
   page.run(async () => {
     const { began, placeAt } = globalThis as unknown as Seen;
-    return { began, placeAt: await placeAt };
+    const [first] = performance.getEntriesByType('paint');
+    const pageAt = performance.timeOrigin + (first?.startTime ?? Number.NaN);
+    return { began, placeAt: await placeAt, pageAt };
   });
 
 /**
@@ -74,14 +81,16 @@ async function loadOnce(
   const page = await chromium.open('about:blank');
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchForPlace})()` });
+  await pause(TAB_RESTS_MS);
   await page.send('Page.navigate', { url });
   await pause(overAfter);
   const sidebar = await chromium.sidebar(page);
   const paintedAt = (await sidebar.run(hasLead)) ? await sidebar.run(firstTextAt) : null;
-  const { began, placeAt } = await placeIn(page);
+  const { began, placeAt, pageAt } = await placeIn(page);
   await page.close();
   while (await chromium.hasSidebar()) await pause(5);
-  return paintedAt === null ? null : { skeleton: placeAt - began, painted: paintedAt - began };
+  if (paintedAt === null) return null;
+  return { page: pageAt - began, skeleton: placeAt - began, painted: paintedAt - began };
 }
 
 /** @param before what is done before each, such as stopping the background */
