@@ -23,6 +23,7 @@ export function LeadView(props: Props) {
   const { state, toolbar, now, place = HERE, disarmed, rest = true } = props;
   const { card, stale } = state;
   const said = everythingSaid(state);
+  const flagging = { said, now, place, disarmed, onFlag: props.onFlag };
   return (
     <>
       <main className={styles.scroll} data-scroll="">
@@ -38,15 +39,8 @@ export function LeadView(props: Props) {
           onIdentity={props.onIdentity}
           onWatch={props.onWatch}
         />
-        <Score
-          score={card.score}
-          said={said}
-          now={now}
-          place={place}
-          disarmed={disarmed}
-          onFlag={props.onFlag}
-        />
-        {rest ? <Evidence {...props} said={said} place={place} /> : null}
+        <Score score={card.score} {...flagging} />
+        {rest ? <Evidence {...props} {...flagging} /> : null}
       </main>
       <VerdictBar {...props} said={said} place={place} />
     </>

@@ -89,9 +89,9 @@ export const switchboard: Switchboard = {
     inTab(sender, async (tabId) => {
       await noteSeen(tabId, seen);
       if (seen && read) await noteLook(seen);
+      if (read) void day.stir();
       // The address is the browser's word of the tab, not the page's of itself.
       if (seen) await noteAddress((await browser.tabs.get(tabId)).url ?? null);
-      if (read) void day.stir();
     }),
   // Done by beside.ts, in the press itself; here it only has a name.
   'tab.beside': async () => done(null),

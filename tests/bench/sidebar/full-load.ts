@@ -3,7 +3,6 @@
  * lead; and beside them the page's own first painting, before which nothing is on the screen at all. The sidebar is not spoken to
  * before it has painted: being attached to would pause it.
  */
-
 import { TAB_RESTS_MS } from '../page/sample.ts';
 import type { PlainChromium, Session } from './cdp.ts';
 import { pause } from './figures.ts';
