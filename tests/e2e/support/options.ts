@@ -9,10 +9,16 @@ export async function connectOn(options: Page, store: string, code: string): Pro
   await options.waitForSelector('[data-state=connected]');
 }
 
-/** Switches a CRM site on. */
+/**
+ * Switches a CRM site on, and waits until the form is empty again: the site is listed a moment before scouts are registered, and
+ * until then a press for the next one is not taken, and a page that is opened has no scout.
+ */
 export async function addSiteOn(options: Page, origin: string, crm: string): Promise<void> {
   await options.locator('input[name=site]').fill(origin);
   await options.locator('select[name=crm]').fill(crm);
   await options.locator('button[data-action=add-site]').click();
   await options.waitForSelector(`[data-site="${origin}"]`);
+  await options.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('input[name=site]')?.value === '',
+  );
 }
