@@ -3,6 +3,7 @@
 import type { FirstHeard } from '../contract/first-heard.ts';
 import type { Ask } from '../messaging/ask.ts';
 import type { PortOffer } from '../page/wire.ts';
+import { nonceIn } from './frame-address.ts';
 
 export interface Door<Sent> {
   send(message: Sent): void;
@@ -42,7 +43,7 @@ export function waitAtDoor<Heard, Sent>(
     for (const message of claimed.value) onFirst(message);
     return true;
   };
-  const own = location.hash.slice(1);
+  const own = nonceIn(location.hash);
   const early = own === '' ? null : claim(own);
 
   const open = async (nonce: string, port: MessagePort) => {

@@ -18,7 +18,10 @@ export interface Iframe {
   loaded: boolean;
   /** Offers a port, or that there will be one. @returns whether the background has taken note, and the frame can ask for it */
   offer(nonce: string, first?: readonly FirstHeard[]): Promise<boolean>;
-  /** What was offered when it was made. It stands in the address, in the part that no report of the browser repeats. */
+  /**
+   * What was offered when it was made. It stands in the address, in the part that no report of the browser repeats, and behind it what
+   * is to be heard first.
+   */
   nonce: string;
 }
 
@@ -44,7 +47,7 @@ export function createIframe({ title, path, seat, first = [] }: IframeOptions): 
   };
   void offer(nonce, first);
   element.title = title;
-  element.src = `${src}#${nonce}`;
+  element.src = `${src}#${nonce}${JSON.stringify(first)}`;
   // Nobody asks it for its window before it has loaded: making one known to our scripts costs the page two milliseconds.
   const iframe: Iframe = { element, src, loaded: false, nonce, offer };
   element.addEventListener(
@@ -122,9 +125,9 @@ function createWaiting(): HTMLElement {
   const waiting = document.createElement('div');
   waiting.className = 'waiting';
   waiting.setAttribute('aria-hidden', 'true');
-  for (const width of ['60%', '80%', '40%', '90%', '70%']) {
+  for (const width of [60, 80, 40, 90, 70]) {
     const line = document.createElement('i');
-    line.style.width = width;
+    line.style.width = `${width}%`;
     waiting.append(line);
   }
   return waiting;

@@ -153,6 +153,10 @@ async function pageLoads({ contacts, crm }: BenchScene, small: string, chromium:
     const given = { times: NAVIGATIONS, who, url: (id: string) => `${url}#/contacts/${id}/show` };
     const warm = await fullLoads(chromium, given);
     tell(
+      `${name} loads: made to scripts started`,
+      warm.map(({ made }) => made),
+    );
+    tell(
       `${name} loads: the page’s own first painting`,
       warm.map((each) => each.page),
     );

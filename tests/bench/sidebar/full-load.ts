@@ -1,5 +1,5 @@
 /**
- * A record's page loads from nothing: from where its content scripts may run to the grey place, and to what the disk has of the
+ * A record's page loads from nothing: from where its content scripts start to the grey place, and to what the disk has of the
  * lead; and beside them the page's own first painting, before which nothing is on the screen at all. The sidebar is not spoken to
  * before it has painted: being attached to would pause it.
  */
@@ -9,8 +9,13 @@ import { pause } from './figures.ts';
 import type { WithScheduler } from './probe.ts';
 import type { Contact } from './scene.ts';
 
-/** ms since the page's document was made, before anything of the page or of ours has run in it. */
+/**
+ * ms since content scripts started, which is when the document has its root. That is heard when the first of them has ended its
+ * first task: a millisecond late at most.
+ */
 export interface FullLoad {
+  /** From when the document was made, before anything of the page or of ours had run in it, to the start. */
+  made: number;
   /** The page's own first painting, by the browser's record. */
   page: number;
   skeleton: number;
@@ -19,7 +24,8 @@ export interface FullLoad {
 
 /** What the page itself saw; see `watchForPlace`. */
 interface Seen extends WithScheduler {
-  began: number;
+  madeAt: number;
+  startAt: number;
   placeAt: Promise<number>;
 }
 
@@ -27,9 +33,11 @@ interface Seen extends WithScheduler {
 function watchForPlace(): void {
   const seen = globalThis as unknown as Seen;
   const now = () => performance.timeOrigin + performance.now();
-  seen.began = now();
+  seen.madeAt = now();
+  seen.startAt = Number.NaN;
   seen.placeAt = new Promise((resolve) => {
     const watch = new MutationObserver(() => {
+      if (Number.isNaN(seen.startAt)) seen.startAt = now();
       if (!document.querySelector('html > div[data-truce]')) return;
       watch.disconnect();
       // Ahead of what the page has waiting, which is not painting.
@@ -41,12 +49,19 @@ function watchForPlace(): void {
   });
 }
 
-const placeIn = (page: Session): Promise<{ began: number; placeAt: number; pageAt: number }> =>
+interface PlaceSeen {
+  madeAt: number;
+  startAt: number;
+  placeAt: number;
+  pageAt: number;
+}
+
+const placeIn = (page: Session): Promise<PlaceSeen> =>
   page.run(async () => {
-    const { began, placeAt } = globalThis as unknown as Seen;
+    const { madeAt, startAt, placeAt } = globalThis as unknown as Seen;
     const [first] = performance.getEntriesByType('paint');
     const pageAt = performance.timeOrigin + (first?.startTime ?? Number.NaN);
-    return { began, placeAt: await placeAt, pageAt };
+    return { madeAt, startAt, placeAt: await placeAt, pageAt };
   });
 
 /**
@@ -85,11 +100,16 @@ async function loadOnce(
   await pause(overAfter);
   const sidebar = await chromium.sidebar(page);
   const paintedAt = (await sidebar.run(hasLead)) ? await sidebar.run(firstTextAt) : null;
-  const { began, placeAt, pageAt } = await placeIn(page);
+  const { madeAt, startAt, placeAt, pageAt } = await placeIn(page);
   await page.close();
   while (await chromium.hasSidebar()) await pause(5);
   if (paintedAt === null) return null;
-  return { page: pageAt - began, skeleton: placeAt - began, painted: paintedAt - began };
+  return {
+    made: startAt - madeAt,
+    page: pageAt - startAt,
+    skeleton: placeAt - startAt,
+    painted: paintedAt - startAt,
+  };
 }
 
 /** @param before what is done before each, such as stopping the background */
