@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heardIn, nonceIn } from '../../lib/lead/frame-address.ts';
 import {
   type Chromium,
   inExtension,
@@ -37,7 +38,17 @@ describe('in Chromium', () => {
     const page = await chromium.browser.newPage();
     await page.goto(`${strict.origin}/#/contacts/2/show`);
     const sidebar = await sidebarOf(page);
-    expect(sidebar.url()).toMatch(/\/sidebar\.html#[0-9a-f-]{36}\[[^?]*\]$/);
+    const { pathname, search, hash } = new URL(sidebar.url());
+    expect(pathname + search).toBe('/sidebar.html');
+    expect(nonceIn(hash)).toMatch(/^[0-9a-f-]{36}$/);
+    // Which record it is, and nothing that its page says of anybody; nothing at all where the reader was here before the painting.
+    const record = { crm: 'atomic', org: new URL(strict.origin).host, kind: 'contact', id: '2' };
+    const seen = { record, crmName: 'Atomic CRM', facts: {}, settled: false };
+    const told = [
+      { kind: 'panel', side: 'right', shown: true },
+      { kind: 'seen', seen },
+    ];
+    expect([[], told]).toContainEqual(heardIn(hash));
     await untilText(sidebar, /Connect to your team/);
     await page.waitForSelector('[data-truce=ready]');
     await page.close();
@@ -78,7 +89,7 @@ describe('in Chromium', () => {
   });
 });
 
-/** One press that arrives: until a page that comes to the front is painted anew, the browser takes presses to where the frame was. */
+/** One press that arrives: until a page that comes to the front is painted anew, a press may still go to where the frame was. */
 async function pressTab(page: Page): Promise<void> {
   await page.evaluate(() => {
     const pressed = () => document.documentElement.setAttribute('data-pressed', '');

@@ -11,7 +11,7 @@ import type { Contact } from './scene.ts';
 
 /**
  * ms since content scripts started, which is when the document has its root. That is heard when the first of them has ended its
- * first task: a millisecond late at most.
+ * first task, about as late as that takes.
  */
 export interface FullLoad {
   /** From when the document was made, before anything of the page or of ours had run in it, to the start. */
