@@ -1,4 +1,5 @@
 /** The panel in the page: frame, tab, handle, waiting face, notice. Remembers per CRM how it was left. */
+import type { FirstHeard } from '../contract/first-heard.ts';
 import type { SeenRecord } from '../contract/record.ts';
 import { recordKey } from '../contract/record-key.ts';
 import { type PanelState, remember, within } from './extension.ts';
@@ -93,9 +94,15 @@ export function createPanel(home: Home, { onBlocked, onBeside }: PanelOptions): 
     if (card.parentNode !== where) where.prepend(card);
   };
 
+  /** Of a frame that the scout has not made yet. It stands in the frame's address: which record, and nothing of what its page says. */
+  const firstHeard = (): FirstHeard[] => [
+    { kind: 'panel', side: state.side, shown: !box.hidden },
+    { kind: 'seen', seen: current && { ...current, facts: {}, settled: false } },
+  ];
+
   const makeFrame = () =>
     createFrame<ScoutToFrame, FrameToScout>({
-      iframe: place.iframe(),
+      iframe: place.iframe(firstHeard()),
       signal,
       onBlocked: () => {
         blocked = true;
