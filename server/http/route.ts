@@ -7,7 +7,7 @@ import type * as z from 'zod/mini';
 import { parseWith } from '../../lib/contract/parse.ts';
 import type { Result } from '../../lib/contract/problem.ts';
 import type { Role } from '../../lib/contract/words.ts';
-import { askerOf } from '../access/asker.ts';
+import { answeredMeanwhile, askerOf } from '../access/asker.ts';
 import {
   API_BODY_LIMIT,
   FORM_LIMIT,
@@ -18,6 +18,7 @@ import {
 } from './body.ts';
 import type { Asker, Store } from './context.ts';
 import { ProblemError, problemAnswer } from './problems.ts';
+import { type Tagged, taggedAnswer } from './tagged.ts';
 
 /** What a handler gets. `asker` is null only on routes with the role `nobody`. */
 export interface Request<Params, Input> {
@@ -39,6 +40,8 @@ export interface Route {
   /** Of the JSON body for POST and PUT, of the query for the others. */
   input: z.ZodMiniType | null;
   answer: z.ZodMiniType;
+  /** Whether answering writes nothing; where it is not said, it may. */
+  reads?: boolean;
   serve: (store: Store, context: Context) => Promise<Response>;
 }
 
@@ -51,8 +54,10 @@ interface Declared<Params, Input, Answer> {
   body?: 'form';
   input?: z.ZodMiniType<Input>;
   answer: z.ZodMiniType<Answer>;
-  /** A Response goes out as it is (304); a value goes out as JSON. */
-  handle: (request: Request<Params, Input>) => Promise<Result<Answer> | Response>;
+  /** It writes nothing, not even into `context`: it may be begun before it is known who asks, and for nothing. */
+  reads?: true;
+  /** A Response goes out as it is; a value goes out as JSON. */
+  handle: (request: Request<Params, Input>) => Promise<Result<Answer> | Tagged<Answer> | Response>;
 }
 
 /** @returns the route, with parsing, roles and problems around its handler */
@@ -61,17 +66,23 @@ export function route<Answer, Params = undefined, Input = undefined>(
 ): Route {
   const { method, path, role, answer } = declared;
   const serve = async (store: Store, context: Context): Promise<Response> => {
-    // Roles first: whoever may not ask learns nothing about what a good question would be.
-    const asker = role === 'nobody' ? nobody : await askerOf(store, context, role);
-    const params = parsed(declared.params, context.req.param(), 'address');
-    const hasBody = method === 'POST' || method === 'PUT';
-    const raw = hasBody ? await bodyOf(context, declared.body) : context.req.query();
-    const input = parsed(declared.input, raw, hasBody ? 'request' : 'query');
-    const result = await declared.handle({ store, asker, params, input, context });
+    let question: Promise<Pick<Request<Params, Input>, 'params' | 'input'>> | null = null;
+    const answerFor = async (asker: Asker) => {
+      // A body can be read once.
+      question ??= questionOf(declared, context);
+      return declared.handle({ store, asker, context, ...(await question) });
+    };
+    const result = await toWhoeverMay(answerFor);
     if (result instanceof Response) return result;
-    return result.ok
-      ? context.json(result.value as object)
-      : problemAnswer(context, result.problem);
+    if (!result.ok) return problemAnswer(context, result.problem);
+    return 'tag' in result ? taggedAnswer(context, result) : context.json(result.value as object);
+
+    /** Roles first: whoever may not ask learns nothing about what a good question would be. */
+    async function toWhoeverMay<T>(answerTo: (asker: Asker) => Promise<T>): Promise<T> {
+      if (role === 'nobody') return answerTo(nobody);
+      if (declared.reads) return answeredMeanwhile(store, context, role, answerTo);
+      return answerTo(await askerOf(store, context, role));
+    }
   };
   return {
     method,
@@ -80,6 +91,7 @@ export function route<Answer, Params = undefined, Input = undefined>(
     params: declared.params ?? null,
     input: declared.input ?? null,
     answer,
+    reads: declared.reads ?? false,
     serve,
   };
 }
@@ -109,6 +121,22 @@ const nobody: Asker = {
     throw new Error('This route has no definition.');
   },
 };
+
+/** Throws a `bad-request` when it is not of the shape that was declared. */
+async function questionOf<Params, Input>(
+  { method, params, body, input }: Declared<Params, Input, unknown>,
+  context: Context,
+): Promise<{ params: Params; input: Input }> {
+  const hasBody = method === 'POST' || method === 'PUT';
+  return {
+    params: parsed(params, context.req.param(), 'address'),
+    input: parsed(
+      input,
+      hasBody ? await bodyOf(context, body) : context.req.query(),
+      hasBody ? 'request' : 'query',
+    ),
+  };
+}
 
 async function bodyOf(context: Context, as: 'form' | undefined): Promise<unknown> {
   if (as === 'form') return parseForm(await readBytes(context, FORM_LIMIT));

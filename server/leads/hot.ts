@@ -30,6 +30,7 @@ export const hotRoute = route({
   role: 'rep',
   input: hotQuery,
   answer: hotAnswer,
+  reads: true,
   handle: async ({ store, asker, input }) => {
     const { db } = store;
     const { wsId } = asker;

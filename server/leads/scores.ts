@@ -28,6 +28,7 @@ export const scoresRoute = route({
   role: 'rep',
   input: lookUp,
   answer: lookUpAnswer,
+  reads: true,
   handle: async ({ store, asker, input }) => {
     const { db } = store;
     const { wsId } = asker;

@@ -9,11 +9,11 @@
  */
 import * as z from 'zod/mini';
 import { leadCard } from '../../lib/contract/lead.ts';
-import { done } from '../../lib/contract/problem.ts';
 import { uuid } from '../../lib/contract/text.ts';
 import { dayOf } from '../../lib/score/counters.ts';
 import type { Asker } from '../http/context.ts';
 import { route } from '../http/route.ts';
+import { hasAny, hasThis } from '../http/tagged.ts';
 import { cardOf } from './card.ts';
 import { type Taught, taughtDefinition } from './definition.ts';
 import { type Lead, liveLead } from './follow.ts';
@@ -26,30 +26,22 @@ export const leadRoute = route({
   role: 'rep',
   params: z.object({ leadId: uuid }),
   answer: leadCard,
+  reads: true,
   handle: async ({ store, asker, params, context }) => {
     const { db, now } = store;
     const { leadId } = params;
     const taught = await taughtDefinition(db, asker);
-    const tagOf = (lead: Lead) => `"${readerOf(asker)}.${stateOf(lead, taught, now())}"`;
-    const answered = (lead: Lead) => {
-      context.header('etag', tagOf(lead));
-      context.header('cache-control', 'private, no-cache');
-      context.header('vary', 'accept-language', { append: true });
-    };
-    const known = context.req.header('if-none-match');
-    if (known !== undefined) {
+    const tagOf = (lead: Lead) => `${readerOf(asker)}.${stateOf(lead, taught, now())}`;
+    if (hasAny(context)) {
       // Most who have it already have it as it is, and the lead alone tells that.
       const lead = await liveLead(db, asker.wsId, leadId);
       if (!lead) return noSuchLead();
-      if (has(known, tagOf(lead))) {
-        answered(lead);
-        return context.body(null, 304);
-      }
+      const tag = tagOf(lead);
+      if (hasThis(context, tag)) return { ok: true, tag, value: null };
     }
     const whole = await wholeLead(db, asker, leadId);
     if (!whole) return noSuchLead();
-    answered(whole.lead);
-    return done(await cardOf(store, asker, whole));
+    return { ok: true, tag: tagOf(whole.lead), value: await cardOf(store, asker, whole) };
   },
 });
 
@@ -64,9 +56,4 @@ function stateOf({ lead_id, rev }: Lead, { definition, taughtAt }: Taught, now: 
 /** A card says what its reader said and watches: whoever signs on next in the same browser is not given this one. */
 function readerOf({ language, member }: Asker): string {
   return `${language}.${member.memberId}`;
-}
-
-/** Weak or strong, alone or in a list: a proxy may have made it weak. */
-function has(header: string, tag: string): boolean {
-  return header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }

@@ -15,19 +15,19 @@ export function statementsOf(db: Db): string[] {
   return [...listening(db).statements];
 }
 
-/** @returns the same database, and how many statements were sent by it since this was asked last */
-export function counted(db: Db): { db: Db; sent: () => number } {
-  let count = 0;
+/** @returns the same database, and which statements were sent by it since this was asked last */
+export function counted(db: Db): { db: Db; sent: () => string[] } {
+  let statements: string[] = [];
   const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      count++;
+    transformQuery: ({ node, queryId }) => {
+      statements.push(flat(compiler.compileQuery(node, queryId).sql));
       return node;
     },
     transformResult: async ({ result }) => result,
   };
   const sent = () => {
-    const since = count;
-    count = 0;
+    const since = statements;
+    statements = [];
     return since;
   };
   return { db: recorded(db).withPlugin(plugin), sent };
