@@ -3,7 +3,8 @@
  * `.output/bench`; where a part does not show the run before by itself, what moved is listed under it.
  *
  * A quick look, about a quarter of an hour; `--full` is the length that figures are published with, and takes hours.
- * `--part page` for one part, more than once for some. Build first: `npx wxt build --mode demo`.
+ * `--part page` for one part, more than once for some. Build first: `npx wxt build --mode demo`, and the
+ * same with `--browser firefox`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,23 +1,29 @@
 /**
  * How fast the sidebar follows: `npm run bench:sidebar`. The built extension (`npx wxt build --mode demo` first) in a real
- * Chromium on Atomic CRM, with the real store beside it, all on this machine.
+ * Chromium on Atomic CRM, with the real store beside it, all on this machine; and the walk through records in Firefox
+ * (`npx wxt build --mode demo --browser firefox`).
  *
  * A navigation is the record's address changing in the CRM; it ends in the frame in which the sidebar has painted that lead's
  * name, score and verdict bar. Nothing in the product knows that it is measured. `--navigations 20` for a shorter walk,
- * `--part loads` (or list, records, events) for one part.
+ * `--part loads` (or list, records, events, firefox) for one part.
  */
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { extensionFolder } from '../../demo/extension.ts';
+import { findFirefox } from '../../scripts/browsers.ts';
 import { keep, lastOf } from './kept.ts';
 import { servePages } from './page/pages.ts';
-import { type PlainChromium, type Session, startPlain } from './sidebar/cdp.ts';
+import { type PlainChromium, startPlain } from './sidebar/cdp.ts';
 import { type Line, load, median, pause, said } from './sidebar/figures.ts';
+import { startWatchedFirefox } from './sidebar/firefox.ts';
 import { fullLoads } from './sidebar/full-load.ts';
 import { listChips, ROWS } from './sidebar/list-chips.ts';
-import { forgetCards, goTo, loadAll, openAll, painted, scrollThrough } from './sidebar/probe.ts';
-import { type BenchScene, type Contact, openBenchScene } from './sidebar/scene.ts';
+import { loadAll, openAll, scrollThrough } from './sidebar/probe.ts';
+import { REST_MS, records, type Stage, visit } from './sidebar/records.ts';
+import { type BenchScene, openBenchScene } from './sidebar/scene.ts';
 import { setUp } from './sidebar/set-up.ts';
 
 const { values } = parseArgs({
@@ -27,69 +33,6 @@ const { values } = parseArgs({
   },
 });
 const NAVIGATIONS = Number(values.navigations);
-/** The CRM's own page has come to rest by then, as it has when somebody reads it. */
-const REST_MS = 700;
-
-interface Stage {
-  scene: BenchScene;
-  chromium: PlainChromium;
-  page: Session;
-  sidebar: Session;
-}
-
-/** Goes to somebody. @returns ms from the change of the address to the painting */
-async function visit({ page, sidebar }: Stage, { id, name }: Contact): Promise<number> {
-  const done = sidebar.run(painted, name);
-  const began = await page.run(goTo, `#/contacts/${id}/show`);
-  const took = (await done) - began;
-  await pause(REST_MS);
-  return took;
-}
-
-/** Goes round the contacts, so that nobody comes twice in a row. */
-async function walk(stage: Stage, before: () => Promise<unknown> = async () => undefined) {
-  const { contacts } = stage.scene;
-  const times: number[] = [];
-  for (let n = 0; n < NAVIGATIONS; n += 1) {
-    const contact = contacts[n % contacts.length];
-    if (!contact) break;
-    await before();
-    times.push(await visit(stage, contact));
-  }
-  return times;
-}
-
-/** Each time the store is asked the same from here first: what it needs by itself. */
-async function coldWalk(stage: Stage): Promise<{ painted: number[]; more: number[] }> {
-  const { contacts, crm, store, workspace } = stage.scene;
-  const times: { painted: number[]; more: number[] } = { painted: [], more: [] };
-  for (let n = 0; n < NAVIGATIONS; n += 1) {
-    const contact = contacts[n % contacts.length];
-    if (!contact) break;
-    await stage.sidebar.run(forgetCards);
-    const record = {
-      crm: 'atomic',
-      org: new URL(crm.origin).host,
-      kind: 'contact',
-      id: contact.id,
-    };
-    const began = performance.now();
-    await fetch(`${store.url}/api/leads/find`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${workspace.token}`,
-      },
-      body: JSON.stringify({ record, facts: {} }),
-    }).then((answer) => answer.text());
-    const own = performance.now() - began;
-    const took = await visit(stage, contact);
-    times.painted.push(took);
-    times.more.push(took - own);
-  }
-  return times;
-}
-
 /** Frames of a scroll from end to end of 5,000 events, 240 px a frame. */
 const FRAMES = 1000;
 
@@ -184,22 +127,6 @@ async function lists({ crm, knowAll }: BenchScene, chromium: PlainChromium) {
   tell('The list come back to: rows to chips', again);
 }
 
-async function records(scene: BenchScene, chromium: PlainChromium) {
-  const [first] = scene.contacts;
-  const page = await chromium.open(`${scene.crm.origin}/#/contacts/${first?.id}/show`);
-  const sidebar = await chromium.sidebar(page);
-  const stage = { scene, chromium, page, sidebar };
-  for (const contact of [...scene.contacts.slice(1), scene.few, scene.grown]) {
-    await visit(stage, contact);
-  }
-  tell('Warm: address changed to painted', await walk(stage));
-  tell('Warm, background stopped before each', await walk(stage, chromium.stopWorker));
-  const cold = await coldWalk(stage);
-  tell('Cold: address changed to painted', cold.painted);
-  tell('Cold, beyond the store’s own answer', cold.more);
-  return stage;
-}
-
 async function manyEvents(stage: Stage) {
   const { few, grown, scrolls } = await timelines(stage);
   tell('A lead of 50 events: painted', few.painted);
@@ -212,30 +139,55 @@ async function manyEvents(stage: Stage) {
   for (const scroll of scrolls) console.log(scrolled(scroll));
 }
 
-const PARTS = ['loads', 'list', 'records', 'events'];
+const PARTS = ['loads', 'list', 'records', 'events', 'firefox'];
 const chosen = values.part?.length ? values.part : PARTS;
 
+async function inChromium(scene: BenchScene) {
+  const [who] = scene.contacts;
+  if (!who) throw new Error('The demo CRM has no people.');
+  const small = await servePages(who);
+  const profile = await setUp(scene, [scene.crm.origin, small.origin]);
+  const chromium = await startPlain(profile);
+  try {
+    if (chosen.includes('loads')) await pageLoads(scene, small.origin, chromium);
+    if (chosen.includes('list')) await lists(scene, chromium);
+    if (chosen.includes('records') || chosen.includes('events')) {
+      const stage = await records(scene, chromium, { times: NAVIGATIONS, tell });
+      if (chosen.includes('events')) await manyEvents(stage);
+    }
+  } finally {
+    await chromium.close();
+    small.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** By itself: two browsers at once would measure each other. */
+async function inFirefox(scene: BenchScene) {
+  if (!findFirefox() || !existsSync(extensionFolder({ browser: 'firefox', mode: 'demo' }))) {
+    const first =
+      '`npm test` installs one, `npx wxt build --mode demo --browser firefox` builds for it';
+    console.log(`Not measured in Firefox: it is not here, or nothing is built for it (${first}).`);
+    return;
+  }
+  const firefox = await startWatchedFirefox(scene);
+  const tellOfIt = (name: string, times: number[]) => tell(`Firefox, ${name}`, times);
+  try {
+    await records(scene, firefox, { times: NAVIGATIONS, tell: tellOfIt });
+  } finally {
+    await firefox.close();
+  }
+}
+
 const scene = await openBenchScene();
-const [who] = scene.contacts;
-if (!who) throw new Error('The demo CRM has no people.');
-const small = await servePages(who);
-const profile = await setUp(scene, [scene.crm.origin, small.origin]);
-const chromium = await startPlain(profile);
 try {
   console.log(
     `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}; ms [the run before], load ${load()}`,
   );
-  if (chosen.includes('loads')) await pageLoads(scene, small.origin, chromium);
-  if (chosen.includes('list')) await lists(scene, chromium);
-  if (chosen.includes('records') || chosen.includes('events')) {
-    const stage = await records(scene, chromium);
-    if (chosen.includes('events')) await manyEvents(stage);
-  }
+  if (chosen.some((part) => part !== 'firefox')) await inChromium(scene);
+  if (chosen.includes('firefox')) await inFirefox(scene);
   const medians = Object.fromEntries(lines.map(({ name, times }) => [name, median(times)]));
   await keep('sidebar', { medians: { ...before, ...medians }, lines });
 } finally {
-  await chromium.close();
-  small.close();
   await scene.close();
-  await rm(profile, { recursive: true, force: true });
 }

@@ -22,12 +22,14 @@ export interface Firefox {
  * @param built the extension, unpacked or packed, if it is not the one of this working tree
  * @param executablePath what starts the browser
  * @param prefs settings of Firefox, besides those that every test has
+ * @param args what else it is started with
  */
 export async function startFirefox(
   profile?: string,
   built = extensionFolder({ browser: 'firefox', mode: 'demo' }),
   executablePath = findFirefox(),
-  prefs: Record<string, boolean> = {},
+  prefs: Record<string, boolean | number> = {},
+  args: string[] = [],
 ): Promise<Firefox> {
   if (!executablePath) throw new Error('No Firefox; run `npm test`, which installs one.');
   const userDataDir = profile ?? (await mkdtemp(join(tmpdir(), 'truce-firefox-')));
@@ -35,6 +37,7 @@ export async function startFirefox(
     browser: 'firefox',
     executablePath,
     userDataDir,
+    args,
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       // Firefox invents an address for each installation; tests have to know it.
