@@ -2,6 +2,7 @@
 import { type KyselyPlugin, PostgresQueryCompiler } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { gitlabPreset } from '../../lib/score/presets/gitlab.ts';
+import { type Known, lastAskers } from '../../server/access/last-askers.ts';
 import type { Db } from '../../server/db/database.ts';
 import { ROUTES } from '../../server/routes.ts';
 import { enginesFor, useEngine } from './support/engines.ts';
@@ -55,6 +56,38 @@ function lateToTellWho(db: Db): { db: Db; from: () => void } {
   };
   return { db: db.withPlugin(plugin), from };
 }
+
+describe('who asked last', () => {
+  it('is remembered of a thousand tokens, of those that asked most recently', () => {
+    const askers = lastAskers({} as Db);
+    const of = (wsId: string): Known => ({
+      wsId,
+      deviceId: 'd',
+      inForce: { version: 1, taughtAt: null },
+      member: {
+        memberId: 'm',
+        name: 'Ben',
+        email: null,
+        role: 'rep',
+        workspace: { id: wsId, name: 'Tidewell' },
+      },
+    });
+    for (let n = 0; n < 1000; n += 1) askers.note(`token ${n}`, of('one'));
+    askers.note('token 0', of('two'));
+    askers.note('another', of('one'));
+    expect(askers.get('token 1')).toBeUndefined();
+    expect(askers.get('token 0')?.wsId).toBe('two');
+    expect(askers.get('token 2')?.wsId).toBe('one');
+    askers.forget('token 2');
+    expect(askers.get('token 2')).toBeUndefined();
+  });
+
+  it('is known of its own database only', () => {
+    const [db, other] = [{} as Db, {} as Db];
+    expect(lastAskers(db)).toBe(lastAskers(db));
+    expect(lastAskers(db)).not.toBe(lastAskers(other));
+  });
+});
 
 describe.each(enginesFor(import.meta.url))('answered meanwhile, on %s', (engine) => {
   const db = useEngine(engine);
