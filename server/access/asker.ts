@@ -17,8 +17,16 @@ const PEOPLE: Record<Role, string> = { rep: 'members', marketer: 'marketers', ad
  * @param role the least that is asked for
  * @returns who asks; throws `not-signed-in` (401) or `not-allowed` (403)
  */
-export async function askerOf(store: Store, context: Context, role: Role): Promise<Asker> {
-  const tokenHash = tokenHashOf(context);
+export function askerOf(store: Store, context: Context, role: Role): Promise<Asker> {
+  return allowed(store, context, role, tokenHashOf(context));
+}
+
+async function allowed(
+  store: Store,
+  context: Context,
+  role: Role,
+  tokenHash: string | null,
+): Promise<Asker> {
   const asker = tokenHash === null ? null : await askerByToken(store, tokenHash);
   if (!asker) {
     throw problemError(
@@ -57,7 +65,7 @@ export async function answeredMeanwhile<Answer>(
   const begun = likely && answer(likely);
   // Whatever is wrong with it matters only if it is the answer.
   begun?.catch(() => undefined);
-  const asker = await askerOf(store, context, role);
+  const asker = await allowed(store, context, role, tokenHash);
   return begun && isDeepStrictEqual(asker, likely) ? begun : answer(asker);
 }
 
