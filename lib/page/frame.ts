@@ -53,12 +53,12 @@ export function createFrame<Sent extends Message, Heard extends Message>({
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = ({ data }: MessageEvent<Heard>) => {
-      if (data.kind === 'hello') {
-        helloed = true;
-        for (const message of last.values()) channel.port1.postMessage(message);
-      }
+      if (data.kind === 'hello') helloed = true;
       onMessage(data);
     };
+    // They lie in the port until the frame has taken it. Said only after its hello they would wait for this page once more, which
+    // often draws a whole list meanwhile.
+    for (const message of last.values()) port.postMessage(message);
     // Another window than it was made with finds this one to be taken, and loads once more (lib/lead/door.ts).
     const first = fresh;
     fresh = false;
@@ -94,7 +94,7 @@ export function createFrame<Sent extends Message, Heard extends Message>({
     send(message) {
       // A frame that loads again must hear the last word of each kind.
       last.set(message.kind, message);
-      if (helloed) port?.postMessage(message);
+      port?.postMessage(message);
     },
     renew,
     unsay() {
