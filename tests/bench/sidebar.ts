@@ -123,8 +123,19 @@ async function lists({ crm, knowAll }: BenchScene, chromium: PlainChromium) {
   await knowAll(crm.origin);
   const { chips, first, again } = await listChips(chromium, crm.origin, NAVIGATIONS);
   console.log(`${ROWS} rows, of which ${chips} are in sight and have a chip:`);
-  tell('A first list: rows to chips', first);
-  tell('The list come back to: rows to chips', again);
+  for (const [name, times] of [
+    ['A first list', first],
+    ['The list come back to', again],
+  ] as const) {
+    tell(
+      `${name}: rows to their painting`,
+      times.map((each) => each.rows),
+    );
+    tell(
+      `${name}: rows to chips`,
+      times.map((each) => each.chips),
+    );
+  }
 }
 
 async function manyEvents(stage: Stage) {
