@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Reason, Teaching } from '../../lib/contract/definition.ts';
+import type { Reason, Teaching } from '../../lib/contract/definition-brief.ts';
 import type { ReasonKind } from '../../lib/contract/definition-changes.ts';
 import { same } from '../../lib/contract/same.ts';
 import { definitionWords } from '../../lib/words/definition.ts';

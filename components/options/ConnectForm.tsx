@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { inviteCode } from '../../lib/contract/access.ts';
-import { invitationIn } from '../../lib/contract/people.ts';
+import { invitationIn, inviteCode } from '../../lib/contract/access.ts';
 import { optionsWords } from '../../lib/words/options.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';

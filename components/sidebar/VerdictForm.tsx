@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import type { Reason } from '../../lib/contract/definition.ts';
+import type { Reason } from '../../lib/contract/definition-brief.ts';
 import type { LeadCard } from '../../lib/contract/lead.ts';
 import type { WakeSignal } from '../../lib/contract/wake.ts';
 import type { VerdictKind } from '../../lib/contract/words.ts';

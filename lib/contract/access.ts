@@ -49,3 +49,15 @@ export function storeOrigin(typed: string): string | null {
   const allowed = url.protocol === 'https:' || (url.protocol === 'http:' && home);
   return allowed && !url.username ? url.origin : null;
 }
+
+/**
+ * @param typed what somebody pasted, perhaps with words around it as people copy it out of a message
+ * @returns the store and the code in it, or null when it holds no invitation link
+ */
+export function invitationIn(typed: string): { store: string; code: string } | null {
+  const [, address, behind] = /(https?:\/\/[^\s#<>"]+)\/invite#([\w-]+)/.exec(typed) ?? [];
+  const code = inviteSecret.safeParse(behind);
+  if (address === undefined || !code.success || !URL.canParse(address)) return null;
+  const { origin, pathname } = new URL(address);
+  return pathname === '/' ? { store: origin, code: code.data } : null;
+}

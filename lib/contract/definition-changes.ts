@@ -1,5 +1,6 @@
 /** What changed from one lead definition to another, as data: every screen says it in its reader's language. */
-import type { EngagementRule, FitRule, LeadDefinition, Reason } from './definition.ts';
+import type { EngagementRule, FitRule, LeadDefinition } from './definition.ts';
+import type { Reason } from './definition-brief.ts';
 import { NUMBER_NAMES, type NumberName, numberIn } from './definition-numbers.ts';
 import { same } from './same.ts';
 import { type Stage, stage } from './words.ts';

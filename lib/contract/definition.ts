@@ -5,10 +5,10 @@
  * to the grammar later has a default, so that every definition that was ever signed can still be read.
  */
 import * as z from 'zod/mini';
+import { definitionInBrief, ruleId } from './definition-brief.ts';
 import { filled, LIMITS, text } from './text.ts';
 import { engagementKind, stage } from './words.ts';
 
-const ruleId = z.string().check(z.regex(/^[a-z0-9-]{1,60}$/));
 const points = z.int().check(z.gte(-300), z.lte(300));
 const share = z.number().check(z.gt(0), z.lt(1));
 
@@ -102,34 +102,16 @@ export const fitRule = z.object({
 });
 export type FitRule = z.infer<typeof fitRule>;
 
-/**
- * What a reason teaches the score. `targeting`: this kind of lead was not wanted. `timing`: right person, wrong moment, so it
- * says something about what they did and nothing about who they are. `data`: the record was wrong; it says nothing.
- */
-export const teaching = z.enum(['targeting', 'timing', 'data']);
-export type Teaching = z.infer<typeof teaching>;
-
-/** A reason sales can give, with the question that makes it useful to marketing. */
-export const reason = z.object({
-  id: ruleId,
-  label: filled(80),
-  question: z.optional(text(160)),
-  teaches: z.optional(teaching),
-});
-export type Reason = z.infer<typeof reason>;
-
-const reasons = z.array(reason).check(z.maxLength(20));
-
 /** What both sides call a stage, and what they mean by it. */
 const stageMeaning = z.object({ label: filled(40), means: text(240) });
 
+const { version, name, preset, halfLifeDays, reasons, signedBy } = definitionInBrief.shape;
+
 export const leadDefinition = z.object({
-  version: z.int().check(z.gte(1)),
-  name: filled(LIMITS.name),
-  /** Where the numbers come from: name and address of the published model. */
-  preset: z.object({ name: filled(120), source: z.string().check(z.maxLength(LIMITS.url)) }),
-  /** After this many days an event counts half. */
-  halfLifeDays: z.number().check(z.gte(1), z.lte(3650)),
+  version,
+  name,
+  preset,
+  halfLifeDays,
   /** First rule that matches an event takes it; an event never counts twice. */
   engagement: z.array(engagementRule).check(z.maxLength(150)),
   fit: z.array(fitRule).check(z.maxLength(150)),
@@ -155,7 +137,7 @@ export const leadDefinition = z.object({
   }),
   /** Fewer events by a person (not by machines) than this, and fewer fit rules met: not enough information. */
   enough: z.object({ events: z.int(), fitRules: z.int() }),
-  reasons: z.object({ rejected: reasons, disqualified: reasons, recycled: reasons }),
+  reasons,
   /**
    * Hours that sales has from handoff to first verdict, and marketing from feedback to answer; minutes that may pass between
    * what a lead does and its handoff.
@@ -167,6 +149,6 @@ export const leadDefinition = z.object({
   }),
   /** Stages that are called or meant otherwise here than everywhere; the others keep their usual names. */
   stages: z._default(z.partialRecord(stage, stageMeaning), {}),
-  signedBy: z.object({ marketing: z.nullable(text(120)), sales: z.nullable(text(120)) }),
+  signedBy,
 });
 export type LeadDefinition = z.infer<typeof leadDefinition>;

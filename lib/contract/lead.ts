@@ -1,6 +1,6 @@
 /** What the sidebar is given about one lead: the card, ready to paint. */
 import * as z from 'zod/mini';
-import { leadDefinition } from './definition.ts';
+import { definitionInBrief } from './definition-brief.ts';
 import { timelineEvent, timelinePage } from './event.ts';
 import { crmRecord, pageFacts } from './record.ts';
 import { scoreView } from './score.ts';
@@ -151,14 +151,7 @@ export const leadCard = z.object({
   woken: z._default(z.nullable(woken), null),
   /** By the one who asks. */
   watching: z._default(z.boolean(), false),
-  definition: z.pick(leadDefinition, {
-    version: true,
-    name: true,
-    preset: true,
-    halfLifeDays: true,
-    reasons: true,
-    signedBy: true,
-  }),
+  definition: definitionInBrief,
   asOf: instant,
 });
 export type LeadCard = z.infer<typeof leadCard>;

@@ -3,8 +3,7 @@
  * itself, so that one that is wrong costs the others nothing. docs/roll-out.md has the table.
  */
 import * as z from 'zod/mini';
-import { storeOrigin } from './access.ts';
-import { invitationIn } from './people.ts';
+import { invitationIn, storeOrigin } from './access.ts';
 import { crmId } from './record.ts';
 
 /** Longest texts and lists: a policy is typed by somebody. */

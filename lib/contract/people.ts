@@ -1,6 +1,5 @@
 /** Members of a workspace, their browsers, invitations, and the record of what administrators did. */
 import * as z from 'zod/mini';
-import { inviteSecret } from './access.ts';
 import { email, filled, instant, LIMITS, uuid } from './text.ts';
 import { role } from './words.ts';
 
@@ -123,18 +122,6 @@ export const inviteAnswer = z.object({
   expiresAt: instant,
 });
 export type InviteAnswer = z.infer<typeof inviteAnswer>;
-
-/**
- * @param typed what somebody pasted, perhaps with words around it as people copy it out of a message
- * @returns the store and the code in it, or null when it holds no invitation link
- */
-export function invitationIn(typed: string): { store: string; code: string } | null {
-  const [, address, behind] = /(https?:\/\/[^\s#<>"]+)\/invite#([\w-]+)/.exec(typed) ?? [];
-  const code = inviteSecret.safeParse(behind);
-  if (address === undefined || !code.success || !URL.canParse(address)) return null;
-  const { origin, pathname } = new URL(address);
-  return pathname === '/' ? { store: origin, code: code.data } : null;
-}
 
 /** `GET /api/sign-on` (nobody): whether the company's own sign-on is set up. */
 export const signOn = z.object({ provider: z.nullable(z.object({ name: z.string() })) });

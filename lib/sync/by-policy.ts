@@ -1,8 +1,7 @@
 /** Connecting a browser without a press, as its organisation has set it: by the company's sign-on, or an invitation of its own. */
 import * as z from 'zod/mini';
-import type { Member } from '../contract/access.ts';
+import { invitationIn, type Member } from '../contract/access.ts';
 import { connectsItself, type Managed, onlyStore } from '../contract/managed.ts';
-import { invitationIn } from '../contract/people.ts';
 import { failed, type Problem, problem, type Result } from '../contract/problem.ts';
 import { browser } from '../platform/browser.ts';
 import type { Connection } from '../platform/connection.ts';

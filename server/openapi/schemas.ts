@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import * as access from '../../lib/contract/access.ts';
 import * as changes from '../../lib/contract/changes.ts';
 import * as definition from '../../lib/contract/definition.ts';
+import * as definitionBrief from '../../lib/contract/definition-brief.ts';
 import * as feedback from '../../lib/contract/feedback.ts';
 import * as hooks from '../../lib/contract/hooks.ts';
 import * as identity from '../../lib/contract/identity.ts';
@@ -25,6 +26,7 @@ const CONTRACT = {
   access,
   changes,
   definition,
+  definitionBrief,
   feedback,
   hooks,
   identity,

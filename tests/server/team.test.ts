@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { pairAnswer } from '../../lib/contract/access.ts';
+import { invitationIn, pairAnswer } from '../../lib/contract/access.ts';
 import {
   auditPage,
-  invitationIn,
   inviteAnswer,
   ownDevices,
   type TeamAnswer,

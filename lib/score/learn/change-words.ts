@@ -1,5 +1,6 @@
 /** What changed from one definition to another, in English: for evidence, the audit log and whoever reads the store's answers. */
-import type { FitRule, LeadDefinition, Reason } from '../../contract/definition.ts';
+import type { FitRule, LeadDefinition } from '../../contract/definition.ts';
+import type { Reason } from '../../contract/definition-brief.ts';
 import {
   type AnyRule,
   changesOf,

@@ -1,6 +1,7 @@
 /** A verdict as something to learn from. */
 import type { FrozenLead } from '../../contract/counters.ts';
-import type { LeadDefinition, Teaching } from '../../contract/definition.ts';
+import type { LeadDefinition } from '../../contract/definition.ts';
+import type { Teaching } from '../../contract/definition-brief.ts';
 import type { VerdictKind } from '../../contract/words.ts';
 import { leaks } from './leaks.ts';
 
