@@ -8,8 +8,9 @@
  * `--part loads` (or list, records, events, firefox) for one part.
  */
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { extensionFolder } from '../../demo/extension.ts';
@@ -19,7 +20,7 @@ import { servePages } from './page/pages.ts';
 import { type PlainChromium, startPlain } from './sidebar/cdp.ts';
 import { type Line, load, median, pause, said } from './sidebar/figures.ts';
 import { startWatchedFirefox } from './sidebar/firefox.ts';
-import { fullLoads } from './sidebar/full-load.ts';
+import { bareLoads, fullLoads } from './sidebar/full-load.ts';
 import { listChips, ROWS } from './sidebar/list-chips.ts';
 import { loadAll, openAll, scrollThrough } from './sidebar/probe.ts';
 import { REST_MS, records, type Stage, visit } from './sidebar/records.ts';
@@ -87,12 +88,21 @@ function tell(name: string, times: number[]): void {
 }
 
 /** The whole page loads: one that only holds a record, and the CRM's own. */
-async function pageLoads({ contacts, crm }: BenchScene, small: string, chromium: PlainChromium) {
+async function pageLoads(
+  { contacts, crm }: BenchScene,
+  small: string,
+  chromium: PlainChromium,
+  bare: PlainChromium,
+) {
   const pages = [
     { name: 'Small page', who: contacts.slice(0, 1), url: `${small}/static` },
     { name: 'Atomic CRM', who: contacts, url: `${crm.origin}/` },
   ];
   for (const { name, who, url } of pages) {
+    tell(
+      `${name} without extensions: its first painting`,
+      await bareLoads(bare, { times: NAVIGATIONS, url: `${url}#/contacts/${who[0]?.id}/show` }),
+    );
     const given = { times: NAVIGATIONS, who, url: (id: string) => `${url}#/contacts/${id}/show` };
     const warm = await fullLoads(chromium, given);
     tell(
@@ -116,6 +126,18 @@ async function pageLoads({ contacts, crm }: BenchScene, small: string, chromium:
       `${name} loads, background stopped: painted`,
       stopped.map((each) => each.painted),
     );
+  }
+}
+
+/** Beside the browser with Truce, and idle while that one is measured. */
+async function withBare(use: (bare: PlainChromium) => Promise<void>): Promise<void> {
+  const profile = await mkdtemp(join(tmpdir(), 'truce-bare-'));
+  const bare = await startPlain(profile, null);
+  try {
+    await use(bare);
+  } finally {
+    await bare.close();
+    await rm(profile, { recursive: true, force: true });
   }
 }
 
@@ -160,7 +182,9 @@ async function inChromium(scene: BenchScene) {
   const profile = await setUp(scene, [scene.crm.origin, small.origin]);
   const chromium = await startPlain(profile);
   try {
-    if (chosen.includes('loads')) await pageLoads(scene, small.origin, chromium);
+    if (chosen.includes('loads')) {
+      await withBare((bare) => pageLoads(scene, small.origin, chromium, bare));
+    }
     if (chosen.includes('list')) await lists(scene, chromium);
     if (chosen.includes('records') || chosen.includes('events')) {
       const stage = await records(scene, chromium, { times: NAVIGATIONS, tell });

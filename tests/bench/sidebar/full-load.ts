@@ -86,18 +86,28 @@ const OVER_MS = 1500;
 /** Where the store does not know yet whose record it is, the page has to say so first. */
 const FIRST_TIME_MS = 3500;
 
-/** Opens a record in a new tab. @returns null when it cannot be told how long it took */
-async function loadOnce(
+/** Opens an address in a new tab, and waits until everything that comes up has come up. */
+async function openWatched(
   chromium: PlainChromium,
   url: string,
   overAfter: number,
-): Promise<FullLoad | null> {
+): Promise<Session> {
   const page = await chromium.open('about:blank');
   await page.send('Page.enable');
   await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${watchForPlace})()` });
   await pause(TAB_RESTS_MS);
   await page.send('Page.navigate', { url });
   await pause(overAfter);
+  return page;
+}
+
+/** Opens a record in a new tab. @returns null when it cannot be told how long it took */
+async function loadOnce(
+  chromium: PlainChromium,
+  url: string,
+  overAfter: number,
+): Promise<FullLoad | null> {
+  const page = await openWatched(chromium, url, overAfter);
   const sidebar = await chromium.sidebar(page);
   const paintedAt = (await sidebar.run(hasLead)) ? await sidebar.run(firstTextAt) : null;
   const { madeAt, startAt, placeAt, pageAt } = await placeIn(page);
@@ -126,6 +136,29 @@ export async function fullLoads(
     if (n >= 0) await before();
     const load = await loadOnce(chromium, url(contact.id), n < 0 ? FIRST_TIME_MS : OVER_MS);
     if (load && n >= 0) loads.push(load);
+  }
+  return loads;
+}
+
+/**
+ * The same page in a browser without extensions. @returns ms from where content scripts would start to its own first painting, before
+ * which nothing could show anything
+ */
+export async function bareLoads(
+  chromium: PlainChromium,
+  { times, url }: { times: number; url: string },
+): Promise<number[]> {
+  const loads: number[] = [];
+  // Once more than is counted, to warm up.
+  for (let n = -1; n < times; n += 1) {
+    const page = await openWatched(chromium, url, OVER_MS);
+    const took = await page.run(() => {
+      const { startAt } = globalThis as unknown as Seen;
+      const [first] = performance.getEntriesByType('paint');
+      return performance.timeOrigin + (first?.startTime ?? Number.NaN) - startAt;
+    });
+    await page.close();
+    if (n >= 0) loads.push(took);
   }
   return loads;
 }
