@@ -64,12 +64,16 @@ export function createFrame<Sent extends Message, Heard extends Message>({
     fresh = false;
     const nonce = first ? iframe.nonce : crypto.randomUUID();
     const known = first || (await iframe.offer(nonce));
-    // The frame may have loaded once more in between; that load has its own port.
-    if (!known || signal.aborted || port !== channel.port1) return;
+    // The frame may have loaded once more in between, and is perhaps another window: that load has its own port, and in this one
+    // nothing may pile up.
+    const isLast = port === channel.port1;
+    if (!known || signal.aborted || !isLast || element.contentWindow !== loaded) {
+      channel.port1.close();
+      return;
+    }
     const message: PortOffer = { truce: 'port', nonce };
     // Not the origin of `src`: with `use_dynamic_url` that is an alias, and the frame has the extension's own.
-    if (element.contentWindow === loaded)
-      loaded?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);
+    loaded?.postMessage(message, chrome.runtime.getURL('/'), [channel.port2]);
   };
 
   const loaded = () => {
