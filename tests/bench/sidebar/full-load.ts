@@ -49,20 +49,17 @@ function watchForPlace(): void {
   });
 }
 
-interface PlaceSeen {
-  madeAt: number;
-  startAt: number;
-  placeAt: number;
-  pageAt: number;
-}
-
-const placeIn = (page: Session): Promise<PlaceSeen> =>
-  page.run(async () => {
-    const { madeAt, startAt, placeAt } = globalThis as unknown as Seen;
+/** What the page saw of itself. */
+const seenIn = (page: Session): Promise<{ madeAt: number; startAt: number; pageAt: number }> =>
+  page.run(() => {
+    const { madeAt, startAt } = globalThis as unknown as Seen;
     const [first] = performance.getEntriesByType('paint');
     const pageAt = performance.timeOrigin + (first?.startTime ?? Number.NaN);
-    return { madeAt, startAt, placeAt: await placeAt, pageAt };
+    return { madeAt, startAt, pageAt };
   });
+
+const placeIn = (page: Session): Promise<number> =>
+  page.run(() => (globalThis as unknown as Seen).placeAt);
 
 /**
  * In the sidebar, when all is over. @returns when the browser painted the first text of a lead, by its own record; null where it
@@ -110,7 +107,8 @@ async function loadOnce(
   const page = await openWatched(chromium, url, overAfter);
   const sidebar = await chromium.sidebar(page);
   const paintedAt = (await sidebar.run(hasLead)) ? await sidebar.run(firstTextAt) : null;
-  const { madeAt, startAt, placeAt, pageAt } = await placeIn(page);
+  const { madeAt, startAt, pageAt } = await seenIn(page);
+  const placeAt = await placeIn(page);
   await page.close();
   while (await chromium.hasSidebar()) await pause(5);
   if (paintedAt === null) return null;
@@ -152,13 +150,9 @@ export async function bareLoads(
   // Once more than is counted, to warm up.
   for (let n = -1; n < times; n += 1) {
     const page = await openWatched(chromium, url, OVER_MS);
-    const took = await page.run(() => {
-      const { startAt } = globalThis as unknown as Seen;
-      const [first] = performance.getEntriesByType('paint');
-      return performance.timeOrigin + (first?.startTime ?? Number.NaN) - startAt;
-    });
+    const { startAt, pageAt } = await seenIn(page);
     await page.close();
-    if (n >= 0) loads.push(took);
+    if (n >= 0) loads.push(pageAt - startAt);
   }
   return loads;
 }
